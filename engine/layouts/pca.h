@@ -1,0 +1,30 @@
+/* pca.h - principal and singular components: the space seen along its widest axes. */
+#pragma once
+
+#include "tools/pulse.h"
+#include "values/layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean centre;     /* TRUE: PCA, column means removed; FALSE: SVD of the raw rows */
+  guint components[3]; /* which, counted from 1 */
+  guint dims;          /* how many of them, 2 or 3 */
+} AsterPcaParams;
+
+#define ASTER_PCA_DEFAULTS                                                               \
+  {                                                                                      \
+    TRUE, { 1, 2, 3 }, 2                                                                 \
+  }
+
+AsterLayout *aster_pca_layout (const AsterMatrix *x,
+                               const AsterPcaParams *params,
+                               AsterPulse *pulse,
+                               GError **error);
+AsterMatrix *aster_pca_reduce (const AsterMatrix *x,
+                               gsize n_components,
+                               AsterPulse *pulse,
+                               GError **error);
+
+G_END_DECLS

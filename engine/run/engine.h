@@ -1,0 +1,20 @@
+/* engine.h - the few threads that run jobs, and what is worth keeping between them. */
+#pragma once
+
+#include "run/job.h"
+#include "values/matrix.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AsterEngine AsterEngine;
+
+AsterEngine *aster_engine_new (guint n_lanes);
+void aster_engine_free (AsterEngine *self);
+void aster_engine_submit (AsterEngine *self, AsterJob *job);
+
+AsterMatrix *aster_engine_recall (AsterEngine *self, const char *key);
+void aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterEngine, aster_engine_free)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* job.h - one computation under way, as the main thread sees it. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "tools/pulse.h"
+#include "values/layout.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TYPE_JOB (aster_job_get_type ())
+
+G_DECLARE_FINAL_TYPE (AsterJob, aster_job, ASTER, JOB, GObject)
+
+/* Properties, all read-only, notified on the thread that made the job:
+ * "fraction" (double, [0, 1]), "layout" (AsterLayout: the latest frame of a map
+ * under way), "finished" (gboolean: the result or the error is there, or the
+ * job was cancelled). */
+typedef gpointer (*AsterJobFunc) (AsterPulse *pulse, gpointer input, GError **error);
+
+AsterJob *aster_job_new (AsterJobFunc func,
+                         gpointer input,
+                         GDestroyNotify input_free,
+                         GDestroyNotify result_free);
+void aster_job_cancel (AsterJob *self);
+void aster_job_run (AsterJob *self);
+
+double aster_job_get_fraction (AsterJob *self);
+AsterLayout *aster_job_get_layout (AsterJob *self);
+gpointer aster_job_get_result (AsterJob *self);
+const GError *aster_job_get_error (AsterJob *self);
+gboolean aster_job_is_finished (AsterJob *self);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* layout.h - where every row went on the page; what a projection returns. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "values/matrix.h"
+
+G_BEGIN_DECLS
+
+/* What an axis of the page means, if it means anything. */
+typedef enum {
+  ASTER_AXIS_NONE,      /* t-SNE, UMAP: distances on the page are not distances */
+  ASTER_AXIS_COMPONENT, /* a principal or singular component, with its share */
+  ASTER_AXIS_COSINE,    /* the cosine with an expression */
+} AsterAxisKind;
+
+typedef struct
+{
+  AsterAxisKind kind;
+  guint component; /* COMPONENT: counted from 1 */
+  double share;    /* COMPONENT: of the variance (PCA) or of the squares (SVD), [0, 1] */
+  char *label;     /* COSINE: the expression; else NULL */
+} AsterAxisInfo;
+
+typedef struct _AsterLayout AsterLayout;
+
+struct _AsterLayout
+{
+  AsterMatrix *positions; /* (n × 2 or 3), data units, finite */
+  AsterAxisInfo axes[3];
+};
+
+#define ASTER_TYPE_LAYOUT (aster_layout_get_type ())
+
+GType aster_layout_get_type (void);
+AsterLayout *aster_layout_new (AsterMatrix *positions);
+AsterLayout *aster_layout_ref (AsterLayout *self);
+void aster_layout_unref (AsterLayout *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterLayout, aster_layout_unref)
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* pieces.h - a text cut into spans, each with its row in a space or −1. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gsize start; /* byte offset into the text */
+  gsize end;   /* byte offset after the last byte */
+  int row;     /* row of the space, or −1 */
+} AsterPiece;
+
+typedef struct _AsterPieces AsterPieces;
+
+/* Pieces are in order and never overlap; what lies between two is white space
+ * or other separators. Immutable once shared. */
+struct _AsterPieces
+{
+  char *text; /* valid UTF-8, NUL-terminated */
+  gsize length;
+  AsterPiece *items;
+  gsize n;
+};
+
+#define ASTER_TYPE_PIECES (aster_pieces_get_type ())
+
+GType aster_pieces_get_type (void);
+AsterPieces *aster_pieces_new (char *text, gsize length, GArray *items);
+AsterPieces *aster_pieces_ref (AsterPieces *self);
+void aster_pieces_unref (AsterPieces *self);
+int aster_pieces_at (const AsterPieces *self, gsize offset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterPieces, aster_pieces_unref)
+
+G_END_DECLS

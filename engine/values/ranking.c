@@ -1,0 +1,37 @@
+#include "values/ranking.h"
+
+G_DEFINE_BOXED_TYPE (AsterRanking, aster_ranking, aster_ranking_ref, aster_ranking_unref)
+
+/* Room for @n rows, to be filled by the maker before anyone else sees it. */
+AsterRanking *
+aster_ranking_new (gsize n)
+{
+  AsterRanking *self = g_atomic_rc_box_new0 (AsterRanking);
+
+  self->n = n;
+  self->rows = g_new0 (guint32, MAX (n, 1));
+  self->values = g_new0 (double, MAX (n, 1));
+
+  return self;
+}
+
+AsterRanking *
+aster_ranking_ref (AsterRanking *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+ranking_clear (gpointer data)
+{
+  AsterRanking *self = data;
+
+  g_free (self->rows);
+  g_free (self->values);
+}
+
+void
+aster_ranking_unref (AsterRanking *self)
+{
+  g_atomic_rc_box_release_full (self, ranking_clear);
+}

@@ -1,0 +1,39 @@
+/* result.h - what came of a recipe: whichever of these it asked for. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "values/layout.h"
+#include "values/matrix.h"
+#include "values/pieces.h"
+#include "values/ranking.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AsterResult AsterResult;
+
+/* Every field may be NULL. Immutable once shared. */
+struct _AsterResult
+{
+  AsterLayout *layout;
+  AsterPieces *pieces;
+  double *tints;  /* (pieces->n) NaN where there is none, in real units */
+  double *scaled; /* (pieces->n) the same in [0, 1] */
+  double tint_min, tint_max;
+
+  AsterMatrix *vector;       /* (1 × d) */
+  double norm;               /* ‖vector‖ */
+  GArray *rows;              /* of guint32: tokens that the query names */
+  AsterRanking *rankings[4]; /* by AsterMetric */
+};
+
+#define ASTER_TYPE_RESULT (aster_result_get_type ())
+
+GType aster_result_get_type (void);
+AsterResult *aster_result_new (void);
+AsterResult *aster_result_ref (AsterResult *self);
+void aster_result_unref (AsterResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterResult, aster_result_unref)
+
+G_END_DECLS

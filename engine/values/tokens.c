@@ -1,0 +1,381 @@
+/* The bytes of all tokens stand in one block, with an offset for each row, and
+ * an open-addressing table of rows finds a token by name. A million tokens cost
+ * about 20 bytes each beyond their letters; finding one takes one or two looks. */
+
+#include "values/tokens.h"
+
+#include <string.h>
+
+#include "tools/error.h"
+#include "tools/limits.h"
+
+#define EMPTY G_MAXUINT32
+
+struct _AsterTokens
+{
+  char *bytes; /* each token followed by one NUL */
+  gsize used;
+  gsize size;
+  gsize *starts; /* (n + 1) */
+  gsize n;
+  gsize room;
+  guint32 *table; /* (n_slots) row, or EMPTY; the first row of each name */
+  gsize n_slots;  /* a power of two */
+  gsize n_names;  /* distinct names */
+};
+
+static guint64
+hash (const char *bytes, gsize length)
+{
+  guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (gsize i = 0; i < length; i++)
+    h = (h ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+
+  return h ^ (h >> 29);
+}
+
+static gboolean
+is_row (const AsterTokens *self, gsize row, const char *bytes, gsize length)
+{
+  return self->starts[row + 1] - self->starts[row] - 1 == length &&
+         memcmp (self->bytes + self->starts[row], bytes, length) == 0;
+}
+
+/* The slot that holds the name, or the empty one where it would go. */
+static gsize
+find_slot (const AsterTokens *self, const char *bytes, gsize length)
+{
+  gsize mask = self->n_slots - 1;
+  gsize slot = hash (bytes, length) & mask;
+
+  while (self->table[slot] != EMPTY && !is_row (self, self->table[slot], bytes, length))
+    slot = (slot + 1) & mask;
+
+  return slot;
+}
+
+static void
+rehash (AsterTokens *self, gsize n_slots)
+{
+  g_autofree guint32 *old = self->table;
+  gsize n_old = self->n_slots;
+
+  self->table = g_new (guint32, n_slots);
+  self->n_slots = n_slots;
+  memset (self->table, 0xff, n_slots * sizeof (guint32));
+
+  for (gsize i = 0; i < n_old; i++)
+    if (old[i] != EMPTY)
+      {
+        gsize row = old[i];
+
+        self->table[find_slot (self, self->bytes + self->starts[row],
+                               self->starts[row + 1] - self->starts[row] - 1)] = (guint32)
+            row;
+      }
+}
+
+AsterTokens *
+aster_tokens_new (void)
+{
+  AsterTokens *self = g_atomic_rc_box_new0 (AsterTokens);
+
+  self->room = 64;
+  self->starts = g_new0 (gsize, self->room + 1);
+  self->size = 1024;
+  self->bytes = g_malloc (self->size);
+  rehash (self, 128);
+
+  return self;
+}
+
+static gboolean
+refuse (AsterTokens *self, GError **error)
+{
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+               "Not enough memory for more than %" G_GSIZE_FORMAT " tokens", self->n);
+  return FALSE;
+}
+
+/**
+ * aster_tokens_append:
+ * @self: tokens that nobody else holds yet
+ * @bytes: (array length=length): the token, any bytes
+ * @length: its length, at most %ASTER_MAX_TOKEN
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Adds one row. A name that is already there is added all the same: both rows
+ * keep it, and aster_tokens_find() answers with the first. Amortised O(length).
+ *
+ * Returns: %FALSE with @error set, and nothing added, on failure
+ */
+gboolean
+aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError **error)
+{
+  gsize slot;
+
+  g_return_val_if_fail (self != NULL && (bytes != NULL || length == 0), FALSE);
+
+  if (self->n == self->room)
+    {
+      gsize *starts = g_try_renew (gsize, self->starts, self->room * 2 + 1);
+
+      if (starts == NULL)
+        return refuse (self, error);
+      self->starts = starts;
+      self->room *= 2;
+    }
+
+  if (self->size - self->used <= length)
+    {
+      gsize size = MAX (self->size * 2, self->used + length + 1);
+      char *block = g_try_realloc (self->bytes, size);
+
+      if (block == NULL)
+        return refuse (self, error);
+      self->bytes = block;
+      self->size = size;
+    }
+
+  if ((self->n_names + 1) * 2 > self->n_slots)
+    rehash (self, self->n_slots * 2);
+
+  if (length > 0)
+    memcpy (self->bytes + self->used, bytes, length);
+  self->bytes[self->used + length] = '\0';
+  self->used += length + 1;
+  self->starts[self->n + 1] = self->used;
+
+  slot = find_slot (self, bytes, length);
+  if (self->table[slot] == EMPTY)
+    {
+      self->table[slot] = (guint32) self->n;
+      self->n_names++;
+    }
+  self->n++;
+
+  return TRUE;
+}
+
+/* For tests and small lists: a NULL-terminated array of names. */
+AsterTokens *
+aster_tokens_new_from_strv (const char *const *names)
+{
+  AsterTokens *self = aster_tokens_new ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    aster_tokens_append (self, names[i], strlen (names[i]), NULL);
+
+  return self;
+}
+
+/* The tokens of @rows (n), in that order. */
+AsterTokens *
+aster_tokens_select (const AsterTokens *self, const guint32 *rows, gsize n)
+{
+  AsterTokens *copy = aster_tokens_new ();
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize length;
+      const char *bytes = aster_tokens_get (self, rows[i], &length);
+
+      aster_tokens_append (copy, bytes, length, NULL);
+    }
+
+  return copy;
+}
+
+AsterTokens *
+aster_tokens_ref (AsterTokens *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+tokens_clear (gpointer data)
+{
+  AsterTokens *self = data;
+
+  g_free (self->bytes);
+  g_free (self->starts);
+  g_free (self->table);
+}
+
+void
+aster_tokens_unref (AsterTokens *self)
+{
+  g_atomic_rc_box_release_full (self, tokens_clear);
+}
+
+gsize
+aster_tokens_get_n (const AsterTokens *self)
+{
+  return self->n;
+}
+
+/**
+ * aster_tokens_get:
+ * @self: tokens
+ * @row: a row below aster_tokens_get_n()
+ * @length: (out) (optional): bytes of the token
+ *
+ * Returns: (transfer none): the raw bytes, followed by a NUL that is not part of
+ *   the token; they may hold NULs themselves and need not be UTF-8
+ */
+const char *
+aster_tokens_get (const AsterTokens *self, gsize row, gsize *length)
+{
+  g_return_val_if_fail (self != NULL && row < self->n, NULL);
+
+  if (length != NULL)
+    *length = self->starts[row + 1] - self->starts[row] - 1;
+
+  return self->bytes + self->starts[row];
+}
+
+/**
+ * aster_tokens_find:
+ * @self: tokens
+ * @bytes: a name
+ * @length: its length, or −1 if it ends with a NUL
+ *
+ * Returns: the first row of that name, byte for byte, or −1
+ */
+int
+aster_tokens_find (const AsterTokens *self, const char *bytes, gssize length)
+{
+  guint32 row;
+
+  g_return_val_if_fail (self != NULL && bytes != NULL, -1);
+
+  row =
+      self->table[find_slot (self, bytes, length < 0 ? strlen (bytes) : (gsize) length)];
+
+  return row == EMPTY ? -1 : (int) row;
+}
+
+/**
+ * aster_tokens_count_duplicates:
+ * @self: tokens
+ * @first: (out) (optional): the first row whose name stood before it, if any
+ *
+ * Returns: how many rows repeat the name of an earlier row. O(n).
+ */
+gsize
+aster_tokens_count_duplicates (const AsterTokens *self, gsize *first)
+{
+  gsize n = self->n - self->n_names;
+
+  for (gsize i = 0; first != NULL && n > 0 && i < self->n; i++)
+    {
+      gsize length;
+      const char *bytes = aster_tokens_get (self, i, &length);
+
+      if (aster_tokens_find (self, bytes, (gssize) length) != (int) i)
+        {
+          *first = i;
+          break;
+        }
+    }
+
+  return n;
+}
+
+/* Whether @c must not reach a label: control, format, surrogate, unassigned
+ * and line separators. The joiners that emoji and scripts need are kept. */
+static gboolean
+is_hidden (gunichar c)
+{
+  if (c == 0x200c || c == 0x200d || (c >= 0xe0020 && c <= 0xe007f))
+    return FALSE;
+
+  switch ((int) g_unichar_type (c))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * aster_token_escape:
+ * @bytes: any bytes
+ * @length: how many, or −1 if they end with a NUL
+ *
+ * Makes a token safe to show: bytes that are not UTF-8 become `\xFF`, control
+ * and invisible characters `\u001B`, a leading or trailing space `␠`, and what
+ * is longer than %ASTER_MAX_SHOWN bytes or %ASTER_MAX_SHOWN_MARKS clusters is
+ * cut and ends in `…`. The result holds no line ends; it may hold markup
+ * characters, so never hand it to a markup parser.
+ *
+ * Returns: (transfer full): valid UTF-8 for a label
+ */
+char *
+aster_token_escape (const char *bytes, gssize length)
+{
+  GString *out = g_string_new (NULL);
+  const char *p = bytes, *end;
+  guint clusters = 0, marks = 0;
+
+  end = bytes + (length < 0 ? (gssize) strlen (bytes) : length);
+
+  while (p < end)
+    {
+      gunichar c = g_utf8_get_char_validated (p, end - p);
+      gboolean edge;
+
+      if (p - bytes > (gssize) ASTER_MAX_SHOWN || clusters > ASTER_MAX_SHOWN_MARKS ||
+          marks > ASTER_MAX_SHOWN_MARKS)
+        {
+          g_string_append (out, "…");
+          break;
+        }
+
+      if (c == (gunichar) -1 || c == (gunichar) -2 || c == 0)
+        {
+          g_string_append_printf (out, "\\x%02X", (guchar) *p);
+          clusters++;
+          p++;
+          continue;
+        }
+
+      edge = p == bytes || p + 1 == end;
+      if (c == ' ' && edge)
+        g_string_append (out, "␠");
+      else if (c == '\n')
+        g_string_append (out, "⏎");
+      else if (is_hidden (c))
+        g_string_append_printf (out, c > 0xffff ? "\\U%06X" : "\\u%04X", c);
+      else
+        g_string_append_unichar (out, c);
+
+      if (g_unichar_ismark (c))
+        marks++;
+      else
+        {
+          clusters++;
+          marks = 0;
+        }
+      p = g_utf8_next_char (p);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* The token of @row as a person may see it; see aster_token_escape(). */
+char *
+aster_tokens_dup_shown (const AsterTokens *self, gsize row)
+{
+  gsize length;
+  const char *bytes = aster_tokens_get (self, row, &length);
+
+  return aster_token_escape (bytes, (gssize) length);
+}
