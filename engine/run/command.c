@@ -1,0 +1,118 @@
+/* `Copy as Command`: what a pane shows, as one line for a POSIX shell. Options come first
+ * and `--` after them, since an expression such as `-cold` looks like an option. */
+
+#include "run/command.h"
+
+#include <string.h>
+
+#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%"
+
+/* Quoted for a shell only where it must be, so that the line stays readable. */
+static void
+append_word (GString *line, const char *word)
+{
+  g_autofree char *quoted = NULL;
+
+  if (word[0] != '\0' && word[strspn (word, PLAIN)] == '\0')
+    quoted = g_strdup (word);
+  else
+    quoted = g_shell_quote (word);
+  g_string_append_printf (line, " %s", quoted);
+}
+
+static void
+append_option (GString *line, const char *option, const char *value)
+{
+  g_string_append_printf (line, " %s", option);
+  append_word (line, value);
+}
+
+static void
+append_map (GString *line, const AsterRecipe *recipe)
+{
+  static const char *const axis_options[] = { "--x", "--y", "--z" };
+
+  append_option (line, "--method", aster_map_method_to_string (recipe->method));
+  if (recipe->dims == 3)
+    append_option (line, "--dims", "3");
+
+  if (recipe->method == ASTER_MAP_AXES)
+    {
+      for (guint i = 0; i < recipe->dims; i++)
+        append_option (line, axis_options[i], recipe->axes[i] ? recipe->axes[i] : "");
+      return;
+    }
+  for (guint i = 0; i < recipe->dims; i++)
+    if (recipe->components[i] != i + 1)
+      {
+        g_string_append_printf (line, " --components %u,%u", recipe->components[0],
+                                recipe->components[1]);
+        if (recipe->dims == 3)
+          g_string_append_printf (line, ",%u", recipe->components[2]);
+        return;
+      }
+}
+
+/**
+ * aster_command_new:
+ * @recipe: what to compute
+ * @space: on what
+ * @metric: QUERY: the one to list neighbours by; otherwise ignored
+ *
+ * The line computes the same numbers as the window. A space that did not come from a file
+ * stands as `FILE`, to be filled in.
+ *
+ * Returns: (transfer full): the line, without a newline at its end unless a text has one
+ */
+char *
+aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
+{
+  static const char *const commands[] = { "map", "tint", "neighbours" };
+  const char *path;
+  GString *line;
+
+  g_return_val_if_fail (recipe != NULL && recipe->kind < G_N_ELEMENTS (commands), NULL);
+  g_return_val_if_fail (space != NULL, NULL);
+
+  path = space->origin.path != NULL ? space->origin.path : "FILE";
+  line = g_string_new (NULL);
+  if (recipe->kind == ASTER_RECIPE_TEXT)
+    {
+      g_string_append (line, "printf %s");
+      append_word (line, recipe->text != NULL ? recipe->text : "");
+      g_string_append (line, " | ");
+    }
+  g_string_append_printf (line, "asterism-cli %s", commands[recipe->kind]);
+  if (recipe->treatment != ASTER_TREATMENT_RAW)
+    append_option (line, "--space", aster_treatment_to_string (recipe->treatment));
+
+  switch (recipe->kind)
+    {
+    case ASTER_RECIPE_MAP:
+      append_map (line, recipe);
+      break;
+
+    case ASTER_RECIPE_TEXT:
+      append_option (line, "--by", aster_tint_by_to_string (recipe->tint));
+      if (recipe->tint == ASTER_TINT_PINNED)
+        append_option (line, "--pin", recipe->pin != NULL ? recipe->pin : "");
+      break;
+
+    case ASTER_RECIPE_QUERY:
+    default:
+      g_string_append_printf (line, " -k %u", recipe->k);
+      append_option (line, "--metric", aster_metric_to_string (metric));
+      if (recipe->keep_inputs)
+        g_string_append (line, " --keep-inputs");
+      break;
+    }
+
+  g_string_append (line, " --");
+  append_word (line, path);
+  if (recipe->kind == ASTER_RECIPE_TEXT)
+    g_string_append (line, " -");
+  if (recipe->kind == ASTER_RECIPE_QUERY)
+    append_word (line, recipe->query != NULL ? recipe->query : "");
+
+  return g_string_free (line, FALSE);
+}
