@@ -1,8 +1,30 @@
+/* The few threads that run jobs, and what is worth keeping between them.
+ *
+ * Jobs wait in one queue and are taken by whichever lane is free; there are at least two
+ * lanes, so that one long map does not hold up a short list of neighbours. Lanes run at a
+ * lower priority than the window.
+ *
+ * A lane only borrows a job. The engine owns it from aster_engine_submit() until the lane
+ * has let go of it, and gives it up on the main thread, so that a job and what it holds
+ * are never freed under the hands of a worker. A job that was cancelled is finished at
+ * once as far as everybody else can see, while its lane is still on the way to the next
+ * heartbeat.
+ *
+ * The locks are POSIX ones and not GLib's, because ThreadSanitizer knows them. */
+
 #include "run/engine.h"
 
+#include <errno.h>
+#include <pthread.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
 
-#define CACHE_BYTES (512u * 1024 * 1024)
+#define CACHE_BYTES      (512u * 1024 * 1024)
+#define LANE_NICENESS    5
+#define MAX_LANES        16
+#define SHUTDOWN_SECONDS 2
 
 typedef struct
 {
@@ -12,12 +34,22 @@ typedef struct
 
 struct _AsterEngine
 {
-  GThreadPool *lanes;
-  GPtrArray *jobs; /* (main) submitted and not finished */
+  GMainContext *home;         /* (const) where jobs are submitted and given up */
+  GPtrArray *jobs;            /* (main) that a lane may still touch */
+  pthread_t lanes[MAX_LANES]; /* (main) */
+  guint n_lanes;              /* (const) */
 
-  GMutex lock;
-  GQueue kept;      /* (lock) of Kept, the most recently used first */
-  gsize kept_bytes; /* (lock) */
+  pthread_mutex_t lock;
+  pthread_cond_t wake; /* (lock) there is work, or it is time to stop */
+  pthread_cond_t gone; /* (lock) a lane has ended */
+  GQueue waiting;      /* (lock) of AsterJob, borrowed from jobs */
+  GPtrArray *done;     /* (lock) of AsterJob, borrowed from jobs, no longer touched */
+  GSource *reaper;     /* (lock) on its way to the main thread, or NULL */
+  guint n_running;     /* (lock) lanes that have not ended */
+  gboolean stopping;   /* (lock) */
+  GQueue kept;         /* (lock) of Kept, the most recently used first */
+  gsize kept_bytes;    /* (lock) */
+  gsize cache_bytes;   /* (lock) as many as may be kept */
 };
 
 static gsize
@@ -36,6 +68,7 @@ kept_free (gpointer data)
   g_free (self);
 }
 
+/* Call with the lock held. */
 static GList *
 find_kept (AsterEngine *self, const char *key)
 {
@@ -46,17 +79,94 @@ find_kept (AsterEngine *self, const char *key)
   return NULL;
 }
 
-static void
-lane_func (gpointer data, gpointer user_data)
+/* Gives up the jobs that lanes have let go of. Main thread. */
+static gboolean
+reap_cb (gpointer data)
 {
-  g_autoptr (AsterJob) job = data;
+  AsterEngine *self = data;
+  g_autoptr (GPtrArray) done = NULL;
 
-  aster_job_run (job);
+  pthread_mutex_lock (&self->lock);
+  done = self->done;
+  self->done = g_ptr_array_new ();
+  g_clear_pointer (&self->reaper, g_source_unref);
+  pthread_mutex_unlock (&self->lock);
+
+  for (guint i = 0; i < done->len; i++)
+    g_ptr_array_remove_fast (self->jobs, g_ptr_array_index (done, i));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Call with the lock held, on a lane that will not touch @job again. */
+static void
+let_go (AsterEngine *self, AsterJob *job)
+{
+  g_ptr_array_add (self->done, job);
+  if (self->reaper != NULL || self->stopping)
+    return;
+
+  self->reaper = g_idle_source_new ();
+  g_source_set_callback (self->reaper, reap_cb, self, NULL);
+  g_source_attach (self->reaper, self->home);
+}
+
+static void *
+lane_func (void *data)
+{
+  AsterEngine *self = data;
+  id_t lane = (id_t) gettid ();
+
+  /* On Linux this is about the calling thread alone. */
+  setpriority (PRIO_PROCESS, lane, getpriority (PRIO_PROCESS, lane) + LANE_NICENESS);
+
+  pthread_mutex_lock (&self->lock);
+  for (;;)
+    {
+      AsterJob *job;
+
+      while (self->waiting.length == 0 && !self->stopping)
+        pthread_cond_wait (&self->wake, &self->lock);
+      if (!(job = g_queue_pop_head (&self->waiting)))
+        break;
+
+      pthread_mutex_unlock (&self->lock);
+      aster_job_run (job);
+      pthread_mutex_lock (&self->lock);
+      let_go (self, job);
+    }
+  self->n_running--;
+  pthread_cond_signal (&self->gone);
+  pthread_mutex_unlock (&self->lock);
+
+  return NULL;
+}
+
+static void
+start_lanes (AsterEngine *self, guint n)
+{
+  self->n_running = n;
+  for (self->n_lanes = 0; self->n_lanes < n; self->n_lanes++)
+    {
+      pthread_t *lane = &self->lanes[self->n_lanes];
+
+      if (pthread_create (lane, NULL, lane_func, self) != 0)
+        break;
+      pthread_setname_np (*lane, "asterism lane");
+    }
+  /* A machine that is short of threads works with fewer lanes, but not with none. */
+  g_assert (self->n_lanes > 0);
+
+  pthread_mutex_lock (&self->lock);
+  self->n_running -= n - self->n_lanes;
+  pthread_mutex_unlock (&self->lock);
 }
 
 /**
  * aster_engine_new:
- * @n_lanes: how many jobs may run at once, or 0 to suit the machine
+ * @n_lanes: how many jobs may run at once, at most 16, or 0 to suit the machine
+ *
+ * Jobs are submitted, finish and are freed on the thread that calls this.
  *
  * Returns: (transfer full): an engine
  */
@@ -64,53 +174,110 @@ AsterEngine *
 aster_engine_new (guint n_lanes)
 {
   AsterEngine *self = g_new0 (AsterEngine, 1);
+  pthread_condattr_t clock;
 
   if (n_lanes == 0)
     n_lanes = CLAMP (g_get_num_processors () / 2, 2, 4);
 
-  g_mutex_init (&self->lock);
-  g_queue_init (&self->kept);
+  self->home = g_main_context_ref_thread_default ();
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
-  self->lanes = g_thread_pool_new (lane_func, NULL, (int) n_lanes, FALSE, NULL);
+  self->done = g_ptr_array_new ();
+  g_queue_init (&self->waiting);
+  g_queue_init (&self->kept);
+  self->cache_bytes = CACHE_BYTES;
+
+  pthread_mutex_init (&self->lock, NULL);
+  pthread_cond_init (&self->wake, NULL);
+  pthread_condattr_init (&clock);
+  pthread_condattr_setclock (&clock, CLOCK_MONOTONIC);
+  pthread_cond_init (&self->gone, &clock);
+  pthread_condattr_destroy (&clock);
+
+  start_lanes (self, MIN (n_lanes, MAX_LANES));
 
   return self;
+}
+
+/* Waits for the lanes to end, but not for ever. */
+static gboolean
+join_lanes (AsterEngine *self)
+{
+  struct timespec deadline;
+  guint n_running;
+
+  clock_gettime (CLOCK_MONOTONIC, &deadline);
+  deadline.tv_sec += SHUTDOWN_SECONDS;
+
+  pthread_mutex_lock (&self->lock);
+  self->stopping = TRUE;
+  pthread_cond_broadcast (&self->wake);
+  while (self->n_running > 0 &&
+         pthread_cond_timedwait (&self->gone, &self->lock, &deadline) != ETIMEDOUT)
+    ;
+  n_running = self->n_running;
+  if (self->reaper != NULL)
+    g_source_destroy (self->reaper);
+  g_clear_pointer (&self->reaper, g_source_unref);
+  pthread_mutex_unlock (&self->lock);
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (n_running == 0)
+      pthread_join (self->lanes[i], NULL);
+    else
+      pthread_detach (self->lanes[i]);
+
+  return n_running == 0;
 }
 
 /**
  * aster_engine_free:
  * @self: (transfer full): an engine
  *
- * Cancels every job and waits for the lanes to empty, which takes no longer
- * than one heartbeat. Main thread only.
+ * Cancels every job and waits for the lanes to end, which takes no longer than one
+ * heartbeat. Should a lane not answer within two seconds, as a factorisation of a huge
+ * matrix may not, it is left alone with all that it may touch: whoever frees the engine
+ * is about to end the program. Main thread only.
  */
 void
 aster_engine_free (AsterEngine *self)
 {
-  while (self->jobs->len > 0)
-    aster_job_cancel (g_ptr_array_index (self->jobs, self->jobs->len - 1));
+  for (guint i = 0; i < self->jobs->len; i++)
+    aster_job_cancel (g_ptr_array_index (self->jobs, i));
+  if (!join_lanes (self))
+    return;
 
-  g_thread_pool_free (self->lanes, FALSE, TRUE);
+  g_ptr_array_unref (self->done);
   g_ptr_array_unref (self->jobs);
   g_queue_clear_full (&self->kept, kept_free);
-  g_mutex_clear (&self->lock);
+  pthread_cond_destroy (&self->gone);
+  pthread_cond_destroy (&self->wake);
+  pthread_mutex_destroy (&self->lock);
+  g_main_context_unref (self->home);
   g_free (self);
 }
 
-static void
-job_finished_cb (AsterJob *job, GParamSpec *pspec, AsterEngine *self)
-{
-  g_ptr_array_remove_fast (self->jobs, job);
-}
-
+/**
+ * aster_engine_submit:
+ * @self: an engine
+ * @job: a job that was never submitted
+ *
+ * Queues @job and holds it until it has run, even if it is cancelled meanwhile. Main
+ * thread only.
+ */
 void
 aster_engine_submit (AsterEngine *self, AsterJob *job)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (ASTER_IS_JOB (job));
 
+  if (aster_job_is_finished (job))
+    return;
+
   g_ptr_array_add (self->jobs, g_object_ref (job));
-  g_signal_connect (job, "notify::finished", G_CALLBACK (job_finished_cb), self);
-  g_thread_pool_push (self->lanes, g_object_ref (job), NULL);
+  pthread_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->waiting, job);
+  pthread_cond_signal (&self->wake);
+  pthread_mutex_unlock (&self->lock);
 }
 
 /**
@@ -131,16 +298,30 @@ aster_engine_recall (AsterEngine *self, const char *key)
   if (self == NULL)
     return NULL;
 
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   if ((link = find_kept (self, key)) != NULL)
     {
       g_queue_unlink (&self->kept, link);
       g_queue_push_head_link (&self->kept, link);
       value = aster_matrix_ref (((Kept *) link->data)->value);
     }
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
 
   return value;
+}
+
+/* Takes what has not been used for longest off the shelf until the rest fits. Call with
+ * the lock held; free @outgrown without it. */
+static void
+outgrow (AsterEngine *self, GQueue *outgrown)
+{
+  while (self->kept_bytes > self->cache_bytes)
+    {
+      Kept *oldest = g_queue_pop_tail (&self->kept);
+
+      self->kept_bytes -= size_of (oldest->value);
+      g_queue_push_tail (outgrown, oldest);
+    }
 }
 
 /**
@@ -149,17 +330,20 @@ aster_engine_recall (AsterEngine *self, const char *key)
  * @key: what @value was made from, all of it
  * @value: an immutable matrix; a reference is taken
  *
- * Keeps a dear intermediate result for later recipes. What has not been used
- * for longest goes first when the kept values outgrow 512 MiB. Any thread.
+ * Keeps a dear intermediate result for later recipes. What has not been used for longest
+ * goes first when the kept values outgrow the cache, 512 MiB if nobody says otherwise; a
+ * value that is larger than all of it is not kept. Any thread.
  */
 void
 aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
 {
-  if (self == NULL || size_of (value) > CACHE_BYTES)
+  GQueue outgrown = G_QUEUE_INIT;
+
+  if (self == NULL)
     return;
 
-  g_mutex_lock (&self->lock);
-  if (find_kept (self, key) == NULL)
+  pthread_mutex_lock (&self->lock);
+  if (size_of (value) <= self->cache_bytes && find_kept (self, key) == NULL)
     {
       Kept *kept = g_new0 (Kept, 1);
 
@@ -168,12 +352,30 @@ aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
       g_queue_push_head (&self->kept, kept);
       self->kept_bytes += size_of (value);
     }
-  while (self->kept_bytes > CACHE_BYTES)
-    {
-      Kept *oldest = g_queue_pop_tail (&self->kept);
+  outgrow (self, &outgrown);
+  pthread_mutex_unlock (&self->lock);
 
-      self->kept_bytes -= size_of (oldest->value);
-      kept_free (oldest);
-    }
-  g_mutex_unlock (&self->lock);
+  g_queue_clear_full (&outgrown, kept_free);
+}
+
+/**
+ * aster_engine_set_cache:
+ * @self: an engine
+ * @bytes: how much may be kept between recipes
+ *
+ * Any thread; takes effect at once.
+ */
+void
+aster_engine_set_cache (AsterEngine *self, gsize bytes)
+{
+  GQueue outgrown = G_QUEUE_INIT;
+
+  g_return_if_fail (self != NULL);
+
+  pthread_mutex_lock (&self->lock);
+  self->cache_bytes = bytes;
+  outgrow (self, &outgrown);
+  pthread_mutex_unlock (&self->lock);
+
+  g_queue_clear_full (&outgrown, kept_free);
 }

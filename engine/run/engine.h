@@ -14,6 +14,7 @@ void aster_engine_submit (AsterEngine *self, AsterJob *job);
 
 AsterMatrix *aster_engine_recall (AsterEngine *self, const char *key);
 void aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value);
+void aster_engine_set_cache (AsterEngine *self, gsize bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterEngine, aster_engine_free)
 

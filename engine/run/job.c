@@ -8,11 +8,16 @@
  * slow main loop.
  *
  * cancel() finishes a job at once; after it no property changes any more. A
- * stale result therefore needs no generation number: it is never seen. */
+ * stale result therefore needs no generation number: it is never seen. What the
+ * worker still hands in is freed with the job.
+ *
+ * The lock is a POSIX one and not GLib's, because ThreadSanitizer knows it. */
 
 #include "run/job.h"
 
-#include "tools/error.h"
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 
 #define FRAME_INTERVAL (G_USEC_PER_SEC / 60)
 
@@ -28,9 +33,9 @@ struct _AsterJob
   GMainContext *home;         /* (const) where properties change */
   gint64 last_frame;          /* (worker) monotonic time */
 
-  int cancelled; /* (atomic) */
+  atomic_bool cancelled; /* (atomic) */
 
-  GMutex lock;
+  pthread_mutex_t lock;
   gboolean posted;          /* (lock) a delivery is on its way */
   gboolean mail_finished;   /* (lock) */
   double mail_fraction;     /* (lock) */
@@ -68,21 +73,22 @@ deliver_cb (gpointer data)
   gboolean finished;
   double fraction;
 
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   self->posted = FALSE;
   finished = self->mail_finished;
   fraction = self->mail_fraction;
   layout = g_steal_pointer (&self->mail_layout);
   result = g_steal_pointer (&self->mail_result);
   error = g_steal_pointer (&self->mail_error);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
 
-  if (g_atomic_int_get (&self->cancelled))
+  if (atomic_load (&self->cancelled))
     {
       free_result (self, result);
       return G_SOURCE_REMOVE;
     }
 
+  /* A handler may drop the last reference that others hold; the source has its own. */
   g_object_freeze_notify (G_OBJECT (self));
 
   if (layout != NULL)
@@ -98,7 +104,7 @@ deliver_cb (gpointer data)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
     }
 
-  if (finished && !self->finished)
+  if (finished)
     {
       self->finished = TRUE;
       self->result = result;
@@ -122,7 +128,7 @@ post (AsterJob *self,
 {
   g_autoptr (AsterLayout) unseen = NULL;
 
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
 
   self->mail_finished = finished;
   self->mail_fraction = fraction;
@@ -144,7 +150,7 @@ post (AsterJob *self,
       self->posted = TRUE;
     }
 
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
 }
 
 static gboolean
@@ -154,7 +160,7 @@ job_beat (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
   gint64 now = g_get_monotonic_time ();
   AsterMatrix *copy = NULL;
 
-  if (g_atomic_int_get (&self->cancelled))
+  if (atomic_load (&self->cancelled))
     return FALSE;
 
   if (now - self->last_frame < FRAME_INTERVAL)
@@ -185,7 +191,7 @@ aster_job_finalize (GObject *object)
   g_clear_error (&self->mail_error);
   g_clear_error (&self->error);
   g_main_context_unref (self->home);
-  g_mutex_clear (&self->lock);
+  pthread_mutex_destroy (&self->lock);
 
   G_OBJECT_CLASS (aster_job_parent_class)->finalize (object);
 }
@@ -235,7 +241,7 @@ aster_job_class_init (AsterJobClass *klass)
 static void
 aster_job_init (AsterJob *self)
 {
-  g_mutex_init (&self->lock);
+  pthread_mutex_init (&self->lock, NULL);
   self->pulse.beat = job_beat;
   self->home = g_main_context_ref_thread_default ();
 }
@@ -278,14 +284,15 @@ aster_job_new (AsterJobFunc func,
 void
 aster_job_run (AsterJob *self)
 {
-  gpointer result = NULL;
+  gpointer result;
   GError *error = NULL;
 
   g_return_if_fail (ASTER_IS_JOB (self));
 
-  if (!g_atomic_int_get (&self->cancelled))
-    result = self->func (&self->pulse, self->input, &error);
+  if (atomic_load (&self->cancelled))
+    return;
 
+  result = self->func (&self->pulse, self->input, &error);
   post (self, TRUE, 1, NULL, result, error);
 }
 
@@ -304,7 +311,7 @@ aster_job_cancel (AsterJob *self)
   if (self->finished)
     return;
 
-  g_atomic_int_set (&self->cancelled, TRUE);
+  atomic_store (&self->cancelled, true);
   self->finished = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
 }
