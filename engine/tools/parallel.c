@@ -5,83 +5,281 @@
  * counter. As long as @func writes only to places its own block owns, the
  * result is the same on two cores as on sixty-four.
  *
- * Only one loop at a time gets the helper threads. A loop started while another
- * runs, or from inside one, runs on its own thread: two busy panes share the
- * machine instead of thrashing it. */
+ * The calling thread always works on its own loop; helper threads join whatever
+ * loops are open and still want help, the oldest first. So two loops at once
+ * share the machine instead of thrashing it, and neither ever waits for the
+ * other. A loop started from inside a block runs on the thread it is on.
+ *
+ * Helpers run at a lower priority than the window. While a thread runs blocks it
+ * treats denormal numbers as zero, which on most processors are many times
+ * slower than others; the calling thread does the same, so that the answer does
+ * not depend on who ran a block, and gets its own mode back afterwards.
+ *
+ * Locks and counters are pthread's and C11's rather than GLib's, because
+ * ThreadSanitizer follows these. */
 
 #include "tools/parallel.h"
 
-typedef struct
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
+
+#define MAX_THREADS 256
+#define NICE_STEP   5
+
+typedef struct _Loop Loop;
+
+struct _Loop
 {
   AsterRangeFunc func; /* (const) */
   gpointer user_data;  /* (const) */
   gsize n;             /* (const) */
   gsize grain;         /* (const) */
-  gsize next;          /* (atomic) next block to hand out */
 
-  GMutex lock;
-  GCond done;
-  guint n_helpers; /* (lock) helpers that still hold a pointer to us */
-} Loop;
+  atomic_size_t next;  /* (atomic) next block to hand out */
+  atomic_bool stopped; /* (atomic) the caller's pulse said FALSE */
+
+  guint wanted;  /* (lock) helpers that may still join */
+  guint helpers; /* (lock) helpers that are running blocks */
+  Loop *younger; /* (lock) next in the list of open loops */
+};
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t opened = PTHREAD_COND_INITIALIZER; /* a loop wants help */
+static pthread_cond_t left = PTHREAD_COND_INITIALIZER;   /* a loop's last helper left */
+static Loop *open_loops;                                 /* (lock) the oldest first */
+static guint n_helpers;                                  /* (lock) helpers alive */
+static atomic_uint n_threads;                            /* (atomic) 0: processors */
+static _Thread_local gboolean inside;                    /* this thread runs blocks */
+
+#if defined(__SSE2__)
+
+#define FLUSH_MODES 0x8040 /* flush to zero, denormals are zero */
+
+static guint64
+flush_denormals (void)
+{
+  guint mode = _mm_getcsr ();
+
+  _mm_setcsr (mode | FLUSH_MODES);
+
+  return mode;
+}
 
 static void
-loop_run (Loop *loop)
+restore_denormals (guint64 mode)
 {
-  for (;;)
+  _mm_setcsr ((guint) mode);
+}
+
+#elif defined(__aarch64__)
+
+#define FLUSH_MODES (G_GUINT64_CONSTANT (1) << 24)
+
+static guint64
+flush_denormals (void)
+{
+  guint64 mode;
+
+  __asm__ volatile("mrs %0, fpcr" : "=r"(mode));
+  __asm__ volatile("msr fpcr, %0" : : "r"(mode | FLUSH_MODES));
+
+  return mode;
+}
+
+static void
+restore_denormals (guint64 mode)
+{
+  __asm__ volatile("msr fpcr, %0" : : "r"(mode));
+}
+
+#else
+
+static guint64
+flush_denormals (void)
+{
+  return 0;
+}
+
+static void
+restore_denormals (guint64 mode)
+{
+}
+
+#endif
+
+/* How much of the loop has been handed out, in [0, 1]. */
+static double
+loop_fraction (Loop *loop)
+{
+  gsize next = atomic_load_explicit (&loop->next, memory_order_relaxed);
+
+  return loop->n > 0 ? MIN ((double) next * (double) loop->grain / (double) loop->n, 1)
+                     : 1;
+}
+
+/* Takes blocks until none are left. The thread that opened the loop hands in its
+ * pulse and beats before it takes each block. */
+static void
+loop_run (Loop *loop, AsterPulse *pulse)
+{
+  guint64 mode = flush_denormals ();
+  gboolean outer = inside;
+
+  inside = TRUE;
+  while (!atomic_load_explicit (&loop->stopped, memory_order_relaxed))
     {
-      gsize block = g_atomic_pointer_add (&loop->next, 1);
-      gsize begin = block * loop->grain;
+      gsize begin;
 
+      if (pulse != NULL && !aster_pulse_beat (pulse, loop_fraction (loop), NULL))
+        {
+          atomic_store_explicit (&loop->stopped, TRUE, memory_order_relaxed);
+          break;
+        }
+
+      begin = atomic_fetch_add_explicit (&loop->next, 1, memory_order_relaxed) *
+              loop->grain;
       if (begin >= loop->n)
-        return;
-
+        break;
       loop->func (begin, MIN (begin + loop->grain, loop->n), loop->user_data);
     }
+  inside = outer;
+  restore_denormals (mode);
+}
+
+/* Called with the lock held. */
+static Loop *
+find_loop (void)
+{
+  for (Loop *loop = open_loops; loop != NULL; loop = loop->younger)
+    if (loop->wanted > 0)
+      return loop;
+
+  return NULL;
+}
+
+static void *
+helper_main (void *data)
+{
+  aster_parallel_lower_priority ();
+
+  pthread_mutex_lock (&lock);
+  for (;;)
+    {
+      Loop *loop = find_loop ();
+
+      if (loop == NULL)
+        {
+          pthread_cond_wait (&opened, &lock);
+          continue;
+        }
+
+      loop->wanted--;
+      loop->helpers++;
+      pthread_mutex_unlock (&lock);
+      loop_run (loop, NULL);
+      pthread_mutex_lock (&lock);
+      if (--loop->helpers == 0)
+        pthread_cond_broadcast (&left);
+    }
+
+  return NULL;
+}
+
+/* Makes sure that @n helpers are alive, or as many as the system grants. Called
+ * with the lock held. Helpers see no signals: those belong to the main thread. */
+static void
+raise_helpers (guint n)
+{
+  sigset_t all, before;
+
+  if (n_helpers >= n)
+    return;
+
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &before);
+  while (n_helpers < n)
+    {
+      pthread_t thread;
+
+      if (pthread_create (&thread, NULL, helper_main, NULL) != 0)
+        break;
+      pthread_detach (thread);
+      n_helpers++;
+    }
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
 }
 
 static void
-helper_func (gpointer data, gpointer user_data)
+loop_open (Loop *loop, guint wanted)
 {
-  Loop *loop = data;
+  Loop **last = &open_loops;
 
-  loop_run (loop);
-
-  g_mutex_lock (&loop->lock);
-  loop->n_helpers--;
-  g_cond_signal (&loop->done);
-  g_mutex_unlock (&loop->lock);
+  pthread_mutex_lock (&lock);
+  raise_helpers (wanted);
+  loop->wanted = wanted;
+  while (*last != NULL)
+    last = &(*last)->younger;
+  *last = loop;
+  pthread_cond_broadcast (&opened);
+  pthread_mutex_unlock (&lock);
 }
 
-static guint n_threads; /* (atomic) 0: as many as the machine has processors */
-
-/* Spreads every loop that starts from now on over @n threads; 0 for as many as
- * the machine has processors. The results are the same for any number. */
-void
-aster_parallel_set_threads (guint n)
+/* Lets nobody join any more and waits for those who did. */
+static void
+loop_close (Loop *loop)
 {
-  g_atomic_int_set (&n_threads, n);
+  Loop **link = &open_loops;
+
+  pthread_mutex_lock (&lock);
+  while (*link != loop)
+    link = &(*link)->younger;
+  *link = loop->younger;
+  while (loop->helpers > 0)
+    pthread_cond_wait (&left, &lock);
+  pthread_mutex_unlock (&lock);
 }
 
-guint
-aster_parallel_get_threads (void)
+/**
+ * aster_parallel_for_beating:
+ * @n: number of iterations
+ * @grain: iterations per block, at least 1; aim for 1 to 5 ms of work
+ * @func: (scope call): called with disjoint ranges, on any thread, in any order
+ * @user_data: data for @func
+ * @pulse: (nullable): heartbeat; beats on the calling thread, before each block
+ *   that it runs itself
+ *
+ * Runs @func over [0, @n) and returns when all of it has run, or as soon as the
+ * blocks under way are done once a beat has said FALSE.
+ *
+ * Returns: %FALSE if a beat said so; blocks are then missing
+ */
+gboolean
+aster_parallel_for_beating (
+    gsize n, gsize grain, AsterRangeFunc func, gpointer user_data, AsterPulse *pulse)
 {
-  guint n = (guint) g_atomic_int_get (&n_threads);
+  Loop loop = { func, user_data, n, grain, 0, FALSE, 0, 0, NULL };
+  gsize n_blocks, n_workers;
 
-  return n > 0 ? n : g_get_num_processors ();
-}
+  g_return_val_if_fail (grain > 0, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
 
-static GThreadPool *
-get_helpers (void)
-{
-  static gsize pool;
+  n_blocks = n / grain + (n % grain != 0);
+  n_workers = inside ? 1 : MIN (n_blocks, aster_parallel_get_threads ());
 
-  if (g_once_init_enter (&pool))
-    g_once_init_leave (
-        &pool, (gsize) g_thread_pool_new (helper_func, NULL,
-                                          MAX (1, (int) g_get_num_processors () - 1),
-                                          TRUE, NULL));
+  if (n_workers > 1)
+    loop_open (&loop, (guint) n_workers - 1);
+  loop_run (&loop, pulse);
+  if (n_workers > 1)
+    loop_close (&loop);
 
-  return (GThreadPool *) pool;
+  return !atomic_load_explicit (&loop.stopped, memory_order_relaxed);
 }
 
 /**
@@ -96,36 +294,32 @@ get_helpers (void)
 void
 aster_parallel_for (gsize n, gsize grain, AsterRangeFunc func, gpointer user_data)
 {
-  static int busy; /* (atomic) */
-  Loop loop = { func, user_data, n, grain, 0, { 0 }, { 0 }, 0 };
-  gsize n_blocks;
+  aster_parallel_for_beating (n, grain, func, user_data, NULL);
+}
 
-  g_return_if_fail (grain > 0);
-  g_return_if_fail (func != NULL);
+/* Steps the calling thread back behind the window, for good: call it once, on a
+ * thread that does nothing but compute. */
+void
+aster_parallel_lower_priority (void)
+{
+  /* On Linux, and only there, a niceness belongs to a thread. */
+  int nice = getpriority (PRIO_PROCESS, (id_t) gettid ());
 
-  n_blocks = n / grain + (n % grain != 0);
+  (void) setpriority (PRIO_PROCESS, (id_t) gettid (), MIN (nice + NICE_STEP, 19));
+}
 
-  if (n_blocks < 2 || !g_atomic_int_compare_and_exchange (&busy, FALSE, TRUE))
-    {
-      loop_run (&loop);
-      return;
-    }
+/* Spreads every loop that starts from now on over @n threads; 0 for as many as
+ * the machine has processors. The results are the same for any number. */
+void
+aster_parallel_set_threads (guint n)
+{
+  atomic_store (&n_threads, MIN (n, MAX_THREADS));
+}
 
-  g_mutex_init (&loop.lock);
-  g_cond_init (&loop.done);
+guint
+aster_parallel_get_threads (void)
+{
+  guint n = atomic_load (&n_threads);
 
-  loop.n_helpers = (guint) MIN (n_blocks, aster_parallel_get_threads ()) - 1;
-  for (guint i = loop.n_helpers; i > 0; i--)
-    g_thread_pool_push (get_helpers (), &loop, NULL);
-
-  loop_run (&loop);
-
-  g_mutex_lock (&loop.lock);
-  while (loop.n_helpers > 0)
-    g_cond_wait (&loop.done, &loop.lock);
-  g_mutex_unlock (&loop.lock);
-
-  g_cond_clear (&loop.done);
-  g_mutex_clear (&loop.lock);
-  g_atomic_int_set (&busy, FALSE);
+  return n > 0 ? n : MIN (g_get_num_processors (), MAX_THREADS);
 }

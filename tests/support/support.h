@@ -103,8 +103,9 @@ support_assert_cancels (SupportVerb verb, gpointer data)
     {
       Countdown countdown = countdown_init (at);
       g_autoptr (GError) error = NULL;
+      gboolean done = verb (data, &countdown.pulse, &error);
 
-      if (!countdown_cancelled (&countdown, verb (data, &countdown.pulse, &error), error))
+      if (!countdown_cancelled (&countdown, done, error))
         {
           g_assert_cmpuint (countdown.beats, >=, 1);
           return countdown.beats;
