@@ -27,4 +27,13 @@ AsterMatrix *aster_pca_reduce (const AsterMatrix *x,
                                AsterPulse *pulse,
                                GError **error);
 
+/* The dear half of both, worth keeping: every axis of a space, and what it explains. */
+AsterMatrix *
+aster_pca_axes (const AsterMatrix *x, gboolean centre, AsterPulse *pulse, GError **error);
+AsterLayout *aster_pca_layout_from (const AsterMatrix *x,
+                                    const AsterMatrix *axes,
+                                    const AsterPcaParams *params,
+                                    AsterPulse *pulse,
+                                    GError **error);
+
 G_END_DECLS

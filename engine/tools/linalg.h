@@ -15,6 +15,18 @@ double *aster_linalg_gram (const AsterMatrix *x,
                            gboolean of_rows,
                            AsterPulse *pulse,
                            GError **error);
+gboolean aster_linalg_combine (const AsterMatrix *x,
+                               const double *centre,
+                               const double *u,
+                               gsize m,
+                               double *out,
+                               AsterPulse *pulse);
+gboolean aster_linalg_project (const AsterMatrix *x,
+                               const double *centre,
+                               const double *axes,
+                               AsterMatrix *y,
+                               AsterPulse *pulse);
 gboolean aster_linalg_eigen (double *a, gsize d, double *values, GError **error);
+gboolean aster_linalg_eigenvalues (double *a, gsize d, double *values, GError **error);
 
 G_END_DECLS

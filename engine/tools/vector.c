@@ -1,0 +1,146 @@
+/* Sums over the coordinates of one vector or two.
+ *
+ * Numbers are stored in single precision and summed in double. A sum in double
+ * that runs strictly from left to right cannot be vectorised, so each loop keeps
+ * LANES partial sums side by side, coordinate j in lane j mod LANES, and adds the
+ * lanes in a fixed tree at the end. The order is the same on every processor and
+ * every thread; only fused multiply-adds may differ, in the last bit.
+ *
+ * O(d) each; no call allocates. */
+
+#include "tools/vector.h"
+
+#define LANES 16
+
+/* The widest instructions that the processor has, chosen when the program
+ * starts. Sanitizers are not ready that early. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&                   \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define WIDE                                                                             \
+  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define WIDE
+#endif
+
+/* Adds the lanes pairwise; @lanes is spent. */
+static inline double
+add_lanes (double *lanes)
+{
+  for (gsize width = LANES / 2; width > 0; width /= 2)
+    for (gsize l = 0; l < width; l++)
+      lanes[l] += lanes[l + width];
+
+  return lanes[0];
+}
+
+/* Returns Σ aⱼ bⱼ. */
+WIDE double
+aster_vector_dot (const float *a, const float *b, gsize d)
+{
+  double sum[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      sum[l] += (double) a[j + l] * b[j + l];
+  for (gsize l = 0; j + l < d; l++)
+    sum[l] += (double) a[j + l] * b[j + l];
+
+  return add_lanes (sum);
+}
+
+/* Returns Σ aⱼ bⱼ, and in @norm2 Σ aⱼ², in one pass over @a. */
+WIDE double
+aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
+{
+  double sum[LANES] = { 0 }, squares[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      {
+        double x = a[j + l];
+
+        sum[l] += x * b[j + l];
+        squares[l] += x * x;
+      }
+  for (gsize l = 0; j + l < d; l++)
+    {
+      double x = a[j + l];
+
+      sum[l] += x * b[j + l];
+      squares[l] += x * x;
+    }
+
+  *norm2 = add_lanes (squares);
+
+  return add_lanes (sum);
+}
+
+/* Returns Σ aⱼ². */
+double
+aster_vector_norm2 (const float *a, gsize d)
+{
+  return aster_vector_dot (a, a, d);
+}
+
+/* Returns Σ (aⱼ − bⱼ)². */
+WIDE double
+aster_vector_distance2 (const float *a, const float *b, gsize d)
+{
+  double sum[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      {
+        double x = (double) a[j + l] - b[j + l];
+
+        sum[l] += x * x;
+      }
+  for (gsize l = 0; j + l < d; l++)
+    {
+      double x = (double) a[j + l] - b[j + l];
+
+      sum[l] += x * x;
+    }
+
+  return add_lanes (sum);
+}
+
+/* Returns Σ (aⱼ − @mean_a) (bⱼ − @mean_b). */
+WIDE double
+aster_vector_codeviation (
+    const float *a, double mean_a, const float *b, double mean_b, gsize d)
+{
+  double sum[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      sum[l] += (a[j + l] - mean_a) * (b[j + l] - mean_b);
+  for (gsize l = 0; j + l < d; l++)
+    sum[l] += (a[j + l] - mean_a) * (b[j + l] - mean_b);
+
+  return add_lanes (sum);
+}
+
+/* Returns Σ (aⱼ − mean)², and in @mean the mean. The sums are taken about the
+ * first coordinate, so that a constant vector gives exactly 0; @d > 0. */
+WIDE double
+aster_vector_moments (const float *a, gsize d, double *mean)
+{
+  double sum[LANES] = { 0 };
+  double first = a[0];
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      sum[l] += a[j + l] - first;
+  for (gsize l = 0; j + l < d; l++)
+    sum[l] += a[j + l] - first;
+
+  *mean = first + add_lanes (sum) / (double) d;
+
+  return aster_vector_codeviation (a, *mean, a, *mean, d);
+}
