@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @ASTER_ERROR_IO: the operating system refused to open, read or write
  * @ASTER_ERROR_MISSING: a token that was asked for is not in the vocabulary
  * @ASTER_ERROR_SYNTAX: an expression or an option cannot be read
+ * @ASTER_ERROR_DAMAGED: like FORMAT, but the rows before the bad place are whole and
+ *   can be salvaged
  */
 typedef enum {
   ASTER_ERROR_CANCELLED,
@@ -27,6 +29,7 @@ typedef enum {
   ASTER_ERROR_IO,
   ASTER_ERROR_MISSING,
   ASTER_ERROR_SYNTAX,
+  ASTER_ERROR_DAMAGED,
 } AsterError;
 
 GQuark aster_error_quark (void);

@@ -73,6 +73,13 @@ aster_space_select (const AsterSpace *self, const guint32 *rows, gsize n, GError
   copy->origin = copy_origin (&self->origin);
   aster_report_unref (copy->report);
   copy->report = aster_report_ref (self->report);
+  if (self->source_rows != NULL)
+    {
+      copy->n_source_rows = self->n_source_rows;
+      copy->source_rows = g_new (guint32, MAX (n, 1));
+      for (gsize i = 0; i < n; i++)
+        copy->source_rows[i] = self->source_rows[rows[i]];
+    }
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (copy->columns,
                      aster_column_select (g_ptr_array_index (self->columns, i), rows, n));
@@ -99,6 +106,10 @@ aster_space_with_vectors (const AsterSpace *self, AsterMatrix *vectors)
   copy->origin = copy_origin (&self->origin);
   g_ptr_array_unref (copy->columns);
   copy->columns = g_ptr_array_ref (self->columns);
+  copy->n_source_rows = self->n_source_rows;
+  if (self->source_rows != NULL)
+    copy->source_rows = g_memdup2 (self->source_rows,
+                                   aster_space_n (self) * sizeof (guint32));
   aster_report_unref (copy->report);
   copy->report = aster_report_ref (self->report);
 
@@ -120,6 +131,7 @@ space_clear (gpointer data)
   aster_tokens_unref (self->tokens);
   g_ptr_array_unref (self->columns);
   aster_report_unref (self->report);
+  g_free (self->source_rows);
   g_free (self->origin.name);
   g_free (self->origin.path);
   g_free (self->origin.format);

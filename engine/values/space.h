@@ -31,7 +31,10 @@ struct _AsterSpace
   AsterTokens *tokens;  /* n names; a name may stand twice */
   GPtrArray *columns;   /* of AsterColumn, each n long */
   AsterOrigin origin;
-  AsterReport *report; /* what the reader noticed */
+  AsterReport *report;  /* what the reader noticed */
+  guint32 *source_rows; /* (n) which row of its file each was, counted from 0; NULL
+                           when no row was left out */
+  gsize n_source_rows;  /* rows of that file; 0 where source_rows is NULL */
 };
 
 #define ASTER_TYPE_SPACE (aster_space_get_type ())

@@ -1,0 +1,492 @@
+/* Every reader of vectors brings its rows here, block by block: it asks for room,
+ * fills the slots on as many threads as it likes, then hands the slots over one by
+ * one, in order, with the token of each. A slot that is handed over becomes the
+ * next row unless its numbers are not finite; then it is dropped and counted. What
+ * is odd but can be lived with goes to the report, always with the line or row
+ * where it was seen. So the formats differ in how bytes become numbers, and in
+ * nothing else.
+ *
+ * Memory follows the bytes that have arrived, never a count that a file claims:
+ * after the first block the number of rows still to come is estimated from the
+ * bytes still to come. */
+
+#include "files/rows.h"
+
+#include <float.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tools/budget.h"
+#include "tools/limits.h"
+
+#define NOT_FINITE    0x7f800000u
+#define FEW_ROWS      5
+#define TOKENS_A_BEAT 16384
+#define PLACE_LETTERS 24 /* letters of a token that a place shows */
+
+struct _AsterRows
+{
+  const AsterBytes *bytes;
+  gsize d;
+  gsize limit; /* 0: all */
+  gboolean by_line;
+  float *data; /* (room × d), n of them taken */
+  gsize n, room;
+  AsterTokens *tokens; /* (n) */
+  GArray *numbers;     /* (n) guint32: line or row of the file */
+  GArray *kept;        /* (n) guint32: row of the file; NULL while none is dropped */
+  guint64 n_seen;
+  gsize n_huge;
+  AsterReport *report;
+};
+
+/**
+ * aster_rows_new:
+ * @bytes: where they come from, for messages and estimates; must outlive the rows
+ * @d: numbers a row
+ * @limit: stop after so many rows; 0 for all
+ * @by_line: whether places are lines of a text, or else rows
+ *
+ * Returns: (transfer full): no rows yet
+ */
+AsterRows *
+aster_rows_new (const AsterBytes *bytes, gsize d, gsize limit, gboolean by_line)
+{
+  AsterRows *self = g_new0 (AsterRows, 1);
+
+  self->bytes = bytes;
+  self->d = d;
+  self->limit = limit;
+  self->by_line = by_line;
+  self->tokens = aster_tokens_new ();
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->report = aster_report_new ();
+
+  return self;
+}
+
+void
+aster_rows_free (AsterRows *self)
+{
+  free (self->data);
+  g_clear_pointer (&self->tokens, aster_tokens_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
+  g_clear_pointer (&self->report, aster_report_unref);
+  g_free (self);
+}
+
+/* How many rows the whole file holds if the rest is like what came so far; @n
+ * rows are about to come. */
+static gsize
+estimate_room (const AsterRows *self, gsize n)
+{
+  const AsterBytes *bytes = self->bytes;
+  double read = (double) bytes->offset + (double) bytes->length, total;
+
+  if (bytes->size == ASTER_BYTES_UNKNOWN || read <= 0)
+    return (self->n + n) * 2;
+
+  total = (double) (self->n + n) * ((double) bytes->size / read) * 1.02 + 16;
+  if (self->limit > 0)
+    total = MIN (total, (double) self->limit);
+
+  return MAX (self->n + n, (gsize) total);
+}
+
+/* The estimate if it fits the budget, else what is needed, else an error. */
+static gboolean
+choose_room (AsterRows *self, gsize n, gsize *room, GError **error)
+{
+  g_autoptr (GError) no = NULL;
+
+  *room = estimate_room (self, n);
+  if (aster_budget_check (*room, self->d, NULL))
+    return TRUE;
+
+  *room = self->n + n;
+  if (aster_budget_check (*room, self->d, &no))
+    return TRUE;
+
+  aster_bytes_fail (self->bytes, ASTER_ERROR_NO_MEMORY, error, "%s", no->message);
+  return FALSE;
+}
+
+/**
+ * aster_rows_reserve:
+ * @self: rows
+ * @n: how many more slots are needed
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Slots 0 … @n − 1 can be filled afterwards, and must be taken in order.
+ */
+gboolean
+aster_rows_reserve (AsterRows *self, gsize n, GError **error)
+{
+  gsize room;
+  float *data;
+
+  if (self->room - self->n >= n && self->data != NULL)
+    return TRUE;
+  if (self->n + n > ASTER_MAX_ROWS)
+    {
+      aster_bytes_fail (self->bytes, ASTER_ERROR_NO_MEMORY, error,
+                        _ ("more than %u rows; load only the first rows"),
+                        ASTER_MAX_ROWS);
+      return FALSE;
+    }
+  if (!choose_room (self, n, &room, error) ||
+      !(data = aster_matrix_alloc (room, self->d, error)))
+    return FALSE;
+
+  if (self->n > 0)
+    memcpy (data, self->data, self->n * self->d * sizeof (float));
+  free (self->data);
+  self->data = data;
+  self->room = room;
+
+  return TRUE;
+}
+
+/* Where the numbers (d) of the @slot-th row from now on go. */
+float *
+aster_rows_slot (const AsterRows *self, gsize slot)
+{
+  return self->data + (self->n + slot) * self->d;
+}
+
+static char *
+dup_place (const AsterRows *self, const AsterRowName *name)
+{
+  g_autofree char *shown = aster_token_escape (name->token, (gssize) name->length);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, name->number);
+  const char *more = "";
+
+  if (g_utf8_strlen (shown, -1) > PLACE_LETTERS)
+    {
+      *g_utf8_offset_to_pointer (shown, PLACE_LETTERS) = '\0';
+      more = "…";
+    }
+
+  if (self->by_line)
+    /* Translators: a place in a file: line number, token, “…” if it is shortened. */
+    return g_strdup_printf (_ ("line %s ‘%s%s’"), number, shown, more);
+
+  /* Translators: a place in a file: row number, token, “…” if it is shortened. */
+  return g_strdup_printf (_ ("row %s ‘%s%s’"), number, shown, more);
+}
+
+static void
+note (AsterRows *self, const char *id, const char *message, const AsterRowName *name)
+{
+  g_autofree char *place = dup_place (self, name);
+
+  aster_report_add (self->report, id, message, 1, place);
+}
+
+static gboolean
+is_plain (const AsterRowName *name)
+{
+  guchar odd = name->length > ASTER_MAX_SHOWN_MARKS || name->length == 0;
+
+  for (gsize i = 0; !odd && i < name->length; i++)
+    odd = name->token[i] < 0x20 || name->token[i] == 0x7f;
+
+  return !odd;
+}
+
+/* Whether a label could not show all of @name: bytes, letters or marks. */
+static gboolean
+is_long (const AsterRowName *name)
+{
+  gsize letters = 0, marks = 0;
+
+  for (const char *p = name->token; p < name->token + name->length;
+       p = g_utf8_next_char (p))
+    g_unichar_ismark (g_utf8_get_char (p)) ? marks++ : letters++;
+
+  return name->length > ASTER_MAX_SHOWN || letters > ASTER_MAX_SHOWN_MARKS ||
+         marks > ASTER_MAX_SHOWN_MARKS;
+}
+
+static void
+check_token (AsterRows *self, const AsterRowName *name)
+{
+  gboolean utf8 = g_utf8_validate_len (name->token, name->length, NULL);
+  gboolean control = FALSE;
+
+  /* NUL ends what g_utf8_validate_len() accepts, and is a control character. */
+  for (gsize i = 0; i < name->length && !control; i++)
+    control = g_ascii_iscntrl (name->token[i]);
+
+  if (name->length == 0)
+    note (self, "empty-tokens", _ ("Tokens without a letter"), name);
+  if (control)
+    note (self, "control-characters",
+          _ ("Tokens with control characters, which are shown as marks"), name);
+  if (!utf8 && memchr (name->token, '\0', name->length) == NULL)
+    note (self, "not-utf8",
+          _ ("Tokens that are not valid UTF-8, whose bytes are kept and shown escaped"),
+          name);
+  if (utf8 ? is_long (name) : name->length > ASTER_MAX_SHOWN)
+    note (self, "long-tokens", _ ("Tokens too long to show, clipped on the screen"),
+          name);
+}
+
+static void
+check_numbers (AsterRows *self, const AsterRowName *name, guint32 peak)
+{
+  float largest;
+
+  if (peak == 0)
+    note (self, "zero-rows", _ ("Zero vectors, which have no direction and so no cosine"),
+          name);
+
+  memcpy (&largest, &peak, sizeof largest);
+  if ((double) largest * largest * (double) self->d > FLT_MAX)
+    {
+      self->n_huge++;
+      note (self, "huge-values",
+            _ ("Rows with numbers so large that their products overflow; check the "
+               "scale of the file"),
+            name);
+    }
+}
+
+/* From the first row that is dropped on, each kept row remembers its number. */
+static void
+start_kept (AsterRows *self)
+{
+  if (self->kept != NULL)
+    return;
+
+  self->kept = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < self->n; i++)
+    g_array_append_val (self->kept, i);
+}
+
+/**
+ * aster_rows_take:
+ * @self: rows
+ * @slot: (array): a filled slot (d); slots come in the order they were reserved
+ * @name: its token and where it stands
+ * @peak: aster_row_peak() of its numbers
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Makes a filled slot the next row, or drops it when a number is not finite.
+ * Nothing happens once the limit is reached.
+ */
+gboolean
+aster_rows_take (AsterRows *self,
+                 const float *slot,
+                 const AsterRowName *name,
+                 guint32 peak,
+                 GError **error)
+{
+  guint32 number = (guint32) MIN (name->number, G_MAXUINT32);
+  guint32 row = (guint32) self->n_seen;
+
+  if (aster_rows_is_full (self))
+    return TRUE;
+
+  self->n_seen++;
+  if (peak >= NOT_FINITE)
+    {
+      start_kept (self);
+      note (self, "not-finite",
+            _ ("Rows left out because a number is not finite (NaN or inf)"), name);
+      return TRUE;
+    }
+
+  if (!aster_tokens_append (self->tokens, name->token, name->length, error))
+    return FALSE;
+  if (slot != aster_rows_slot (self, 0))
+    memcpy (aster_rows_slot (self, 0), slot, self->d * sizeof (float));
+  g_array_append_val (self->numbers, number);
+  if (self->kept != NULL)
+    g_array_append_val (self->kept, row);
+  self->n++;
+
+  if (!is_plain (name))
+    check_token (self, name);
+  check_numbers (self, name, peak);
+
+  return TRUE;
+}
+
+/* Rows kept so far. */
+gsize
+aster_rows_get_n (const AsterRows *self)
+{
+  return self->n;
+}
+
+/* Rows of the file so far, kept or left out. */
+guint64
+aster_rows_get_n_seen (const AsterRows *self)
+{
+  return self->n_seen;
+}
+
+/* Whether no more rows are wanted. */
+gboolean
+aster_rows_is_full (const AsterRows *self)
+{
+  return self->limit > 0 && self->n >= self->limit;
+}
+
+AsterReport *
+aster_rows_get_report (AsterRows *self)
+{
+  return self->report;
+}
+
+/**
+ * aster_rows_salvage:
+ * @self: rows
+ * @wanted: whether the person asked for the whole rows before a fault
+ * @error: (inout): the fault
+ *
+ * If there are rows before the fault they can be had: the fault becomes a notice
+ * when that is @wanted, and else says that it is possible.
+ *
+ * Returns: %TRUE if the rows before the fault should be used
+ */
+gboolean
+aster_rows_salvage (AsterRows *self, gboolean wanted, GError **error)
+{
+  if (self->n == 0 || !g_error_matches (*error, ASTER_ERROR, ASTER_ERROR_FORMAT))
+    return FALSE;
+
+  if (!wanted)
+    {
+      (*error)->code = ASTER_ERROR_DAMAGED;
+      return FALSE;
+    }
+
+  aster_report_add (self->report, "salvaged",
+                    _ ("Only the whole rows before a fault were loaded"), self->n,
+                    (*error)->message);
+  g_clear_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+check_duplicates (AsterRows *self, AsterPulse *pulse, GError **error)
+{
+  gsize left = aster_tokens_count_duplicates (self->tokens, NULL);
+  guint n_noted = 0;
+
+  for (gsize i = 0; i < self->n && left > 0 && n_noted < ASTER_REPORT_PLACES; i++)
+    {
+      AsterRowName name = { NULL, 0, g_array_index (self->numbers, guint32, i) };
+
+      if (i % TOKENS_A_BEAT == 0 && !aster_pulse_beat (pulse, 1, NULL))
+        {
+          aster_set_cancelled (error);
+          return FALSE;
+        }
+      name.token = aster_tokens_get (self->tokens, i, &name.length);
+      if (aster_tokens_find (self->tokens, name.token, (gssize) name.length) == (int) i)
+        continue;
+      note (self, "duplicate-tokens",
+            _ ("Duplicate tokens: rows whose token stands in an earlier row too; all "
+               "are kept"),
+            &name);
+      n_noted++;
+      left--;
+    }
+
+  if (left > 0)
+    aster_report_add (self->report, "duplicate-tokens", "", left, NULL);
+
+  return TRUE;
+}
+
+/* The share of numbers that would be ordinary if their bytes were swapped. */
+static double
+share_swapped (const AsterRows *self)
+{
+  gsize n = MIN (self->n, 100) * self->d, ordinary = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 bits;
+      float x;
+
+      memcpy (&bits, self->data + i, sizeof bits);
+      bits = GUINT32_SWAP_LE_BE (bits);
+      memcpy (&x, &bits, sizeof x);
+      ordinary += x == 0 || (fabsf (x) > 1e-7f && fabsf (x) < 1e5f);
+    }
+
+  return (double) ordinary / (double) MAX (n, 1);
+}
+
+static void
+check_whole (AsterRows *self)
+{
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, self->n);
+
+  if (self->n < FEW_ROWS && self->limit == 0)
+    aster_report_add (self->report, "few-rows",
+                      _ ("Few rows, too few for a map or for neighbours"), self->n, NULL);
+  if (self->n_huge > 0 && share_swapped (self) > 0.9)
+    aster_report_add (self->report, "byte-order",
+                      _ ("Rows that look big-endian; write the file again in "
+                         "little-endian byte order"),
+                      self->n, NULL);
+}
+
+/**
+ * aster_rows_finish:
+ * @self: (transfer full): rows
+ * @format: for the origin, see #AsterOrigin
+ * @dtype: for the origin
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_DOMAIN, %ASTER_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the space of the rows that were taken
+ */
+AsterSpace *
+aster_rows_finish (AsterRows *self,
+                   const char *format,
+                   const char *dtype,
+                   AsterPulse *pulse,
+                   GError **error)
+{
+  g_autoptr (AsterRows) rows = self;
+  AsterSpace *space;
+
+  if (rows->n == 0)
+    {
+      aster_bytes_fail (rows->bytes, ASTER_ERROR_DOMAIN, error,
+                        rows->n_seen > 0
+                            ? _ ("every row has numbers that are not finite (NaN or "
+                                 "inf); write the file again without them")
+                            : _ ("there are no rows in this file; choose another"));
+      return NULL;
+    }
+  if (!check_duplicates (rows, pulse, error))
+    return NULL;
+  check_whole (rows);
+
+  space = aster_space_new (
+      aster_matrix_new_take (g_steal_pointer (&rows->data), rows->n, rows->d),
+      g_steal_pointer (&rows->tokens));
+  aster_report_unref (space->report);
+  space->report = g_steal_pointer (&rows->report);
+  space->origin.format = g_strdup (format);
+  space->origin.dtype = g_strdup (dtype);
+  if (rows->kept != NULL)
+    {
+      space->n_source_rows = rows->n_seen;
+      space->source_rows = (guint32 *) g_array_free (g_steal_pointer (&rows->kept),
+                                                     FALSE);
+    }
+
+  return space;
+}
