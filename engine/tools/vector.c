@@ -77,6 +77,34 @@ aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
   return add_lanes (sum);
 }
 
+/* The same with a vector that is more precise than what is stored. */
+WIDE double
+aster_vector_dot_wide (const float *a, const double *b, gsize d, double *norm2)
+{
+  double sum[LANES] = { 0 }, squares[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      {
+        double x = a[j + l];
+
+        sum[l] += x * b[j + l];
+        squares[l] += x * x;
+      }
+  for (gsize l = 0; j + l < d; l++)
+    {
+      double x = a[j + l];
+
+      sum[l] += x * b[j + l];
+      squares[l] += x * x;
+    }
+
+  *norm2 = add_lanes (squares);
+
+  return add_lanes (sum);
+}
+
 /* Returns Σ aⱼ². */
 double
 aster_vector_norm2 (const float *a, gsize d)

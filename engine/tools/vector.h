@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 double aster_vector_dot (const float *a, const float *b, gsize d);
 double aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2);
+double aster_vector_dot_wide (const float *a, const double *b, gsize d, double *norm2);
 double aster_vector_norm2 (const float *a, gsize d);
 double aster_vector_distance2 (const float *a, const float *b, gsize d);
 double aster_vector_moments (const float *a, gsize d, double *mean);

@@ -15,6 +15,7 @@
 
 #include "tools/error.h"
 #include "tools/parallel.h"
+#include "tools/vector.h"
 
 #define BLOCK_FLOATS (1u << 18) /* numbers read by a block, well below 1 ms */
 
@@ -36,13 +37,9 @@ project_block (gsize begin, gsize end, gpointer user_data)
   for (gsize i = begin; i < end; i++)
     {
       const float *row = aster_matrix_row (self->x, i);
-      double dot = 0, norm2 = 0;
+      double norm2;
+      double dot = aster_vector_dot_wide (row, self->u, self->x->n_cols, &norm2);
 
-      for (gsize j = 0; j < self->x->n_cols; j++)
-        {
-          dot += row[j] * self->u[j];
-          norm2 += (double) row[j] * row[j];
-        }
       if (self->projections != NULL)
         self->projections[i] = (dot - self->middle) / self->norm2 + 0.5;
       if (self->cosines != NULL)

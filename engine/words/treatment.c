@@ -1,8 +1,8 @@
 /* What is done to the vectors before anything is measured.
  *
- * CENTRED subtracts the mean of each column (summed in double, rows in order);
- * UNIT divides each row by its Euclidean length and leaves zero rows alone.
- * RAW is the same matrix again, not a copy. O(n d). */
+ * CENTRED subtracts the mean of each column; UNIT divides each row by its Euclidean
+ * length and leaves zero rows alone; both work in double and round once. RAW is the
+ * same matrix again, not a copy. O(n d). */
 
 #include "words/treatment.h"
 
@@ -10,44 +10,43 @@
 #include <string.h>
 
 #include "tools/error.h"
+#include "tools/means.h"
+#include "tools/parallel.h"
+#include "tools/vector.h"
 
-#define BEAT_FLOATS (1u << 20) /* numbers between two beats, about 1 ms of work */
+#define BLOCK_FLOATS (1u << 17) /* numbers read and written by a block */
 
 static const char *const names[] = { "raw", "centred", "unit" };
 
-static gboolean
-add_means (const AsterMatrix *x, double *means, AsterPulse *pulse)
+typedef struct
 {
-  gsize step = MAX (1, BEAT_FLOATS / x->n_cols);
-
-  for (gsize i = 0; i < x->n_rows; i++)
-    {
-      const float *row = aster_matrix_row (x, i);
-
-      if (i % step == 0 &&
-          !aster_pulse_beat (pulse, 0.5 * (double) i / (double) x->n_rows, NULL))
-        return FALSE;
-      for (gsize j = 0; j < x->n_cols; j++)
-        means[j] += row[j];
-    }
-
-  for (gsize j = 0; j < x->n_cols; j++)
-    means[j] /= (double) MAX (x->n_rows, 1);
-
-  return TRUE;
-}
+  const AsterMatrix *x;
+  const double *means; /* (d) CENTRED; else NULL */
+  AsterMatrix *y;
+} Treating;
 
 static void
-scale_row (const float *row, float *out, gsize d)
+treat_block (gsize begin, gsize end, gpointer user_data)
 {
-  double norm2 = 0;
+  Treating *self = user_data;
+  gsize d = self->x->n_cols;
 
-  for (gsize j = 0; j < d; j++)
-    norm2 += (double) row[j] * row[j];
+  for (gsize i = begin; i < end; i++)
+    {
+      const float *row = aster_matrix_row (self->x, i);
+      float *out = aster_matrix_row (self->y, i);
 
-  if (norm2 > 0)
-    for (gsize j = 0; j < d; j++)
-      out[j] = (float) (row[j] / sqrt (norm2));
+      if (self->means != NULL)
+        for (gsize j = 0; j < d; j++)
+          out[j] = (float) (row[j] - self->means[j]);
+      else
+        {
+          double norm = sqrt (aster_vector_norm2 (row, d));
+
+          for (gsize j = 0; j < d; j++)
+            out[j] = norm > 0 ? (float) (row[j] / norm) : 0;
+        }
+    }
 }
 
 /**
@@ -65,42 +64,30 @@ aster_treatment_apply (AsterTreatment self,
                        AsterPulse *pulse,
                        GError **error)
 {
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.4);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.4, 1);
   g_autoptr (AsterMatrix) y = NULL;
   g_autofree double *means = NULL;
-  gsize step;
+  Treating treating = { x, NULL, NULL };
+  float *data;
 
   g_return_val_if_fail (x != NULL, NULL);
+  g_return_val_if_fail (self < G_N_ELEMENTS (names), NULL);
 
   if (self == ASTER_TREATMENT_RAW)
     return aster_matrix_ref (x);
-  if (!(y = aster_matrix_new (x->n_rows, x->n_cols, error)))
+  if (!(data = aster_matrix_alloc (x->n_rows, x->n_cols, error)))
+    return NULL;
+  treating.y = y = aster_matrix_new_take (data, x->n_rows, x->n_cols);
+  if (self == ASTER_TREATMENT_CENTRED &&
+      !(treating.means = means = aster_column_means (x, &first.pulse, error)))
     return NULL;
 
-  means = g_new0 (double, x->n_cols);
-  if (self == ASTER_TREATMENT_CENTRED && !add_means (x, means, pulse))
+  if (!aster_parallel_for_beating (x->n_rows, MAX (1, BLOCK_FLOATS / x->n_cols),
+                                   treat_block, &treating, &second.pulse))
     {
       aster_set_cancelled (error);
       return NULL;
-    }
-
-  step = MAX (1, BEAT_FLOATS / x->n_cols);
-  for (gsize i = 0; i < x->n_rows; i++)
-    {
-      const float *row = aster_matrix_row (x, i);
-      float *out = aster_matrix_row (y, i);
-
-      if (i % step == 0 &&
-          !aster_pulse_beat (pulse, 0.5 + 0.5 * (double) i / (double) x->n_rows, NULL))
-        {
-          aster_set_cancelled (error);
-          return NULL;
-        }
-
-      if (self == ASTER_TREATMENT_UNIT)
-        scale_row (row, out, x->n_cols);
-      else
-        for (gsize j = 0; j < x->n_cols; j++)
-          out[j] = (float) (row[j] - means[j]);
     }
 
   return g_steal_pointer (&y);
