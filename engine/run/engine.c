@@ -17,12 +17,11 @@
 #include <errno.h>
 #include <pthread.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
-#include <unistd.h>
+
+#include "tools/parallel.h"
 
 #define CACHE_BYTES      (512u * 1024 * 1024)
-#define LANE_NICENESS    5
 #define MAX_LANES        16
 #define SHUTDOWN_SECONDS 2
 
@@ -115,10 +114,8 @@ static void *
 lane_func (void *data)
 {
   AsterEngine *self = data;
-  id_t lane = (id_t) gettid ();
 
-  /* On Linux this is about the calling thread alone. */
-  setpriority (PRIO_PROCESS, lane, getpriority (PRIO_PROCESS, lane) + LANE_NICENESS);
+  aster_parallel_lower_priority ();
 
   pthread_mutex_lock (&self->lock);
   for (;;)

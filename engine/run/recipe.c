@@ -7,9 +7,10 @@
  *   QUERY  treat ─▶ evaluate ─▶ neighbours, four metrics  → a vector and rankings
  *
  * Expressions are worked out on the treated vectors, so that «king − man» in the
- * centred space is a difference of centred vectors. Treated matrices are kept by the
- * engine under the id of their space, since every pane of a space asks for the same
- * ones. What a recipe costs is what its verbs cost; it adds nothing of its own. */
+ * centred space is a difference of centred vectors. Treated matrices and
+ * the axes of PCA and SVD are kept by the engine under the id of their space, since every
+ * pane of a space asks for the same ones. What a recipe costs is what its verbs cost; it
+ * adds nothing of its own. */
 
 #include "run/recipe.h"
 
@@ -23,26 +24,12 @@
 #include "tools/error.h"
 #include "words/expression.h"
 
-/* One stage of a recipe: passes beats on as the part of the whole that it is. */
-typedef struct
+/* Where the engine keeps @what was made from the treated vectors of @space. */
+static char *
+key_of (const char *what, const AsterRecipe *self, const AsterSpace *space)
 {
-  AsterPulse pulse;
-  AsterPulse *whole; /* (nullable) */
-  double from, width;
-} Stage;
-
-static gboolean
-stage_beat (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
-{
-  Stage *self = (Stage *) pulse;
-
-  return aster_pulse_beat (self->whole, self->from + self->width * fraction, frame);
-}
-
-static Stage
-stage_init (AsterPulse *whole, double from, double to)
-{
-  return (Stage){ { stage_beat }, whole, from, to - from };
+  return g_strdup_printf ("%s:%s:%" G_GUINT64_FORMAT, what,
+                          aster_treatment_to_string (self->treatment), space->id);
 }
 
 /* The treated vectors of @space, from the engine's shelf if they are there. */
@@ -59,8 +46,7 @@ treat (const AsterRecipe *self,
   if (self->treatment == ASTER_TREATMENT_RAW)
     return aster_matrix_ref (space->vectors);
 
-  key = g_strdup_printf ("treated:%s:%" G_GUINT64_FORMAT,
-                         aster_treatment_to_string (self->treatment), space->id);
+  key = key_of ("treated", self, space);
   if ((x = aster_engine_recall (engine, key)) != NULL)
     return x;
   if ((x = aster_treatment_apply (self->treatment, space->vectors, pulse, error)) != NULL)
@@ -149,33 +135,54 @@ lay_out_axes (const AsterRecipe *self,
   return layout;
 }
 
+/* The axes are the dear half of PCA and SVD: they are kept, so that asking for other
+ * components of the same space is immediate. */
+static AsterLayout *
+lay_out_components (const AsterRecipe *self,
+                    const AsterSpace *space,
+                    const AsterMatrix *x,
+                    AsterEngine *engine,
+                    AsterPulse *pulse,
+                    GError **error)
+{
+  AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.9);
+  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
+  AsterPcaParams params = ASTER_PCA_DEFAULTS;
+  g_autofree char *key = NULL;
+  g_autoptr (AsterMatrix) axes = NULL;
+
+  params.centre = self->method == ASTER_MAP_PCA;
+  params.dims = self->dims;
+  memcpy (params.components, self->components, sizeof params.components);
+
+  key = key_of (aster_map_method_to_string (self->method), self, space);
+  if (!(axes = aster_engine_recall (engine, key)))
+    {
+      if (!(axes = aster_pca_axes (x, params.centre, &finding.pulse, error)))
+        return NULL;
+      aster_engine_keep (engine, key, axes);
+    }
+
+  return aster_pca_layout_from (x, axes, &params, &placing.pulse, error);
+}
+
 static gboolean
 run_map (const AsterRecipe *self,
          const AsterSpace *space,
          const AsterMatrix *x,
          AsterResult *result,
+         AsterEngine *engine,
          AsterPulse *pulse,
          GError **error)
 {
-  AsterPcaParams params = ASTER_PCA_DEFAULTS;
-
   if (self->method == ASTER_MAP_AXES)
-    {
-      result->layout = lay_out_axes (self, space, x, pulse, error);
-      return result->layout != NULL;
-    }
-  if (self->method == ASTER_MAP_PCA && x->n_rows < 2)
-    {
-      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                           _ ("The space has a single token, and principal components "
-                              "need at least two. Choose SVD or open a larger file."));
-      return FALSE;
-    }
-
-  params.centre = self->method == ASTER_MAP_PCA;
-  params.dims = self->dims;
-  memcpy (params.components, self->components, sizeof params.components);
-  result->layout = aster_pca_layout (x, &params, pulse, error);
+    result->layout = lay_out_axes (self, space, x, pulse, error);
+  else if (self->method == ASTER_MAP_PCA && x->n_rows < 2)
+    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                         _ ("The space has a single token, and principal components "
+                            "need at least two. Choose SVD or open a larger file."));
+  else
+    result->layout = lay_out_components (self, space, x, engine, pulse, error);
 
   return result->layout != NULL;
 }
@@ -185,10 +192,12 @@ run_text (const AsterRecipe *self,
           const AsterSpace *space,
           const AsterMatrix *x,
           AsterResult *result,
+          AsterEngine *engine,
           AsterPulse *pulse,
           GError **error)
 {
-  Stage cutting = stage_init (pulse, 0, 0.5), tinting = stage_init (pulse, 0.5, 1);
+  AsterPulsePart cutting = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart tinting = aster_pulse_part (pulse, 0.5, 1);
   g_autoptr (AsterMatrix) pin = NULL;
   g_autoptr (AsterTint) tint = NULL;
   const char *text = self->text != NULL ? self->text : "";
@@ -232,8 +241,8 @@ rank (const AsterRecipe *self,
 {
   for (guint i = 0; i < ASTER_N_METRICS; i++)
     {
-      Stage stage = stage_init (pulse, i / (double) ASTER_N_METRICS,
-                                (i + 1) / (double) ASTER_N_METRICS);
+      AsterPulsePart part = aster_pulse_part (pulse, i / (double) ASTER_N_METRICS,
+                                              (i + 1) / (double) ASTER_N_METRICS);
       AsterNeighboursParams params = ASTER_NEIGHBOURS_DEFAULTS;
       g_autoptr (GError) reason = NULL;
 
@@ -245,7 +254,7 @@ rank (const AsterRecipe *self,
           params.n_exclude = result->rows->len;
         }
       result->rankings[i] = aster_neighbours_of (x, result->vector->data, &params,
-                                                 &stage.pulse, &reason);
+                                                 &part.pulse, &reason);
       if (result->rankings[i] == NULL &&
           !g_error_matches (reason, ASTER_ERROR, ASTER_ERROR_DOMAIN))
         {
@@ -262,6 +271,7 @@ run_query (const AsterRecipe *self,
            const AsterSpace *space,
            const AsterMatrix *x,
            AsterResult *result,
+           AsterEngine *engine,
            AsterPulse *pulse,
            GError **error)
 {
@@ -308,12 +318,13 @@ aster_recipe_run (const AsterRecipe *self,
                   AsterPulse *pulse,
                   GError **error)
 {
-  static gboolean (*const runners[]) (const AsterRecipe *, const AsterSpace *,
-                                      const AsterMatrix *, AsterResult *, AsterPulse *,
-                                      GError **) = { run_map, run_text, run_query };
+  static gboolean (*const runners[]) (
+      const AsterRecipe *, const AsterSpace *, const AsterMatrix *, AsterResult *,
+      AsterEngine *, AsterPulse *, GError **) = { run_map, run_text, run_query };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;
-  Stage treating = stage_init (pulse, 0, 0.3), running = stage_init (pulse, 0.3, 1);
+  AsterPulsePart treating = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart running = aster_pulse_part (pulse, 0.3, 1);
 
   g_return_val_if_fail (self != NULL && self->kind < G_N_ELEMENTS (runners), NULL);
   g_return_val_if_fail (space != NULL, NULL);
@@ -327,10 +338,10 @@ aster_recipe_run (const AsterRecipe *self,
       return NULL;
     }
   if (self->treatment == ASTER_TREATMENT_RAW)
-    running = stage_init (pulse, 0, 1);
+    running = aster_pulse_part (pulse, 0, 1);
 
   if (!(x = treat (self, space, engine, &treating.pulse, error)) ||
-      !runners[self->kind](self, space, x, result, &running.pulse, error))
+      !runners[self->kind](self, space, x, result, engine, &running.pulse, error))
     return NULL;
 
   return g_steal_pointer (&result);
