@@ -39,6 +39,7 @@
 #define ROUND_WORK   6e6  /* floats touched by one diagonal, some 2 ms of work */
 #define RATE_FLOOR   1e-4 /* of the first learning rate */
 #define BEAT_FLOATS  (1u << 18)
+#define CACHE_FLOATS 16u /* in a line of the cache, or about */
 
 /* Streams of random numbers, each with its own seed made from the person's. */
 typedef enum {
@@ -227,62 +228,90 @@ collect_cb (gsize begin, gsize end, gpointer user_data)
     }
 }
 
-/* The right word and up to k others of its part; a draw that hits the right word
- * is dropped. Returns how many. */
-static guint
-choose_outputs (
-    const Trainer *self, guint32 right, guint q, AsterRandom *noise, float **rows)
+/* The rows that one pair moves. */
+typedef struct
 {
-  guint n = 1;
+  float *input;
+  float *outputs[MAX_NEGATIVE + 1];
+  guint n_outputs;
+} Rows;
 
-  rows[0] = aster_matrix_row (self->outputs, right);
+static inline void
+prefetch (const float *row, gsize stride)
+{
+  for (gsize j = 0; j < stride; j += CACHE_FLOATS)
+    __builtin_prefetch (row + j, 1);
+}
+
+/* The rows of @pair: the input, the right output and up to k others of its part; a
+ * draw that hits the right word is dropped. They are asked for long before use. */
+static void
+choose_rows (const Trainer *self, AsterPair pair, guint q, AsterRandom *noise, Rows *rows)
+{
+  rows->input = aster_matrix_row (self->inputs, pair.input);
+  rows->outputs[0] = aster_matrix_row (self->outputs, pair.output);
+  rows->n_outputs = 1;
   for (guint i = 0; i < self->params->negative; i++)
     {
       guint32 wrong = aster_parts_draw (self->output_parts, q, noise);
 
-      if (wrong != right)
-        rows[n++] = aster_matrix_row (self->outputs, wrong);
+      if (wrong != pair.output)
+        rows->outputs[rows->n_outputs++] = aster_matrix_row (self->outputs, wrong);
     }
 
-  return n;
+  prefetch (rows->input, self->stride);
+  for (guint i = 0; i < rows->n_outputs; i++)
+    prefetch (rows->outputs[i], self->stride);
+}
+
+/* Trains the pairs of one block from one piece; while a pair is trained the rows of
+ * the next one are on their way from memory. Returns the sum of the losses. */
+static double
+train_pairs (const Trainer *self, const AsterPairList *list, guint q, AsterRandom *noise)
+{
+  Rows rows[2];
+  double loss = 0;
+
+  if (list->n > 0)
+    choose_rows (self, list->pairs[0], q, noise, &rows[0]);
+  for (gsize k = 0; k < list->n; k++)
+    {
+      Rows *now = &rows[k % 2];
+
+      if (k + 1 < list->n)
+        choose_rows (self, list->pairs[k + 1], q, noise, &rows[(k + 1) % 2]);
+      loss += aster_step_pair (&self->logistic, now->input, now->outputs, now->n_outputs,
+                               self->stride, self->rate);
+    }
+
+  return loss;
 }
 
 static void
-train_block (Trainer *self, guint p, guint q, float *gradient)
+train_block (Trainer *self, guint p, guint q)
 {
   guint block = p * self->n_parts + q;
   guint64 stream = ((guint64) self->epoch * self->n_pieces + self->round) *
                        (ASTER_PARTS_MAX * ASTER_PARTS_MAX) +
                    block;
   AsterRandom noise = aster_random_init (seed_of (self, STREAM_NOISE), stream);
-  double loss = 0;
 
   for (guint i = 0; i < N_PIECES; i++)
     {
       const AsterPairList *list = &self->pairs[i]->blocks[block];
 
-      for (gsize k = 0; k < list->n; k++)
-        {
-          float *rows[MAX_NEGATIVE + 1];
-          guint n_rows = choose_outputs (self, list->pairs[k].output, q, &noise, rows);
-
-          loss += aster_step_pair (&self->logistic,
-                                   aster_matrix_row (self->inputs, list->pairs[k].input),
-                                   rows, n_rows, self->stride, self->rate, gradient);
-        }
+      self->loss[p] += train_pairs (self, list, q, &noise);
       self->done[p] += list->n;
     }
-  self->loss[p] += loss;
 }
 
 static void
 train_cb (gsize begin, gsize end, gpointer user_data)
 {
   Trainer *self = user_data;
-  g_autofree float *gradient = g_new (float, self->stride);
 
   for (gsize p = begin; p < end; p++)
-    train_block (self, (guint) p, (guint) (p + self->diagonal) % self->n_parts, gradient);
+    train_block (self, (guint) p, (guint) (p + self->diagonal) % self->n_parts);
 }
 
 /* Share of the whole work that is done before this round, [0, 1). */

@@ -15,12 +15,10 @@
 
 #include "training/step.h"
 
-#include <string.h>
-
 #define MAX_OUTPUTS 128u
 
 /* Eight floats that need not start at a multiple of 32 bytes. */
-typedef float Lanes __attribute__ ((vector_size (32), aligned (4), may_alias));
+typedef float Lanes __attribute__ ((vector_size (32), aligned (4)));
 
 #if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) && !defined(__clang__)
 #define KERNEL __attribute__ ((target_clones ("avx2", "default")))
@@ -29,15 +27,35 @@ typedef float Lanes __attribute__ ((vector_size (32), aligned (4), may_alias));
 #endif
 
 static inline float
-dot (const float *a, const float *b, gsize stride)
+sum_of (Lanes x)
 {
-  Lanes sum = { 0 };
+  return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
+}
 
-  for (gsize j = 0; j < stride; j += ASTER_STEP_LANES)
-    sum += *(const Lanes *) (a + j) * *(const Lanes *) (b + j);
+/* The products of @input with four rows at a time, so that each of its floats is
+ * fetched once for all four and the sums do not wait for one another. */
+static inline void
+take_products (const float *input,
+               float *const *outputs,
+               guint n_outputs,
+               gsize stride,
+               float *products)
+{
+  for (guint i = 0; i < n_outputs; i += 4)
+    {
+      const float *rows[4];
+      Lanes sums[4] = { 0 };
 
-  return ((sum[0] + sum[4]) + (sum[2] + sum[6])) +
-         ((sum[1] + sum[5]) + (sum[3] + sum[7]));
+      for (guint k = 0; k < 4; k++) /* the last row stands in for those that lack */
+        rows[k] = outputs[MIN (i + k, n_outputs - 1)];
+
+      for (gsize j = 0; j < stride; j += ASTER_STEP_LANES)
+        for (guint k = 0; k < 4; k++)
+          sums[k] += *(const Lanes *) (input + j) * *(const Lanes *) (rows[k] + j);
+
+      for (guint k = 0; k < 4; k++)
+        products[i + k] = sum_of (sums[k]);
+    }
 }
 
 /**
@@ -50,7 +68,6 @@ dot (const float *a, const float *b, gsize stride)
  * @stride: floats in a row, a multiple of %ASTER_STEP_LANES; what pads a row is 0
  *   and stays 0
  * @rate: learning rate, what the gradient is multiplied with
- * @gradient: (stride): scratch
  *
  * Returns: L before the step, in nats
  */
@@ -60,32 +77,33 @@ aster_step_pair (const AsterLogistic *logistic,
                  float *const *outputs,
                  guint n_outputs,
                  gsize stride,
-                 float rate,
-                 float *gradient)
+                 float rate)
 {
-  float steps[MAX_OUTPUTS];
+  float steps[MAX_OUTPUTS + 4];
   double loss = 0;
 
+  take_products (input, outputs, n_outputs, stride, steps);
   for (guint i = 0; i < n_outputs; i++)
     {
-      float x = dot (input, outputs[i], stride);
+      float x = steps[i];
 
       steps[i] = rate * ((i == 0 ? 1 : 0) - aster_logistic_value (logistic, x));
       loss += aster_logistic_integral (logistic, i == 0 ? -x : x);
     }
 
-  memset (gradient, 0, stride * sizeof (float));
-  for (guint i = 0; i < n_outputs; i++)
-    for (gsize j = 0; j < stride; j += ASTER_STEP_LANES)
-      {
-        Lanes u = *(const Lanes *) (outputs[i] + j);
-
-        *(Lanes *) (gradient + j) += steps[i] * u;
-        *(Lanes *) (outputs[i] + j) = u + steps[i] * *(const Lanes *) (input + j);
-      }
-
   for (gsize j = 0; j < stride; j += ASTER_STEP_LANES)
-    *(Lanes *) (input + j) += *(const Lanes *) (gradient + j);
+    {
+      Lanes v = *(const Lanes *) (input + j), gradient = { 0 };
+
+      for (guint i = 0; i < n_outputs; i++)
+        {
+          Lanes u = *(const Lanes *) (outputs[i] + j);
+
+          gradient += steps[i] * u;
+          *(Lanes *) (outputs[i] + j) = u + steps[i] * v;
+        }
+      *(Lanes *) (input + j) = v + gradient;
+    }
 
   return loss;
 }

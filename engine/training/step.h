@@ -12,7 +12,6 @@ double aster_step_pair (const AsterLogistic *logistic,
                         float *const *outputs,
                         guint n_outputs,
                         gsize stride,
-                        float rate,
-                        float *gradient);
+                        float rate);
 
 G_END_DECLS
