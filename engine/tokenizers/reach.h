@@ -1,0 +1,19 @@
+/* reach.h - how many atoms the longest token has that begins with a given word. */
+#pragma once
+
+#include "tools/pulse.h"
+#include "values/tokens.h"
+
+G_BEGIN_DECLS
+
+/* Never too small, now and then too large. Immutable once made. */
+typedef struct _AsterReach AsterReach;
+
+AsterReach *
+aster_reach_new (const AsterTokens *tokens, AsterPulse *pulse, GError **error);
+void aster_reach_free (AsterReach *self);
+guint aster_reach_get (const AsterReach *self, const char *atom, gsize length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterReach, aster_reach_free)
+
+G_END_DECLS
