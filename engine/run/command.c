@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%"
+#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-"
 
 /* Quoted for a shell only where it must be, so that the line stays readable. */
 static void
@@ -13,7 +13,7 @@ append_word (GString *line, const char *word)
 {
   g_autofree char *quoted = NULL;
 
-  if (word[0] != '\0' && word[strspn (word, PLAIN)] == '\0')
+  if (word[0] != '\0' && word[0] != '-' && word[strspn (word, PLAIN)] == '\0')
     quoted = g_strdup (word);
   else
     quoted = g_shell_quote (word);

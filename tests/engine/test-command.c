@@ -1,0 +1,126 @@
+#include "run/command.h"
+#include "support.h"
+
+static AsterSpace *
+make_space (const char *path)
+{
+  static const char *const names[] = { "a", "b", NULL };
+  static const float numbers[] = { 1, 0, 0, 1 };
+  AsterSpace *space = aster_space_new (support_matrix (2, 2, numbers),
+                                       aster_tokens_new_from_strv (names));
+
+  space->origin.path = g_strdup (path);
+
+  return space;
+}
+
+static void
+assert_command (const AsterRecipe *recipe, const char *path, const char *expected)
+{
+  g_autoptr (AsterSpace) space = make_space (path);
+  g_autofree char *line = aster_command_new (recipe, space, ASTER_METRIC_COSINE);
+
+  g_assert_cmpstr (line, ==, expected);
+}
+
+static void
+test_map (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+
+  assert_command (recipe, "sample:dictionary",
+                  "asterism-cli map --method pca -- sample:dictionary");
+
+  recipe->method = ASTER_MAP_SVD;
+  recipe->treatment = ASTER_TREATMENT_UNIT;
+  recipe->components[0] = 3;
+  assert_command (recipe, "/a b/c-d.vec",
+                  "asterism-cli map --space unit --method svd --components 3,2 -- "
+                  "'/a b/c-d.vec'");
+
+  recipe->dims = 3;
+  assert_command (recipe, NULL,
+                  "asterism-cli map --space unit --method svd --dims 3 "
+                  "--components 3,2,3 -- FILE");
+}
+
+static void
+test_axes (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+
+  recipe->method = ASTER_MAP_AXES;
+  recipe->axes[0] = g_strdup ("king - man");
+  recipe->axes[1] = g_strdup ("-cold");
+  assert_command (recipe, "x.txt",
+                  "asterism-cli map --method axes --x 'king - man' --y '-cold' -- x.txt");
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_TEXT);
+
+  recipe->text = g_strdup ("It's $HOME, `ls`;\n\\n \"100 %\"");
+  recipe->tint = ASTER_TINT_PINNED;
+  recipe->pin = g_strdup ("'New York'");
+  assert_command (recipe, "x.txt",
+                  "printf %s 'It'\\''s $HOME, `ls`;\n\\n \"100 %\"' | asterism-cli tint "
+                  "--by pinned --pin ''\\''New York'\\''' -- x.txt -");
+}
+
+static void
+test_query (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_QUERY);
+
+  recipe->query = g_strdup ("-cold");
+  recipe->keep_inputs = TRUE;
+  recipe->treatment = ASTER_TREATMENT_CENTRED;
+  assert_command (recipe, "my-words.vec",
+                  "asterism-cli neighbours --space centred -k 20 --metric cosine "
+                  "--keep-inputs -- my-words.vec '-cold'");
+}
+
+/* Whatever a token, a path or a text holds, a shell hands it on as it is. */
+static void
+test_a_shell_reads_it_back (void)
+{
+  static const char *const words[] = {
+    "",  " ",  "'", "a'b", "$(false)",         "!!",
+    "*", "\\", "~", "#1",  "\xf0\x9f\x99\x82", "a\tb\nc",
+    "&&"
+  };
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_QUERY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (AsterSpace) space = make_space (words[i]);
+      g_autofree char *line = NULL;
+      g_auto (GStrv) argv = NULL;
+      g_autoptr (GError) error = NULL;
+      int argc;
+
+      g_free (recipe->query);
+      recipe->query = g_strdup (words[i]);
+      line = aster_command_new (recipe, space, ASTER_METRIC_DOT);
+      g_shell_parse_argv (line, &argc, &argv, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (argc, ==, 9);
+      g_assert_cmpstr (argv[5], ==, "dot");
+      g_assert_cmpstr (argv[7], ==, words[i]);
+      g_assert_cmpstr (argv[8], ==, words[i]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/command/map", test_map);
+  g_test_add_func ("/command/axes", test_axes);
+  g_test_add_func ("/command/text", test_text);
+  g_test_add_func ("/command/query", test_query);
+  g_test_add_func ("/command/a-shell-reads-it-back", test_a_shell_reads_it_back);
+  return g_test_run ();
+}
