@@ -1,0 +1,682 @@
+/* A text to type, read and point at.
+ *
+ *   ┌───────────────────────────────┐
+ *   │ The colour purple lies        │  a tinted text that scrolls, with a card
+ *   │ between red and blue          │  beside the piece that is pointed at
+ *   ├───────────────────────────────┤
+ *   │ ▁▂▃▅▇  cosine to ⟨purple⟩  [✎] │  what the tints mean; writing on or off
+ *   └───────────────────────────────┘
+ *
+ * The person types, the pane measures, and set_result() brings the tints. A result
+ * of another text than the one that is here now is late and passed over: the one
+ * that belongs here is on its way. */
+
+#include "text-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "card-painter.h"
+#include "numbers.h"
+#include "ramp-legend.h"
+#include "text-painter.h"
+#include "tinted-text.h"
+
+#define REST 150 /* ms without typing before the text is said to have changed */
+
+struct _AsterTextView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box; /* of all that follows */
+  AsterTintedText *text;
+  GtkWidget *placeholder;
+  AsterRampLegend *legend;
+  GtkWidget *pencil;
+
+  GtkTextBuffer *buffer;     /* of the text */
+  AsterSelection *selection; /* (nullable) */
+  AsterTokens *tokens;       /* (nullable) */
+  AsterTheme theme;
+  char *meaning; /* of the tints */
+  char *card;    /* (nullable) lines about the piece that is pointed at */
+  guint rest;    /* source, or 0 */
+  gboolean cut;  /* what was pasted was longer than may be */
+};
+
+enum { PROP_0, PROP_EDITABLE, PROP_SELECTION, PROP_TEXT, PROP_THEME, N_PROPS };
+enum { PIN_REQUESTED, ACTIVATE, N_SIGNALS };
+
+G_DEFINE_FINAL_TYPE (AsterTextView, aster_text_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* The piece as it stands in the text and, if that is another, as the space has it. */
+static char *
+name_piece (AsterTextView *self, const AsterTextSpan *span, const AsterPieces *pieces)
+{
+  const AsterPiece *piece = &pieces->items[span->piece];
+  g_autofree char *shown = aster_token_escape (pieces->text + piece->start,
+                                               (gssize) (piece->end - piece->start));
+  g_autofree char *token = NULL;
+
+  if (span->row >= 0 && self->tokens != NULL &&
+      (gsize) span->row < aster_tokens_get_n (self->tokens))
+    token = aster_tokens_dup_shown (self->tokens, (gsize) span->row);
+  if (token == NULL || strcmp (token, shown) == 0)
+    return g_steal_pointer (&shown);
+
+  /* Translators: a word of the text, and the token of the space that it is read as. */
+  return g_strdup_printf (_ ("%s, read as %s"), shown, token);
+}
+
+/* What is known of a piece, one fact a line. */
+static char *
+describe (AsterTextView *self, int at)
+{
+  const AsterTextSpans *spans = aster_tinted_text_get_spans (self->text);
+  AsterResult *result = aster_tinted_text_get_result (self->text);
+  const AsterTextSpan *span = aster_text_spans_get (spans, (gsize) at);
+  gsize count = aster_text_spans_count_row (spans, span->row);
+  g_autofree char *name = name_piece (self, span, result->pieces);
+  g_autofree char *rank = aster_number_dup_count ((gsize) MAX (span->row, 0) + 1);
+  g_autofree char *value = aster_number_dup (result->tints[span->piece], 4);
+  g_autofree char *n = aster_number_dup_count (count);
+  g_autofree char *times = NULL;
+
+  if (span->row < 0)
+    /* Translators: %s is a word. */
+    return g_strdup_printf (_ ("%s\nThis space has no vector for it."), name);
+
+  times = g_strdup_printf (
+      ngettext ("%s time in this text", "%s times in this text", count), n);
+  if (isnan (result->tints[span->piece]))
+    /* Translators: a word; its place in the vocabulary; how often it stands here. */
+    return g_strdup_printf (_ ("%s\nrank %s\n%s"), name, rank, times);
+
+  /* Translators: a word; what its value is («cosine to ⟨purple⟩»); the value; its
+   * place in the vocabulary; how often it stands here. */
+  return g_strdup_printf (_ ("%s\n%s: %s\nrank %s\n%s"), name, self->meaning, value, rank,
+                          times);
+}
+
+/* What was on the card's lines, as one sentence for a screen reader. */
+static void
+tell (AsterTextView *self, const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines ? lines : "", "\n", -1);
+  g_autofree char *sentence = g_strjoinv ("; ", parts);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+static void
+update_card (AsterTextView *self)
+{
+  int at = aster_tinted_text_get_pointed (self->text);
+
+  g_clear_pointer (&self->card, g_free);
+  if (at >= 0)
+    self->card = describe (self, at);
+
+  tell (self, self->card);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* While the person writes there is no card, but a screen reader still hears. */
+static void
+cursor_cb (AsterTextView *self)
+{
+  int at = aster_tinted_text_get_span_at_cursor (self->text);
+  g_autofree char *lines = at >= 0 ? describe (self, at) : NULL;
+
+  if (self->card == NULL)
+    tell (self, lines);
+}
+
+static void
+update_legend (AsterTextView *self)
+{
+  AsterResult *result = aster_tinted_text_get_result (self->text);
+  g_autofree char *note = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), result != NULL);
+  if (result == NULL)
+    return;
+
+  note = aster_text_dup_note (result->pieces);
+  if (self->cut)
+    {
+      g_autofree char *most = aster_number_dup_count (ASTER_TEXT_VIEW_MAX);
+      g_autofree char *all = g_steal_pointer (&note);
+
+      /* Translators: «57 pieces, 3 without a vector», and a number of letters. */
+      note = g_strdup_printf (_ ("%s; only the first %s letters were taken"), all, most);
+    }
+  aster_ramp_legend_set_values (self->legend, self->meaning, note, result->tint_min,
+                                result->tint_max);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  AsterTextView *self = user_data;
+
+  self->rest = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AsterTextView *self)
+{
+  int n = gtk_text_buffer_get_char_count (self->buffer);
+
+  gtk_widget_set_visible (self->placeholder, n == 0);
+  if (n > ASTER_TEXT_VIEW_MAX)
+    {
+      GtkTextIter start, end;
+
+      self->cut = TRUE;
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, ASTER_TEXT_VIEW_MAX);
+      gtk_text_buffer_get_end_iter (self->buffer, &end);
+      gtk_text_buffer_delete (self->buffer, &start, &end); /* and comes here again */
+      return;
+    }
+  if (n < ASTER_TEXT_VIEW_MAX)
+    self->cut = FALSE;
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST, rest_cb, self);
+}
+
+static void
+pin_cb (AsterTextView *self, int row)
+{
+  g_signal_emit (self, signals[PIN_REQUESTED], 0, row);
+}
+
+static void
+activate_cb (AsterTextView *self, int row)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0, row);
+}
+
+static void
+pencil_cb (AsterTextView *self)
+{
+  aster_text_view_set_editable (
+      self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pencil)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* Escape leaves writing, F2 comes back to it. */
+static gboolean
+key_cb (AsterTextView *self, guint key)
+{
+  if (key == GDK_KEY_F2 || (key == GDK_KEY_Escape && aster_text_view_get_editable (self)))
+    {
+      aster_text_view_set_editable (self, key == GDK_KEY_F2);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+draw_card (AsterTextView *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AsterCardScene scene = { .text = self->card, .theme = self->theme };
+  GdkRectangle area;
+  cairo_t *cr;
+
+  if (self->card == NULL ||
+      !aster_tinted_text_get_area (self->text, aster_tinted_text_get_pointed (self->text),
+                                   &area) ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self->text), widget, area.x, area.y,
+                                         &scene.x, &scene.y))
+    return;
+
+  scene.width = area.width;
+  scene.height = area.height;
+  scene.page_width = gtk_widget_get_width (widget);
+  scene.page_height = gtk_widget_get_height (widget);
+
+  cr = gtk_snapshot_append_cairo (
+      snapshot,
+      &GRAPHENE_RECT_INIT (0, 0, (float) scene.page_width, (float) scene.page_height));
+  aster_card_painter_draw (&scene, gtk_widget_get_pango_context (widget), cr);
+  cairo_destroy (cr);
+}
+
+static void
+aster_text_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AsterTextView *self = ASTER_TEXT_VIEW (widget);
+  AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
+  GdkRGBA colour = { (float) paper.r, (float) paper.g, (float) paper.b, 1 };
+
+  gtk_snapshot_append_color (
+      snapshot, &colour,
+      &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                           (float) gtk_widget_get_height (widget)));
+  GTK_WIDGET_CLASS (aster_text_view_parent_class)->snapshot (widget, snapshot);
+  draw_card (self, snapshot);
+}
+
+static void
+aster_text_view_dispose (GObject *object)
+{
+  AsterTextView *self = ASTER_TEXT_VIEW (object);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self);
+  g_clear_object (&self->buffer);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->tokens, aster_tokens_unref);
+
+  G_OBJECT_CLASS (aster_text_view_parent_class)->dispose (object);
+}
+
+static void
+aster_text_view_finalize (GObject *object)
+{
+  AsterTextView *self = ASTER_TEXT_VIEW (object);
+
+  g_free (self->meaning);
+  g_free (self->card);
+
+  G_OBJECT_CLASS (aster_text_view_parent_class)->finalize (object);
+}
+
+static void
+aster_text_view_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  AsterTextView *self = ASTER_TEXT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, aster_text_view_get_editable (self));
+      break;
+
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+
+    case PROP_TEXT:
+      g_value_take_string (value, aster_text_view_dup_text (self));
+      break;
+
+    case PROP_THEME:
+      g_value_set_uint (value, self->theme);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aster_text_view_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  AsterTextView *self = ASTER_TEXT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_EDITABLE:
+      aster_text_view_set_editable (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SELECTION:
+      aster_text_view_set_selection (self, g_value_get_object (value));
+      break;
+
+    case PROP_TEXT:
+      aster_text_view_set_text (self, g_value_get_string (value));
+      break;
+
+    case PROP_THEME:
+      aster_text_view_set_theme (self, (AsterTheme) g_value_get_uint (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aster_text_view_class_init (AsterTextViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                      G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = aster_text_view_dispose;
+  object_class->finalize = aster_text_view_finalize;
+  object_class->get_property = aster_text_view_get_property;
+  object_class->set_property = aster_text_view_set_property;
+  widget_class->snapshot = aster_text_view_snapshot;
+
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
+  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL,
+                                                    ASTER_TYPE_SELECTION, flags);
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, 0, ASTER_N_THEMES - 1,
+                                              ASTER_THEME_LIGHT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PIN_REQUESTED] = g_signal_new ("pin-requested", ASTER_TYPE_TEXT_VIEW,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ACTIVATE] = g_signal_new ("activate", ASTER_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_css_name (widget_class, "tinted-text");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+make_page (AsterTextView *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->text = ASTER_TINTED_TEXT (aster_tinted_text_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->text));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+
+  self->placeholder = gtk_label_new (_ ("Type or paste a text"));
+  gtk_widget_add_css_class (self->placeholder, "dim-label");
+  gtk_widget_set_can_target (self->placeholder, FALSE);
+  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (
+      self->placeholder, gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->text)));
+  gtk_widget_set_margin_top (self->placeholder,
+                             gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->text)));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  gtk_widget_set_vexpand (overlay, TRUE);
+
+  return overlay;
+}
+
+static GtkWidget *
+make_bar (AsterTextView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_margin_start (bar, 18);
+  gtk_widget_set_margin_end (bar, 6);
+  gtk_widget_set_margin_top (bar, 6);
+  gtk_widget_set_margin_bottom (bar, 6);
+
+  self->legend = ASTER_RAMP_LEGEND (aster_ramp_legend_new (ASTER_RAMP_TINT));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->legend), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->legend));
+
+  self->pencil = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->pencil), "document-edit-symbolic");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->pencil), TRUE);
+  gtk_widget_set_tooltip_text (self->pencil, _ ("Write in the text (F2; Esc to read)"));
+  gtk_widget_add_css_class (self->pencil, "flat");
+  gtk_widget_set_valign (self->pencil, GTK_ALIGN_END);
+  gtk_widget_set_halign (self->pencil, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->pencil, TRUE);
+  g_signal_connect_swapped (self->pencil, "toggled", G_CALLBACK (pencil_cb), self);
+  gtk_box_append (GTK_BOX (bar), self->pencil);
+
+  return bar;
+}
+
+static void
+aster_text_view_init (AsterTextView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->meaning = g_strdup ("");
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), make_page (self));
+  gtk_box_append (GTK_BOX (self->box), make_bar (self));
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
+  update_legend (self);
+
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->buffer, "notify::cursor-position",
+                            G_CALLBACK (cursor_cb), self);
+  g_signal_connect_swapped (self->text, "notify::pointed", G_CALLBACK (update_card),
+                            self);
+  g_signal_connect_swapped (self->text, "pin-requested", G_CALLBACK (pin_cb), self);
+  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+aster_text_view_new (void)
+{
+  return g_object_new (ASTER_TYPE_TEXT_VIEW, NULL);
+}
+
+/* (transfer full): all of the text, UTF-8. */
+char *
+aster_text_view_dup_text (AsterTextView *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), NULL);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+/* Replaces what is different between the same beginning and the same end, so that
+ * undoing a word leaves the page and the cursor where they are. */
+static void
+replace_text (AsterTextView *self, const char *old, const char *new)
+{
+  gsize n_old = strlen (old), n_new = strlen (new), head = 0, tail = 0;
+  GtkTextIter start, end;
+
+  while (head < n_old && head < n_new && old[head] == new[head])
+    head++;
+  while (head > 0 && (new[head] & 0xc0) == 0x80)
+    head--;
+  while (tail < n_old - head && tail < n_new - head &&
+         old[n_old - tail - 1] == new[n_new - tail - 1])
+    tail++;
+  while (tail > 0 && (new[n_new - tail] & 0xc0) == 0x80)
+    tail--;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
+                                      (int) g_utf8_strlen (old, (gssize) head));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
+                                      (int) g_utf8_strlen (old, (gssize) (n_old - tail)));
+
+  gtk_text_buffer_begin_irreversible_action (self->buffer);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, new + head, (int) (n_new - head - tail));
+  gtk_text_buffer_end_irreversible_action (self->buffer);
+}
+
+/**
+ * aster_text_view_set_text:
+ * @self: a text view
+ * @text: (nullable): UTF-8; more than %ASTER_TEXT_VIEW_MAX characters are cut off
+ */
+void
+aster_text_view_set_text (AsterTextView *self, const char *text)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+  g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
+
+  old = aster_text_view_dup_text (self);
+  if (g_strcmp0 (old, text ? text : "") == 0)
+    return;
+
+  replace_text (self, old, text ? text : "");
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+gboolean
+aster_text_view_get_editable (AsterTextView *self)
+{
+  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), FALSE);
+
+  return gtk_text_view_get_editable (GTK_TEXT_VIEW (self->text));
+}
+
+/* Whether keys write, or walk from piece to piece. */
+void
+aster_text_view_set_editable (AsterTextView *self, gboolean editable)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  if (aster_text_view_get_editable (self) == editable)
+    return;
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->text), editable);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->pencil), editable);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/* (nullable) */
+AsterSelection *
+aster_text_view_get_selection (AsterTextView *self)
+{
+  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), NULL);
+
+  return self->selection;
+}
+
+void
+aster_text_view_set_selection (AsterTextView *self, AsterSelection *selection)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  if (!g_set_object (&self->selection, selection))
+    return;
+
+  aster_tinted_text_set_selection (self->text, selection);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+AsterTheme
+aster_text_view_get_theme (AsterTextView *self)
+{
+  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), ASTER_THEME_LIGHT);
+
+  return self->theme;
+}
+
+void
+aster_text_view_set_theme (AsterTextView *self, AsterTheme theme)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  aster_tinted_text_set_theme (self->text, theme);
+  aster_ramp_legend_set_theme (self->legend, theme);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
+}
+
+/**
+ * aster_text_view_set_tokens:
+ * @self: a text view
+ * @tokens: (nullable): of the space, so that a word that is read as another token
+ *   («Purple» as «purple») can say so
+ */
+void
+aster_text_view_set_tokens (AsterTextView *self, AsterTokens *tokens)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  if (tokens != NULL)
+    aster_tokens_ref (tokens);
+  g_clear_pointer (&self->tokens, aster_tokens_unref);
+  self->tokens = tokens;
+}
+
+/**
+ * aster_text_view_set_result:
+ * @self: a text view
+ * @result: (nullable): with pieces and tints; passed over if it is of another text
+ *   than the one that is here now
+ */
+void
+aster_text_view_set_result (AsterTextView *self, AsterResult *result)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  if (result != NULL)
+    {
+      g_return_if_fail (result->pieces != NULL && result->scaled != NULL);
+      text = aster_text_view_dup_text (self);
+      if (strcmp (text, result->pieces->text) != 0)
+        return;
+    }
+
+  aster_tinted_text_set_result (self->text, result);
+  update_legend (self);
+}
+
+/* What the tints are, in words for the legend and the card: «cosine to ⟨purple⟩». */
+void
+aster_text_view_set_meaning (AsterTextView *self, const char *meaning)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self) && meaning != NULL);
+
+  g_free (self->meaning);
+  self->meaning = g_strdup (meaning);
+  update_legend (self);
+}
+
+/* What else the context menu of the text offers, about the piece it was opened on. */
+void
+aster_text_view_set_extra_menu (AsterTextView *self, GMenuModel *menu)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), menu);
+}
+
+/* Scrolls to the first piece of @row, if the text has one. */
+void
+aster_text_view_show_row (AsterTextView *self, int row)
+{
+  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
+
+  aster_tinted_text_show_row (self->text, row);
+}
