@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files/safetensors.h"
 #include "files/sniff.h"
 #include "files/text-vectors.h"
 #include "files/word2vec-binary.h"
@@ -30,6 +31,8 @@ load_bytes (AsterBytes *bytes,
       return aster_word2vec_binary_load (bytes, options, pulse, error);
 
     case ASTER_KIND_SAFETENSORS:
+      return aster_safetensors_load (bytes, options, pulse, error);
+
     case ASTER_KIND_SHARD_INDEX:
     case ASTER_KIND_GZIP:
     case ASTER_KIND_PACKED:

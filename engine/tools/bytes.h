@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 #define ASTER_BYTES_UNKNOWN G_MAXUINT64
-#define ASTER_BYTES_BLOCK   (1024u * 1024) /* bytes read at a time: 2 to 10 ms of parsing \
-                                            */
+#define ASTER_BYTES_BLOCK                                                                \
+  (1024u * 1024) /* bytes read at a time: 2 to 10 ms of parsing                          \
+                  */
 
 /* Puts up to @length bytes into @buffer and returns how many; fewer than asked
  * only at the end, −1 with @error set when reading fails. */

@@ -15,17 +15,24 @@
  *
  * Writing. The shortest of 6 to 9 significant digits that reads back as the same
  * float32, tried by the same arithmetic, without trailing zeros, laid out as %.9g
- * would. A float32 never needs more than 9. */
+ * would. A float32 never needs more than 9.
+ *
+ * Workers flush subnormal float32 to zero, so these are made and taken apart as
+ * integers: a file reads the same on every thread. */
 
 #include "tools/decimal.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "tools/half.h"
+
 #define MAX_DIGITS 19
 #define MAX_POWER  64
 #define HALF       0x10000000u /* the middle of the 29 bits that float32 drops */
 #define MARGIN     4u
+
+#define SMALLEST_NORMAL 0x1p-126
 
 static const double powers[MAX_POWER + 1] = {
   1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11, 1e12,
@@ -98,8 +105,13 @@ static float
 read_slowly (const char *text, const char *end)
 {
   g_autofree char *copy = g_strndup (text, (gsize) (end - text));
+  double v = g_ascii_strtod (copy, NULL);
 
-  return (float) g_ascii_strtod (copy, NULL);
+  if (fabs (v) >= SMALLEST_NORMAL)
+    return (float) v;
+
+  return copysignf (aster_float_from_bits ((guint32) llrint (fabs (v) * 0x1p149)),
+                    (float) copysign (1, v));
 }
 
 /* TRUE with @value set when the quick way is certain of the last bit. */
@@ -127,7 +139,7 @@ scale_quickly (const Digits *digits, float *value)
       if (dropped - (HALF - MARGIN) <= 2 * MARGIN)
         return FALSE;
     }
-  if (v < 0x1p-126 || v > 0x1p127)
+  if (v < SMALLEST_NORMAL || v > 0x1p127)
     return FALSE;
 
   *value = (float) v;
@@ -240,6 +252,15 @@ lay_out (char *text, char *digits, int n, int e)
   return (gsize) (p - text);
 }
 
+/* |@value|, subnormal or not. */
+static double
+widen (float value)
+{
+  guint32 bits = aster_float_to_bits (value) & 0x7fffffffu;
+
+  return bits < 0x00800000u ? bits * 0x1p-149 : fabs ((double) value);
+}
+
 /**
  * aster_decimal_write:
  * @value: a finite number
@@ -253,7 +274,7 @@ lay_out (char *text, char *digits, int n, int e)
 gsize
 aster_decimal_write (float value, char *text)
 {
-  double v = fabs ((double) value);
+  double v = widen (value);
   char digits[MAX_DIGITS + 1];
   gsize sign = signbit (value) != 0;
   guint64 w = 0;
@@ -266,7 +287,7 @@ aster_decimal_write (float value, char *text)
     }
   if (!isfinite (v) || v < 1e-22 || v > 1e22)
     {
-      g_ascii_formatd (text, ASTER_DECIMAL_ROOM, "%.9g", (double) value);
+      g_ascii_formatd (text, ASTER_DECIMAL_ROOM, "%.9g", sign ? -v : v);
       return strlen (text);
     }
 

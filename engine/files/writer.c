@@ -1,0 +1,201 @@
+/* Bytes go to a nameless neighbour of the target first. Only when all of them are
+ * on the disk does rename() put it in the target's place; until then, and after any
+ * failure, what was there is untouched and nothing else stays behind. */
+
+#include "files/writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tools/error.h"
+
+#define ROOM (1024 * 1024)
+
+struct _AsterWriter
+{
+  char *name;      /* as the caller gave it */
+  char *target;    /* behind every link */
+  char *temporary; /* NULL once it has become the target */
+  int descriptor;
+  char *buffer; /* (ROOM) */
+  gsize used;
+};
+
+static void
+fail (const AsterWriter *self, int code, GError **error)
+{
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO,
+               code == ENOSPC
+                   ? _ ("%s: the file cannot be written: %s; make room or choose another "
+                        "place")
+                   : _ ("%s: the file cannot be written: %s; choose another place"),
+               self->name, g_strerror (code));
+}
+
+/* The file that @path means: behind links, and one that may be replaced. */
+static char *
+resolve (const char *path, GError **error)
+{
+  g_autofree char *folder = NULL, *base = NULL;
+  struct stat about;
+  char *real = realpath (path, NULL), *target;
+
+  if (real == NULL)
+    {
+      /* A link to nowhere stays a link: its target is what is written. */
+      g_autofree char *link = g_file_read_link (path, NULL);
+
+      if (link == NULL)
+        return g_strdup (path);
+      folder = g_path_get_dirname (path);
+      return g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                       : g_build_filename (folder, link, NULL);
+    }
+
+  target = g_strdup (real);
+  free (real);
+  if (stat (target, &about) == 0 && !S_ISREG (about.st_mode))
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO,
+                   S_ISDIR (about.st_mode)
+                       ? _ ("%s: this is a folder; add the name of a file")
+                       : _ ("%s: this is not a regular file; choose another name"),
+                   path);
+      g_clear_pointer (&target, g_free);
+    }
+
+  return target;
+}
+
+/**
+ * aster_writer_open:
+ * @path: where the file will be
+ * @error: return location for %ASTER_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): a writer; free it to give up
+ */
+AsterWriter *
+aster_writer_open (const char *path, GError **error)
+{
+  g_autoptr (AsterWriter) self = g_new0 (AsterWriter, 1);
+  struct stat about;
+  mode_t mode = 0666;
+
+  self->descriptor = -1;
+  self->name = g_filename_display_name (path);
+  if (!(self->target = resolve (path, error)))
+    return NULL;
+
+  if (stat (self->target, &about) == 0)
+    mode = about.st_mode & 0777;
+  self->temporary = g_strdup_printf ("%s.XXXXXX", self->target);
+  self->descriptor = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, (int) mode);
+  if (self->descriptor < 0)
+    {
+      fail (self, errno, error);
+      g_clear_pointer (&self->temporary, g_free);
+      return NULL;
+    }
+  self->buffer = g_malloc (ROOM);
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+flush (AsterWriter *self, const char *bytes, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      gssize n = write (self->descriptor, bytes, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          fail (self, errno, error);
+          return FALSE;
+        }
+      bytes += n;
+      length -= (gsize) n;
+    }
+
+  return TRUE;
+}
+
+/* Adds bytes at the end. */
+gboolean
+aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **error)
+{
+  if (length > ROOM - self->used)
+    {
+      if (!flush (self, self->buffer, self->used, error))
+        return FALSE;
+      self->used = 0;
+    }
+  if (length > ROOM)
+    return flush (self, bytes, length, error);
+
+  if (length > 0)
+    memcpy (self->buffer + self->used, bytes, length);
+  self->used += length;
+
+  return TRUE;
+}
+
+/**
+ * aster_writer_close:
+ * @self: a writer
+ * @error: return location for %ASTER_ERROR_IO
+ *
+ * Puts the file under its name once its bytes are on the disk. Free @self
+ * afterwards all the same.
+ */
+gboolean
+aster_writer_close (AsterWriter *self, GError **error)
+{
+  if (!flush (self, self->buffer, self->used, error))
+    return FALSE;
+  self->used = 0;
+
+  if (fsync (self->descriptor) != 0 && errno != EINVAL)
+    {
+      fail (self, errno, error);
+      return FALSE;
+    }
+  if (close (g_steal_fd (&self->descriptor)) != 0 ||
+      g_rename (self->temporary, self->target) != 0)
+    {
+      fail (self, errno, error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->temporary, g_free);
+
+  return TRUE;
+}
+
+void
+aster_writer_free (AsterWriter *self)
+{
+  if (self->descriptor >= 0)
+    close (self->descriptor);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->target);
+  g_free (self->name);
+  g_free (self->buffer);
+  g_free (self);
+}
+
+/* What messages call the file. */
+const char *
+aster_writer_get_name (const AsterWriter *self)
+{
+  return self->name;
+}
