@@ -199,7 +199,25 @@ read_tree (char ***words, guint depth)
       share > 0 && share < 1 ? share : 0.5, g_steal_pointer (&first), second);
 }
 
-/* (transfer full) (nullable): NULL if @text is not a whole tree. */
+static gboolean
+collect (const AsterArrangement *self, GHashTable *seen)
+{
+  if (self->pane != 0)
+    return g_hash_table_add (seen, GUINT_TO_POINTER (self->pane));
+
+  return collect (self->first, seen) && collect (self->second, seen);
+}
+
+static gboolean
+names_twice (const AsterArrangement *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  return self != NULL && !collect (self, seen);
+}
+
+/* (transfer full) (nullable): NULL if @text is not a whole tree, or names a pane
+ * twice. */
 AsterArrangement *
 aster_arrangement_from_string (const char *text)
 {
@@ -207,5 +225,52 @@ aster_arrangement_from_string (const char *text)
   char **next = words;
   g_autoptr (AsterArrangement) tree = read_tree (&next, 0);
 
-  return *next == NULL ? g_steal_pointer (&tree) : NULL;
+  return *next == NULL && !names_twice (tree) ? g_steal_pointer (&tree) : NULL;
+}
+
+/* A pane in the tree that is not among @panes (n), or 0. */
+static guint
+find_other (const AsterArrangement *self, const guint *panes, guint n)
+{
+  guint other;
+
+  if (self->pane == 0)
+    {
+      other = find_other (self->first, panes, n);
+      return other != 0 ? other : find_other (self->second, panes, n);
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (panes[i] == self->pane)
+      return 0;
+
+  return self->pane;
+}
+
+/**
+ * aster_arrangement_mend:
+ * @text: an arrangement, or anything
+ * @panes: (array length=n): the panes that there are
+ * @n: how many
+ *
+ * Returns: (transfer full): @text without the panes that are not there, and with
+ *   those that it forgot; from nothing, one beside the other
+ */
+char *
+aster_arrangement_mend (const char *text, const guint *panes, guint n)
+{
+  AsterArrangement *tree = aster_arrangement_from_string (text);
+  guint other;
+  char *mended;
+
+  while (tree != NULL && (other = find_other (tree, panes, n)) != 0)
+    tree = aster_arrangement_remove (tree, other);
+  for (guint i = 0; i < n; i++)
+    if (!aster_arrangement_contains (tree, panes[i]))
+      tree = aster_arrangement_add (tree, 0, GTK_ORIENTATION_HORIZONTAL, panes[i]);
+
+  mended = aster_arrangement_to_string (tree);
+  aster_arrangement_free (tree);
+
+  return mended;
 }

@@ -33,6 +33,7 @@ gboolean aster_arrangement_contains (const AsterArrangement *self, guint pane);
 
 char *aster_arrangement_to_string (const AsterArrangement *self);
 AsterArrangement *aster_arrangement_from_string (const char *text);
+char *aster_arrangement_mend (const char *text, const guint *panes, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterArrangement, aster_arrangement_free)
 

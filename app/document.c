@@ -11,6 +11,8 @@
 #include "history.h"
 #include "words/statistics.h"
 
+#define MAX_LEVELS 9 /* of a column that colours a new map by itself */
+
 struct _AsterDocument
 {
   GObject parent_instance;
@@ -22,9 +24,7 @@ struct _AsterDocument
 
   AsterTreatment treatment;
   AsterMetric metric;
-  GListStore *panes;
-  char *arrangement;
-  guint maximised;
+  AsterPaneSet *panes;
 
   AsterHistory *history;
   gboolean restoring;
@@ -32,10 +32,8 @@ struct _AsterDocument
 
 enum {
   PROP_0,
-  PROP_ARRANGEMENT,
   PROP_CAN_REDO,
   PROP_CAN_UNDO,
-  PROP_MAXIMISED,
   PROP_METRIC,
   PROP_NORMS,
   PROP_TREATMENT,
@@ -82,60 +80,37 @@ pins_changed_cb (AsterDocument *self)
 }
 
 static void
-pane_edited_cb (AsterDocument *self, AsterPane *pane)
+panes_edited_cb (AsterDocument *self, const char *merge)
 {
-  g_autofree char *merge = g_strdup_printf ("pane %u", aster_pane_get_id (pane));
-
   record (self, merge);
 }
 
+/* Colours by the first column that has a colour of its own for each value. */
 static void
-append_pane (AsterDocument *self, AsterPane *pane)
+colour_first_map (AsterDocument *self)
 {
-  aster_pane_set_input (pane, self->space, self->treatment);
-  g_signal_connect_object (pane, "edited", G_CALLBACK (pane_edited_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_list_store_append (self->panes, pane);
-}
+  g_autoptr (AsterPane) map = g_list_model_get_item (
+      aster_pane_set_get_panes (self->panes), 0);
 
-static guint
-new_id (AsterDocument *self)
-{
-  guint id = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
+  for (guint i = 0; i < self->space->columns->len; i++)
     {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes), i);
+      const AsterColumn *column = g_ptr_array_index (self->space->columns, i);
 
-      id = MAX (id, aster_pane_get_id (pane));
+      if (column->kind == ASTER_COLUMN_TEXT && column->levels->len >= 2 &&
+          column->levels->len <= MAX_LEVELS)
+        {
+          aster_pane_set_colour (map, column->name);
+          return;
+        }
     }
-
-  return id + 1;
 }
 
-static void
-replace_arrangement (AsterDocument *self, char *arrangement)
-{
-  g_free (self->arrangement);
-  self->arrangement = arrangement;
-  notify (self, PROP_ARRANGEMENT);
-}
-
-/* What a new space is shown in: a map above a text and a table. */
+/* What a new space is shown in. */
 static void
 open_first_panes (AsterDocument *self)
 {
-  static const AsterPaneKind kinds[] = { ASTER_PANE_MAP, ASTER_PANE_TEXT,
-                                         ASTER_PANE_TABLE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (AsterPane) pane = aster_pane_new (self->engine, i + 1, kinds[i]);
-
-      append_pane (self, pane);
-    }
-
-  self->arrangement = g_strdup ("v 0.66 1 h 0.5 2 3");
+  aster_pane_set_arrange (self->panes, "explore");
+  colour_first_map (self);
 }
 
 static gpointer
@@ -168,20 +143,10 @@ aster_document_dispose (GObject *object)
       g_clear_object (&self->norms_job);
     }
 
-  if (self->panes != NULL)
-    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
-      {
-        g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes),
-                                                            i);
-
-        aster_pane_stop (pane);
-      }
-
   g_clear_object (&self->panes);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->history, aster_history_free);
-  g_clear_pointer (&self->arrangement, g_free);
 
   G_OBJECT_CLASS (aster_document_parent_class)->dispose (object);
 }
@@ -196,20 +161,12 @@ aster_document_get_property (GObject *object,
 
   switch (prop_id)
     {
-    case PROP_ARRANGEMENT:
-      g_value_set_string (value, self->arrangement);
-      break;
-
     case PROP_CAN_REDO:
       g_value_set_boolean (value, aster_document_can_redo (self));
       break;
 
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, aster_document_can_undo (self));
-      break;
-
-    case PROP_MAXIMISED:
-      g_value_set_uint (value, self->maximised);
       break;
 
     case PROP_METRIC:
@@ -238,12 +195,8 @@ aster_document_class_init (AsterDocumentClass *klass)
   object_class->dispose = aster_document_dispose;
   object_class->get_property = aster_document_get_property;
 
-  properties[PROP_ARRANGEMENT] = g_param_spec_string ("arrangement", NULL, NULL, "",
-                                                      flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
-  properties[PROP_MAXIMISED] = g_param_spec_uint ("maximised", NULL, NULL, 0, G_MAXUINT,
-                                                  0, flags);
   properties[PROP_METRIC] = g_param_spec_int ("metric", NULL, NULL, 0,
                                               ASTER_N_METRICS - 1, 0, flags);
   properties[PROP_NORMS] = g_param_spec_pointer ("norms", NULL, NULL, flags);
@@ -259,7 +212,6 @@ aster_document_class_init (AsterDocumentClass *klass)
 static void
 aster_document_init (AsterDocument *self)
 {
-  self->panes = g_list_store_new (ASTER_TYPE_PANE);
 }
 
 static AsterDocument *
@@ -274,6 +226,11 @@ document_new (AsterEngine *engine, AsterSpace *space)
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "pins-changed", G_CALLBACK (pins_changed_cb),
                            self, G_CONNECT_SWAPPED);
+
+  self->panes = aster_pane_set_new (engine);
+  aster_pane_set_set_input (self->panes, space, self->treatment);
+  g_signal_connect_object (self->panes, "edited", G_CALLBACK (panes_edited_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->norms_job = aster_job_new (compute_norms, aster_space_ref (space),
                                    (GDestroyNotify) aster_space_unref, g_free);
@@ -306,103 +263,28 @@ aster_document_new (AsterEngine *engine, AsterSpace *space)
 GVariant *
 aster_document_to_variant (AsterDocument *self)
 {
-  g_auto (GVariantBuilder) panes = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
   GVariantDict dict;
 
   g_return_val_if_fail (ASTER_IS_DOCUMENT (self), NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
-    {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes), i);
-
-      g_variant_builder_add_value (&panes, aster_pane_to_variant (pane));
-    }
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "treatment", "s",
                          aster_treatment_to_string (self->treatment));
   g_variant_dict_insert (&dict, "metric", "s", aster_metric_to_string (self->metric));
-  g_variant_dict_insert (&dict, "arrangement", "s", self->arrangement);
-  g_variant_dict_insert (&dict, "maximised", "u", self->maximised);
-  g_variant_dict_insert_value (&dict, "panes", g_variant_builder_end (&panes));
+  aster_pane_set_save (self->panes, &dict);
   g_variant_dict_insert_value (&dict, "selection",
                                aster_selection_snapshot (self->selection));
 
   return g_variant_dict_end (&dict);
 }
 
-/* Panes that stay keep their result and their widget; the others come and go. */
-static void
-restore_panes (AsterDocument *self, GVariant *states)
-{
-  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
-
-  for (gsize i = 0; i < g_variant_n_children (states); i++)
-    {
-      g_autoptr (GVariant) state = g_variant_get_child_value (states, i);
-      AsterPane *pane;
-      guint id = 0;
-
-      g_variant_lookup (state, "id", "u", &id);
-      if ((pane = aster_document_get_pane (self, id)) != NULL)
-        aster_pane_restore (pane, state);
-      else
-        {
-          g_autoptr (AsterPane) fresh = aster_pane_new_from_variant (self->engine, state);
-
-          id = aster_pane_get_id (fresh);
-          append_pane (self, fresh);
-        }
-      g_hash_table_add (kept, GUINT_TO_POINTER (id));
-    }
-
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i > 0; i--)
-    {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes),
-                                                          i - 1);
-
-      if (!g_hash_table_contains (kept, GUINT_TO_POINTER (aster_pane_get_id (pane))))
-        {
-          aster_pane_stop (pane);
-          g_list_store_remove (self->panes, i - 1);
-        }
-    }
-}
-
-/* Every pane stands in the arrangement, and nothing else does. */
-static char *
-mend_arrangement (AsterDocument *self, const char *text)
-{
-  g_autoptr (AsterArrangement) tree = aster_arrangement_from_string (text);
-  g_autoptr (AsterArrangement) mended = NULL;
-  g_autoptr (GString) seen = g_string_new (NULL);
-
-  mended = g_steal_pointer (&tree);
-  for (guint id = 1; mended != NULL && id < 1000; id++)
-    if (aster_document_get_pane (self, id) == NULL)
-      mended = aster_arrangement_remove (g_steal_pointer (&mended), id);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
-    {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes), i);
-      guint id = aster_pane_get_id (pane);
-
-      if (!aster_arrangement_contains (mended, id))
-        mended = aster_arrangement_add (g_steal_pointer (&mended), 0,
-                                        GTK_ORIENTATION_HORIZONTAL, id);
-    }
-
-  return aster_arrangement_to_string (mended);
-}
-
 static void
 restore (AsterDocument *self, GVariant *state)
 {
-  g_autoptr (GVariant) panes = NULL, selection = NULL;
+  g_autoptr (GVariant) selection = NULL;
   const char *word = NULL;
   AsterTreatment treatment = self->treatment;
   AsterMetric metric = self->metric;
-  guint maximised = 0;
 
   self->restoring = TRUE;
 
@@ -410,19 +292,10 @@ restore (AsterDocument *self, GVariant *state)
     aster_treatment_from_string (word, &treatment);
   if (g_variant_lookup (state, "metric", "&s", &word))
     aster_metric_from_string (word, &metric);
-  g_variant_lookup (state, "maximised", "u", &maximised);
   aster_document_set_treatment (self, treatment);
   aster_document_set_metric (self, metric);
 
-  panes = g_variant_lookup_value (state, "panes", G_VARIANT_TYPE ("aa{sv}"));
-  if (panes != NULL)
-    restore_panes (self, panes);
-
-  word = "";
-  g_variant_lookup (state, "arrangement", "&s", &word);
-  replace_arrangement (self, mend_arrangement (self, word));
-  aster_document_set_maximised (
-      self, aster_document_get_pane (self, maximised) != NULL ? maximised : 0);
+  aster_pane_set_restore (self->panes, state);
 
   selection = g_variant_lookup_value (state, "selection", NULL);
   if (selection != NULL)
@@ -447,11 +320,6 @@ aster_document_new_from_variant (AsterEngine *engine, AsterSpace *space, GVarian
   AsterDocument *self = document_new (engine, space);
 
   restore (self, state);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->panes)) == 0)
-    {
-      g_clear_pointer (&self->arrangement, g_free);
-      open_first_panes (self);
-    }
   self->history = aster_history_new (aster_document_to_variant (self));
 
   return self;
@@ -512,12 +380,7 @@ aster_document_set_treatment (AsterDocument *self, AsterTreatment treatment)
     return;
 
   self->treatment = treatment;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
-    {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes), i);
-
-      aster_pane_set_input (pane, self->space, treatment);
-    }
+  aster_pane_set_set_input (self->panes, self->space, treatment);
   notify (self, PROP_TREATMENT);
   record (self, NULL);
 }
@@ -541,150 +404,11 @@ aster_document_set_metric (AsterDocument *self, AsterMetric metric)
   record (self, NULL);
 }
 
-GListModel *
+/* (transfer none): the panes that show the space. */
+AsterPaneSet *
 aster_document_get_panes (AsterDocument *self)
 {
-  return G_LIST_MODEL (self->panes);
-}
-
-/* (transfer none) (nullable) */
-AsterPane *
-aster_document_get_pane (AsterDocument *self, guint id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->panes)); i++)
-    {
-      g_autoptr (AsterPane) pane = g_list_model_get_item (G_LIST_MODEL (self->panes), i);
-
-      if (aster_pane_get_id (pane) == id)
-        return pane;
-    }
-
-  return NULL;
-}
-
-static void
-place_pane (AsterDocument *self,
-            AsterPane *pane,
-            guint beside,
-            GtkOrientation orientation)
-{
-  g_autoptr (AsterArrangement) tree = aster_arrangement_from_string (self->arrangement);
-  g_autoptr (AsterArrangement) grown = aster_arrangement_add (
-      g_steal_pointer (&tree), beside, orientation, aster_pane_get_id (pane));
-
-  self->maximised = 0;
-  notify (self, PROP_MAXIMISED);
-  replace_arrangement (self, aster_arrangement_to_string (grown));
-  record (self, NULL);
-}
-
-/**
- * aster_document_add_pane:
- * @self: a document
- * @kind: what it shows
- * @beside: the pane that gives half of its room, or 0 for the whole grid
- * @orientation: whether the new one stands to the right or below
- *
- * Returns: (transfer none): the new pane, already computing
- */
-AsterPane *
-aster_document_add_pane (AsterDocument *self,
-                         AsterPaneKind kind,
-                         guint beside,
-                         GtkOrientation orientation)
-{
-  g_autoptr (AsterPane) pane = NULL;
-
-  g_return_val_if_fail (ASTER_IS_DOCUMENT (self), NULL);
-
-  pane = aster_pane_new (self->engine, new_id (self), kind);
-  append_pane (self, pane);
-  place_pane (self, pane, beside, orientation);
-
-  return pane;
-}
-
-/* (transfer none) (nullable): a second pane beside @id with the same recipe. */
-AsterPane *
-aster_document_duplicate_pane (AsterDocument *self, guint id)
-{
-  AsterPane *original = aster_document_get_pane (self, id);
-  g_autoptr (AsterPane) pane = NULL;
-  g_autoptr (GVariant) state = NULL;
-
-  g_return_val_if_fail (original != NULL, NULL);
-
-  pane = aster_pane_new (self->engine, new_id (self), aster_pane_get_kind (original));
-  state = g_variant_ref_sink (aster_pane_to_variant (original));
-  aster_pane_restore (pane, state);
-  append_pane (self, pane);
-  place_pane (self, pane, id, GTK_ORIENTATION_HORIZONTAL);
-
-  return pane;
-}
-
-void
-aster_document_close_pane (AsterDocument *self, guint id)
-{
-  AsterPane *pane = aster_document_get_pane (self, id);
-  g_autoptr (AsterArrangement) tree = NULL;
-  guint position;
-
-  g_return_if_fail (pane != NULL);
-
-  tree = aster_arrangement_remove (aster_arrangement_from_string (self->arrangement), id);
-  if (self->maximised == id)
-    {
-      self->maximised = 0;
-      notify (self, PROP_MAXIMISED);
-    }
-  replace_arrangement (self, aster_arrangement_to_string (tree));
-
-  aster_pane_stop (pane);
-  if (g_list_store_find (self->panes, pane, &position))
-    g_list_store_remove (self->panes, position);
-  record (self, NULL);
-}
-
-const char *
-aster_document_get_arrangement (AsterDocument *self)
-{
-  return self->arrangement;
-}
-
-/* See arrangement.h; what does not name each pane once is mended. */
-void
-aster_document_set_arrangement (AsterDocument *self, const char *arrangement)
-{
-  g_autofree char *mended = NULL;
-
-  g_return_if_fail (ASTER_IS_DOCUMENT (self));
-
-  mended = mend_arrangement (self, arrangement);
-  if (g_strcmp0 (mended, self->arrangement) == 0)
-    return;
-
-  replace_arrangement (self, g_steal_pointer (&mended));
-  record (self, "arrangement");
-}
-
-guint
-aster_document_get_maximised (AsterDocument *self)
-{
-  return self->maximised;
-}
-
-void
-aster_document_set_maximised (AsterDocument *self, guint id)
-{
-  g_return_if_fail (ASTER_IS_DOCUMENT (self));
-
-  if (self->maximised == id)
-    return;
-
-  self->maximised = id;
-  notify (self, PROP_MAXIMISED);
-  record (self, NULL);
+  return self->panes;
 }
 
 gboolean

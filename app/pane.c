@@ -5,7 +5,7 @@
 
 #include "pane.h"
 
-#include <string.h>
+#include "run/recipe-job.h"
 
 #define REST_MS 150
 
@@ -47,34 +47,6 @@ G_DEFINE_FINAL_TYPE (AsterPane, aster_pane, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static const char *const kind_names[] = { "map", "text", "table", "query" };
-
-/* What a job reads: its own copies, shared with nobody. */
-typedef struct
-{
-  AsterRecipe *recipe;
-  AsterSpace *space;
-  AsterEngine *engine;
-} Input;
-
-static void
-input_free (gpointer data)
-{
-  Input *input = data;
-
-  aster_recipe_free (input->recipe);
-  aster_space_unref (input->space);
-  g_free (input);
-}
-
-static gpointer
-compute (AsterPulse *pulse, gpointer data, GError **error)
-{
-  Input *input = data;
-
-  return aster_recipe_run (input->recipe, input->space, input->engine, pulse, error);
-}
 
 static void
 notify (AsterPane *self, guint property)
@@ -167,8 +139,6 @@ is_computed (AsterPane *self)
 void
 aster_pane_run (AsterPane *self)
 {
-  Input *input;
-
   g_return_if_fail (ASTER_IS_PANE (self));
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
@@ -179,14 +149,8 @@ aster_pane_run (AsterPane *self)
       return;
     }
 
-  input = g_new0 (Input, 1);
-  input->recipe = aster_recipe_copy (self->recipe);
-  input->recipe->treatment = self->treatment;
-  input->space = aster_space_ref (self->space);
-  input->engine = self->engine;
-
-  self->job = aster_job_new (compute, input, input_free,
-                             (GDestroyNotify) aster_result_unref);
+  self->job = aster_recipe_job_new (self->recipe, self->treatment, self->space,
+                                    self->engine);
   g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (job_fraction_cb),
                             self);
   g_signal_connect_swapped (self->job, "notify::layout", G_CALLBACK (job_layout_cb),
@@ -358,49 +322,6 @@ aster_pane_new (AsterEngine *engine, guint id, AsterPaneKind kind)
   return self;
 }
 
-static AsterPaneKind
-kind_from_string (const char *name)
-{
-  for (guint i = 0; i < ASTER_N_PANE_KINDS; i++)
-    if (g_str_equal (name, kind_names[i]))
-      return (AsterPaneKind) i;
-
-  return ASTER_PANE_MAP;
-}
-
-/* What a saved state says; anything odd in it falls back on the defaults. */
-AsterPane *
-aster_pane_new_from_variant (AsterEngine *engine, GVariant *state)
-{
-  const char *kind = "map";
-  AsterPane *self;
-  guint id = 1;
-
-  g_variant_lookup (state, "id", "u", &id);
-  g_variant_lookup (state, "kind", "&s", &kind);
-  self = aster_pane_new (engine, MAX (id, 1), kind_from_string (kind));
-  aster_pane_restore (self, state);
-
-  return self;
-}
-
-/* (transfer full): floating a{sv}; see aster_pane_new_from_variant(). */
-GVariant *
-aster_pane_to_variant (AsterPane *self)
-{
-  GVariantDict dict;
-
-  g_return_val_if_fail (ASTER_IS_PANE (self), NULL);
-
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "id", "u", self->id);
-  g_variant_dict_insert (&dict, "kind", "s", kind_names[self->kind]);
-  g_variant_dict_insert (&dict, "colour", "s", self->colour);
-  g_variant_dict_insert_value (&dict, "recipe", aster_recipe_to_variant (self->recipe));
-
-  return g_variant_dict_end (&dict);
-}
-
 static void
 replace_recipe (AsterPane *self, AsterRecipe *recipe)
 {
@@ -435,31 +356,36 @@ replace_kind (AsterPane *self, AsterPaneKind kind)
   notify (self, PROP_KIND);
 }
 
-/* Becomes what @state says, without asking to be remembered for undo. */
+/**
+ * aster_pane_become:
+ * @self: a pane
+ * @kind: what it shows
+ * @recipe: (transfer none): of that kind
+ * @colour: what a map is coloured by
+ *
+ * Takes all three over at once, without asking to be remembered for undo, and
+ * computes what has changed.
+ */
 void
-aster_pane_restore (AsterPane *self, GVariant *state)
+aster_pane_become (AsterPane *self,
+                   AsterPaneKind kind,
+                   const AsterRecipe *recipe,
+                   const char *colour)
 {
-  g_autoptr (GVariant) recipe = NULL;
-  const char *kind = NULL, *colour = NULL;
+  gboolean stale;
 
   g_return_if_fail (ASTER_IS_PANE (self));
 
-  if (g_variant_lookup (state, "kind", "&s", &kind))
-    replace_kind (self, kind_from_string (kind));
-  if (g_variant_lookup (state, "colour", "&s", &colour))
-    replace_colour (self, colour);
-
-  recipe = g_variant_lookup_value (state, "recipe", G_VARIANT_TYPE_VARDICT);
-  if (recipe != NULL)
+  stale = self->result == NULL || self->kind != kind;
+  replace_kind (self, kind);
+  replace_colour (self, colour);
+  if (recipe->kind == recipe_kind (kind) && !aster_recipe_equal (recipe, self->recipe))
     {
-      g_autoptr (AsterRecipe) wanted = aster_recipe_from_variant (recipe);
-
-      if (wanted != NULL && wanted->kind == recipe_kind (self->kind) &&
-          !aster_recipe_equal (wanted, self->recipe))
-        replace_recipe (self, g_steal_pointer (&wanted));
+      replace_recipe (self, aster_recipe_copy (recipe));
+      stale = TRUE;
     }
 
-  if (self->result == NULL || recipe != NULL)
+  if (stale)
     aster_pane_run (self);
 }
 
@@ -590,13 +516,4 @@ gboolean
 aster_pane_is_running (AsterPane *self)
 {
   return self->job != NULL;
-}
-
-/* "map", "text", "table", "query": as sessions keep it. */
-const char *
-aster_pane_kind_to_string (AsterPaneKind kind)
-{
-  g_return_val_if_fail (kind < G_N_ELEMENTS (kind_names), NULL);
-
-  return kind_names[kind];
 }

@@ -23,9 +23,10 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (AsterPane, aster_pane, ASTER, PANE, GObject)
 
 AsterPane *aster_pane_new (AsterEngine *engine, guint id, AsterPaneKind kind);
-AsterPane *aster_pane_new_from_variant (AsterEngine *engine, GVariant *state);
-GVariant *aster_pane_to_variant (AsterPane *self);
-void aster_pane_restore (AsterPane *self, GVariant *state);
+void aster_pane_become (AsterPane *self,
+                        AsterPaneKind kind,
+                        const AsterRecipe *recipe,
+                        const char *colour);
 
 guint aster_pane_get_id (AsterPane *self);
 AsterPaneKind aster_pane_get_kind (AsterPane *self);
@@ -44,7 +45,5 @@ double aster_pane_get_fraction (AsterPane *self);
 gboolean aster_pane_is_running (AsterPane *self);
 void aster_pane_run (AsterPane *self);
 void aster_pane_stop (AsterPane *self);
-
-const char *aster_pane_kind_to_string (AsterPaneKind kind);
 
 G_END_DECLS

@@ -1,0 +1,365 @@
+/* Binds a pane of kind Map to a plot: its layout, its colours, and the neighbours
+ * of the word under the pointer, which a query of its own looks up in the original
+ * space, so that the lines on the page tell the truth about the vectors. */
+
+#include "map-content.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "legend.h"
+#include "numbers.h"
+#include "plot.h"
+#include "recipe-words.h"
+#include "theme.h"
+
+#define N_NEIGHBOURS 10
+
+struct _AsterMapContent
+{
+  GtkWidget parent_instance;
+
+  AsterDocument *document;
+  AsterPane *pane;
+  AsterPane *hover; /* the query for the word under the pointer */
+
+  GtkWidget *overlay;
+  GtkWidget *plot;
+  GtkWidget *legend;
+  GtkWidget *legend_frame;
+  GtkWidget *tip;
+};
+
+G_DEFINE_FINAL_TYPE (AsterMapContent, aster_map_content, GTK_TYPE_WIDGET)
+
+static void
+update_layout (AsterMapContent *self)
+{
+  aster_plot_set_layout (ASTER_PLOT (self->plot), aster_pane_get_layout (self->pane));
+}
+
+static void
+update_colours (AsterMapContent *self)
+{
+  AsterSpace *space = aster_document_get_space (self->document);
+  const char *name = aster_pane_get_colour (self->pane);
+  const double *norms = aster_document_get_norms (self->document);
+  const AsterColumn *column = aster_space_find_column (space, name);
+  g_autoptr (AsterColouring) colouring = NULL;
+
+  if (column != NULL)
+    colouring = aster_colouring_new_from_column (column);
+  else if (g_str_equal (name, "#norm") && norms != NULL)
+    colouring = aster_colouring_new_from_numbers (
+        _ ("Norm"), norms, aster_space_n (space), ASTER_RAMP_VALUES);
+  else
+    colouring = aster_colouring_new_none ();
+
+  aster_plot_set_colouring (ASTER_PLOT (self->plot), colouring);
+  aster_plot_set_hidden (ASTER_PLOT (self->plot), 0);
+  aster_legend_set_colouring (ASTER_LEGEND (self->legend), colouring);
+  aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);
+  gtk_widget_set_visible (self->legend_frame, colouring->kind != ASTER_COLOURING_NONE);
+}
+
+static void
+update_tip (AsterMapContent *self)
+{
+  const char *tip = aster_plot_get_tip (ASTER_PLOT (self->plot));
+
+  gtk_label_set_text (GTK_LABEL (self->tip), tip != NULL ? tip : "");
+  gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
+}
+
+static void
+hovered_cb (AsterMapContent *self)
+{
+  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
+  g_autoptr (AsterRecipe) recipe = NULL;
+
+  aster_plot_set_neighbours (ASTER_PLOT (self->plot), NULL, 0);
+  aster_plot_set_card (ASTER_PLOT (self->plot), NULL);
+  if (row < 0 || !gtk_widget_get_mapped (self->plot))
+    {
+      aster_pane_stop (self->hover);
+      return;
+    }
+
+  recipe = aster_recipe_copy (aster_pane_get_recipe (self->hover));
+  g_free (recipe->query);
+  recipe->query = g_strdup_printf ("#%d", row);
+  recipe->k = N_NEIGHBOURS;
+  aster_pane_set_recipe (self->hover, recipe);
+}
+
+/* "cosine: crimson 0.81, scarlet 0.78, pink 0.74" */
+static char *
+dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric)
+{
+  const AsterTokens *tokens = aster_document_get_space (self->document)->tokens;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < MIN (ranking->n, 4); i++)
+    {
+      g_autofree char *token = aster_tokens_dup_shown (tokens, ranking->rows[i]);
+      g_autofree char *value = aster_number_dup_fixed (ranking->values[i], 2);
+
+      g_string_append_printf (text, "%s%s %s", i == 0 ? "" : "\n", token, value);
+    }
+
+  /* Translators: a metric such as «cosine», then the nearest words on lines */
+  return g_strdup_printf (_ ("Nearest by %s\n%s"), aster_metric_get_name (metric),
+                          text->str);
+}
+
+static void
+hover_result_cb (AsterMapContent *self)
+{
+  AsterMetric metric = aster_document_get_metric (self->document);
+  AsterResult *result = aster_pane_get_result (self->hover);
+  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
+  g_autofree char *card = NULL;
+
+  if (result == NULL || row < 0 || result->rankings[metric] == NULL ||
+      result->rows == NULL || result->rows->len == 0 ||
+      g_array_index (result->rows, guint32, 0) != (guint32) row)
+    return;
+
+  card = dup_card (self, result->rankings[metric], metric);
+  aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
+                             result->rankings[metric]->n);
+  aster_plot_set_card (ASTER_PLOT (self->plot), card);
+}
+
+static void
+treatment_cb (AsterMapContent *self)
+{
+  aster_pane_set_input (self->hover, aster_document_get_space (self->document),
+                        aster_document_get_treatment (self->document));
+}
+
+static void
+legend_select_cb (AsterMapContent *self, guint entry)
+{
+  AsterSpace *space = aster_document_get_space (self->document);
+  const AsterColumn *column = aster_space_find_column (
+      space, aster_pane_get_colour (self->pane));
+  g_autoptr (AsterColouring) colouring = NULL;
+  g_autofree guint32 *rows = NULL;
+  gsize n;
+
+  if (column == NULL)
+    return;
+
+  colouring = aster_colouring_new_from_column (column);
+  rows = aster_colouring_dup_rows (colouring, entry, &n);
+  aster_selection_apply (aster_document_get_selection (self->document), rows, n,
+                         ASTER_SELECT_REPLACE);
+}
+
+static void
+legend_hidden_cb (AsterMapContent *self)
+{
+  aster_plot_set_hidden (ASTER_PLOT (self->plot),
+                         aster_legend_get_hidden (ASTER_LEGEND (self->legend)));
+}
+
+static void
+current_cb (AsterMapContent *self)
+{
+  AsterSelection *selection = aster_document_get_selection (self->document);
+  int row = aster_selection_get_current (selection);
+
+  if (row >= 0 && aster_selection_is_match (selection, (gsize) row) &&
+      aster_pane_get_layout (self->pane) != NULL)
+    aster_plot_centre_on (ASTER_PLOT (self->plot), (gsize) row);
+}
+
+static gboolean
+context_menu_cb (AsterMapContent *self, int row, double x, double y)
+{
+  AsterSelection *selection = aster_document_get_selection (self->document);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) words = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  GtkWidget *popover;
+
+  if (row >= 0)
+    {
+      aster_selection_set_current (selection, row);
+      g_menu_append (words,
+                     aster_selection_is_pinned (selection, (guint32) row) ? _ ("Un_pin")
+                                                                          : _ ("_Pin"),
+                     "document.pin");
+      g_menu_append (words, _ ("_Centre Here"), "map.centre");
+      g_menu_append (words, _ ("Select _Neighbours"), "document.select-neighbours");
+      g_menu_append (words, _ ("_Tint the Text by This Word"),
+                     "document.tint-by-current");
+      g_menu_append (words, _ ("C_opy Word"), "document.copy-token");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
+    }
+  g_menu_append (view, _ ("Show _All"), "map.fit");
+  g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
+  g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+
+  return TRUE;
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_plot_fit (ASTER_PLOT (ASTER_MAP_CONTENT (widget)->plot));
+}
+
+static void
+centre_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+  int row = aster_selection_get_current (aster_document_get_selection (self->document));
+
+  if (row >= 0)
+    aster_plot_centre_on (ASTER_PLOT (self->plot), (gsize) row);
+}
+
+static gboolean
+aster_map_content_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ASTER_MAP_CONTENT (widget)->plot);
+}
+
+static void
+aster_map_content_dispose (GObject *object)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (object);
+  GtkWidget *child;
+
+  if (self->hover != NULL)
+    aster_pane_stop (self->hover);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->hover);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (aster_map_content_parent_class)->dispose (object);
+}
+
+static void
+aster_map_content_class_init (AsterMapContentClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aster_map_content_dispose;
+  widget_class->grab_focus = aster_map_content_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "mapcontent");
+}
+
+static void
+aster_map_content_init (AsterMapContent *self)
+{
+  self->overlay = gtk_overlay_new ();
+  self->plot = aster_plot_new ();
+  self->legend = aster_legend_new ();
+  self->legend_frame = gtk_scrolled_window_new ();
+  self->tip = gtk_label_new (NULL);
+
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->legend_frame),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (
+      GTK_SCROLLED_WINDOW (self->legend_frame), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (
+      GTK_SCROLLED_WINDOW (self->legend_frame), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->legend_frame), self->legend);
+  gtk_widget_add_css_class (self->legend_frame, "legend-frame");
+  gtk_widget_set_halign (self->legend_frame, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->legend_frame, GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->legend_frame);
+
+  gtk_widget_add_css_class (self->tip, "map-tip");
+  gtk_label_set_ellipsize (GTK_LABEL (self->tip), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (self->tip, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->tip, GTK_ALIGN_END);
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->tip);
+
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+}
+
+static void
+bind (AsterMapContent *self)
+{
+  AsterSelection *selection = aster_document_get_selection (self->document);
+  GObject *owner = G_OBJECT (self);
+
+  g_signal_connect_object (self->pane, "notify::layout", G_CALLBACK (update_layout),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "notify::colour", G_CALLBACK (update_colours),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::norms", G_CALLBACK (update_colours),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::current", G_CALLBACK (current_cb), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hover, "notify::result", G_CALLBACK (hover_result_cb),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->plot, "notify::tip", G_CALLBACK (update_tip), self);
+  g_signal_connect_swapped (self->plot, "context-menu", G_CALLBACK (context_menu_cb),
+                            self);
+  g_signal_connect_swapped (self->legend, "select", G_CALLBACK (legend_select_cb), self);
+  g_signal_connect_swapped (self->legend, "notify::hidden", G_CALLBACK (legend_hidden_cb),
+                            self);
+}
+
+GtkWidget *
+aster_map_content_new (AsterDocument *document, AsterPane *pane)
+{
+  AsterMapContent *self = g_object_new (ASTER_TYPE_MAP_CONTENT, NULL);
+  AsterSpace *space = aster_document_get_space (document);
+
+  self->document = g_object_ref (document);
+  self->pane = g_object_ref (pane);
+  self->hover = aster_pane_new (aster_document_get_engine (document), 1,
+                                ASTER_PANE_QUERY);
+  treatment_cb (self);
+
+  aster_theme_follow (G_OBJECT (self->plot), "theme");
+  aster_theme_follow (G_OBJECT (self->legend), "theme");
+  aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);
+  aster_plot_set_selection (ASTER_PLOT (self->plot),
+                            aster_document_get_selection (document));
+  bind (self);
+  update_colours (self);
+  update_layout (self);
+  update_tip (self);
+
+  return GTK_WIDGET (self);
+}
+
+/* What is shown, drawn anew onto @cr for an export (width × height, px). */
+void
+aster_map_content_draw (
+    AsterMapContent *self, cairo_t *cr, double width, double height, AsterTheme theme)
+{
+  g_return_if_fail (ASTER_IS_MAP_CONTENT (self));
+
+  aster_plot_draw (ASTER_PLOT (self->plot), cr, width, height, theme);
+}

@@ -1,0 +1,139 @@
+#include "recipe-words.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+aster_pane_kind_get_name (AsterPaneKind kind)
+{
+  switch (kind)
+    {
+    case ASTER_PANE_MAP:
+      return C_ ("kind of pane", "Map");
+
+    case ASTER_PANE_TEXT:
+      return C_ ("kind of pane", "Text");
+
+    case ASTER_PANE_TABLE:
+      return C_ ("kind of pane", "Table");
+
+    case ASTER_PANE_QUERY:
+    default:
+      return C_ ("kind of pane", "Neighbours");
+    }
+}
+
+/* The name of a symbolic icon that the program brings along. */
+const char *
+aster_pane_kind_get_icon (AsterPaneKind kind)
+{
+  static const char *const icons[] = { "aster-map-symbolic", "aster-text-symbolic",
+                                       "aster-table-symbolic", "aster-map-symbolic" };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (icons), NULL);
+
+  return icons[kind];
+}
+
+const char *
+aster_treatment_get_name (AsterTreatment treatment)
+{
+  switch (treatment)
+    {
+    case ASTER_TREATMENT_CENTRED:
+      return C_ ("treatment of vectors", "centred");
+
+    case ASTER_TREATMENT_UNIT:
+      return C_ ("treatment of vectors", "unit");
+
+    case ASTER_TREATMENT_RAW:
+    default:
+      return C_ ("treatment of vectors", "raw");
+    }
+}
+
+const char *
+aster_metric_get_name (AsterMetric metric)
+{
+  switch (metric)
+    {
+    case ASTER_METRIC_EUCLIDEAN:
+      return C_ ("metric", "Euclidean");
+
+    case ASTER_METRIC_DOT:
+      return C_ ("metric", "dot product");
+
+    case ASTER_METRIC_CORRELATION:
+      return C_ ("metric", "correlation");
+
+    case ASTER_METRIC_COSINE:
+    default:
+      return C_ ("metric", "cosine");
+    }
+}
+
+const char *
+aster_map_method_get_name (AsterMapMethod method)
+{
+  switch (method)
+    {
+    case ASTER_MAP_SVD:
+      return C_ ("method of a map", "SVD");
+
+    case ASTER_MAP_AXES:
+      return C_ ("method of a map", "Chosen axes");
+
+    case ASTER_MAP_PCA:
+    default:
+      return C_ ("method of a map", "PCA");
+    }
+}
+
+static char *
+dup_map_words (const AsterRecipe *recipe)
+{
+  switch (recipe->method)
+    {
+    case ASTER_MAP_AXES:
+      /* Translators: a map whose two axes are cosines with these expressions */
+      return g_strdup_printf (_ ("Cosine with ⟨%s⟩ across, ⟨%s⟩ up"),
+                              recipe->axes[0] != NULL ? recipe->axes[0] : "",
+                              recipe->axes[1] != NULL ? recipe->axes[1] : "");
+
+    case ASTER_MAP_SVD:
+      /* Translators: singular value decomposition; the numbers count components */
+      return g_strdup_printf (_ ("SVD, components %u and %u"), recipe->components[0],
+                              recipe->components[1]);
+
+    case ASTER_MAP_PCA:
+    default:
+      /* Translators: principal component analysis; the numbers count components */
+      return g_strdup_printf (_ ("PCA, components %u and %u"), recipe->components[0],
+                              recipe->components[1]);
+    }
+}
+
+/* (transfer full): a few words for the head of a pane. */
+char *
+aster_recipe_dup_words (const AsterRecipe *recipe, AsterPaneKind kind)
+{
+  if (kind == ASTER_PANE_TABLE)
+    return g_strdup (_ ("every token, its norm and its metadata"));
+  if (kind == ASTER_PANE_MAP)
+    return dup_map_words (recipe);
+
+  switch (recipe->tint)
+    {
+    case ASTER_TINT_PREVIOUS:
+      return g_strdup (_ ("tinted by cosine to the previous word"));
+
+    case ASTER_TINT_PINNED:
+      if (recipe->pin == NULL || *recipe->pin == '\0')
+        return g_strdup (_ ("tinted by cosine to a pinned word"));
+      /* Translators: the tint of a text; %s is a word or an expression */
+      return g_strdup_printf (_ ("tinted by cosine to ⟨%s⟩"), recipe->pin);
+
+    case ASTER_TINT_NORM:
+    default:
+      return g_strdup (_ ("tinted by norm"));
+    }
+}

@@ -1,0 +1,15 @@
+/* recipe-words.h - what a pane computes, said in words. */
+#pragma once
+
+#include "pane.h"
+
+G_BEGIN_DECLS
+
+const char *aster_pane_kind_get_name (AsterPaneKind kind);
+const char *aster_pane_kind_get_icon (AsterPaneKind kind);
+const char *aster_treatment_get_name (AsterTreatment treatment);
+const char *aster_metric_get_name (AsterMetric metric);
+const char *aster_map_method_get_name (AsterMapMethod method);
+char *aster_recipe_dup_words (const AsterRecipe *recipe, AsterPaneKind kind);
+
+G_END_DECLS

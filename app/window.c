@@ -1,0 +1,596 @@
+/* The window owns no state of its own: what is open lives in the session, what is
+ * preferred in the settings. It lays the rooms out, follows the current document,
+ * and is the one place that tells a person that a file could not be opened. */
+
+#include "window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aster-config.h"
+#include "document-actions.h"
+#include "file-dialog.h"
+#include "inspector.h"
+#include "library.h"
+#include "notice-bar.h"
+#include "opener.h"
+#include "pane-grid.h"
+#include "recent.h"
+#include "search-strip.h"
+#include "settings.h"
+#include "space-chip.h"
+#include "status-strip.h"
+#include "window-menu.h"
+
+#define SAMPLE "sample:dictionary"
+
+struct _AsterWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AsterEngine *engine; /* (unowned) */
+  AsterSession *session;
+  GPtrArray *openers; /* of AsterOpener, under way */
+  guint n_restoring;  /* documents of the session before that are still to come */
+
+  GtkWidget *toasts;
+  GtkWidget *chip;
+  GtkWidget *search;
+  GtkWidget *notices;
+  GtkWidget *library;
+  GtkWidget *stack; /* of AsterPaneGrid, one for each document */
+  GtkWidget *inspector;
+  GtkWidget *status;
+};
+
+G_DEFINE_FINAL_TYPE (AsterWindow, aster_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- the current document ---- */
+
+static AsterPaneGrid *
+get_grid (AsterWindow *self)
+{
+  GtkWidget *grid = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return ASTER_IS_PANE_GRID (grid) ? ASTER_PANE_GRID (grid) : NULL;
+}
+
+static char *
+dup_page_name (AsterDocument *document)
+{
+  return g_strdup_printf ("%p", document);
+}
+
+static void
+current_cb (AsterWindow *self)
+{
+  AsterDocument *document = aster_session_get_current (self->session);
+  GActionGroup *actions = NULL;
+
+  if (document != NULL)
+    {
+      g_autofree char *name = dup_page_name (document);
+      g_autofree char *title = aster_document_dup_title (document);
+
+      if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
+        gtk_stack_add_named (GTK_STACK (self->stack), aster_pane_grid_new (document),
+                             name);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+      gtk_window_set_title (GTK_WINDOW (self), title);
+      actions = aster_document_actions_new (document, GTK_WIDGET (self));
+    }
+  else
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Asterism"));
+    }
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "document", actions);
+  g_clear_object (&actions);
+  aster_space_chip_set_document (ASTER_SPACE_CHIP (self->chip), document);
+  aster_search_strip_set_document (ASTER_SEARCH_STRIP (self->search), document);
+  aster_inspector_set_document (ASTER_INSPECTOR (self->inspector), document);
+  aster_status_strip_set_document (ASTER_STATUS_STRIP (self->status), document);
+}
+
+static void
+remove_document (AsterWindow *self, AsterDocument *document)
+{
+  g_autofree char *name = dup_page_name (document);
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+
+  aster_session_remove (self->session, document);
+  if (page != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), page);
+}
+
+/* ---- opening ---- */
+
+static void
+restored_one (AsterWindow *self)
+{
+  if (self->n_restoring > 0 && --self->n_restoring == 0)
+    aster_session_hold (self->session, FALSE);
+}
+
+static void
+add_document (AsterWindow *self, AsterOpener *opener)
+{
+  AsterSpace *space = aster_opener_get_space (opener);
+  GVariant *state = g_object_get_data (G_OBJECT (opener), "state");
+  g_autoptr (AsterDocument) document = NULL;
+  AsterDocument *old = aster_session_find (self->session, space->origin.path);
+  AsterDocument *shown = aster_session_get_current (self->session);
+
+  document = state != NULL ? aster_document_new_from_variant (self->engine, space, state)
+                           : aster_document_new (self->engine, space);
+  aster_session_add (self->session, document);
+  if (old != NULL)
+    remove_document (self, old);
+  else if (g_object_get_data (G_OBJECT (opener), "behind") != NULL && shown != NULL)
+    aster_session_set_current (self->session, shown);
+
+  if (state == NULL)
+    aster_recent_add (space->origin.path);
+}
+
+static void
+opener_finished_cb (AsterWindow *self, GParamSpec *pspec, AsterOpener *opener)
+{
+  g_autoptr (AsterOpener) kept = g_object_ref (opener);
+
+  g_signal_handlers_disconnect_by_data (opener, self);
+  g_ptr_array_remove (self->openers, opener);
+  if (aster_opener_get_space (kept) != NULL)
+    add_document (self, kept);
+  if (g_object_get_data (G_OBJECT (kept), "state") != NULL)
+    restored_one (self);
+}
+
+static AsterOpener *
+begin (AsterWindow *self, const char *path, gboolean salvage, GVariant *state)
+{
+  AsterOpener *opener = aster_opener_new (self->engine, path, salvage);
+
+  if (state != NULL)
+    g_object_set_data_full (G_OBJECT (opener), "state", g_variant_ref (state),
+                            (GDestroyNotify) g_variant_unref);
+  g_ptr_array_add (self->openers, opener);
+  aster_notice_bar_follow (ASTER_NOTICE_BAR (self->notices), opener);
+  g_signal_connect_object (opener, "notify::finished", G_CALLBACK (opener_finished_cb),
+                           self, G_CONNECT_SWAPPED);
+  aster_opener_start (opener);
+
+  return opener;
+}
+
+/**
+ * aster_window_open:
+ * @self: a window
+ * @path: a file, or «sample:NAME»
+ *
+ * Reads it in the background and shows it; says in the window what went wrong. A
+ * file that is open already is shown.
+ */
+void
+aster_window_open (AsterWindow *self, const char *path)
+{
+  AsterDocument *document;
+
+  g_return_if_fail (ASTER_IS_WINDOW (self));
+
+  if ((document = aster_session_find (self->session, path)) != NULL)
+    aster_session_set_current (self->session, document);
+  else
+    begin (self, path, FALSE, NULL);
+}
+
+/**
+ * aster_window_restore:
+ * @self: a window
+ * @sample: whether to open the sample if nothing was open
+ *
+ * Opens what was open when the program ran last.
+ */
+void
+aster_window_restore (AsterWindow *self, gboolean sample)
+{
+  g_autoptr (GPtrArray) saved = NULL;
+  guint current = 0;
+
+  g_return_if_fail (ASTER_IS_WINDOW (self));
+
+  saved = aster_session_read (self->session, &current);
+  if (saved->len == 0)
+    {
+      if (sample)
+        aster_window_open (self, SAMPLE);
+      return;
+    }
+
+  aster_session_hold (self->session, TRUE);
+  self->n_restoring = saved->len;
+  for (guint i = 0; i < saved->len; i++)
+    {
+      AsterSavedDocument *document = g_ptr_array_index (saved, i);
+      AsterOpener *opener = begin (self, document->path, FALSE, document->state);
+
+      if (i != current)
+        g_object_set_data (G_OBJECT (opener), "behind", self);
+    }
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    aster_window_open (data, path);
+  else
+    aster_notice_bar_say (ASTER_NOTICE_BAR (((AsterWindow *) data)->notices),
+                          _ ("Only files on this machine can be opened."));
+}
+
+static gboolean
+drop_cb (AsterWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    chosen_cb (l->data, self);
+
+  return files != NULL;
+}
+
+static void
+cancel_cb (AsterWindow *self, AsterOpener *opener)
+{
+  aster_opener_cancel (opener);
+}
+
+static void
+salvage_cb (AsterWindow *self, const char *path)
+{
+  begin (self, path, TRUE, NULL);
+}
+
+/* ---- actions ---- */
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_file_dialog_open (GTK_WINDOW (widget), _ ("Open Vectors"), chosen_cb, widget);
+}
+
+static void
+open_path_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_window_open (ASTER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static AsterDocument *
+get_nth (AsterWindow *self, guint i)
+{
+  g_autoptr (AsterDocument) document = g_list_model_get_item (
+      aster_session_get_documents (self->session), i);
+
+  return document;
+}
+
+static void
+show_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterWindow *self = ASTER_WINDOW (widget);
+  AsterDocument *document = get_nth (self, g_variant_get_uint32 (parameter));
+
+  if (document != NULL)
+    aster_session_set_current (self->session, document);
+}
+
+static void
+close_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterWindow *self = ASTER_WINDOW (widget);
+  AsterDocument *document = get_nth (self, g_variant_get_uint32 (parameter));
+
+  if (document != NULL)
+    remove_document (self, document);
+}
+
+static void
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_timeout (toast, 2);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);
+}
+
+static void
+warn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_notice_bar_say (ASTER_NOTICE_BAR (ASTER_WINDOW (widget)->notices),
+                        g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_session_save_soon (ASTER_WINDOW (widget)->session);
+  gtk_widget_activate_action (widget, "win.say", "s",
+                              _ ("The session is kept; it is there at the next start"));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_search_strip_open (ASTER_SEARCH_STRIP (ASTER_WINDOW (widget)->search));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneGrid *grid = get_grid (ASTER_WINDOW (widget));
+  AsterPaneView *view = grid != NULL ? aster_pane_grid_find_focus (grid) : NULL;
+
+  if (view == NULL && grid != NULL)
+    view = aster_pane_grid_get_view (grid, 0);
+  if (view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (view), "pane.export", NULL);
+}
+
+static void
+focus_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneGrid *grid = get_grid (ASTER_WINDOW (widget));
+  AsterPaneView *view = grid != NULL ? aster_pane_grid_get_view (
+                                           grid, g_variant_get_uint32 (parameter))
+                                     : NULL;
+
+  if (view != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+/* ---- the widget ---- */
+
+static gboolean
+aster_window_close_request (GtkWindow *window)
+{
+  AsterWindow *self = ASTER_WINDOW (window);
+  GSettings *settings = aster_settings_get ();
+  int width, height;
+
+  if (settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_boolean (settings, "window-maximized",
+                              gtk_window_is_maximized (window));
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  if (self->n_restoring == 0)
+    aster_session_save_now (self->session, NULL);
+
+  return GTK_WINDOW_CLASS (aster_window_parent_class)->close_request (window);
+}
+
+static void
+aster_window_dispose (GObject *object)
+{
+  AsterWindow *self = ASTER_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->openers, g_ptr_array_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aster_window_parent_class)->dispose (object);
+}
+
+static void
+aster_window_class_init (AsterWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aster_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = aster_window_close_request;
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
+  gtk_widget_class_install_action (widget_class, "win.show-document", "u",
+                                   show_document_action);
+  gtk_widget_class_install_action (widget_class, "win.close-document", "u",
+                                   close_document_action);
+  gtk_widget_class_install_action (widget_class, "win.say", "s", say_action);
+  gtk_widget_class_install_action (widget_class, "win.warn", "s", warn_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-pane", "u",
+                                   focus_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL,
+                                   fullscreen_action);
+}
+
+static GtkWidget *
+build_header (AsterWindow *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open"));
+  GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
+  GtkWidget *library = gtk_toggle_button_new ();
+  GtkWidget *inspector = gtk_toggle_button_new ();
+  GtkWidget *search = gtk_button_new_from_icon_name ("system-search-symbolic");
+  struct
+  {
+    GtkWidget *button;
+    const char *action, *tooltip;
+  } buttons[] = {
+    { library, "win.library", _ ("Library (F9)") },
+    { open, "win.open", _ ("Open a file of vectors (Ctrl+O)") },
+    { undo, "document.undo", _ ("Undo (Ctrl+Z)") },
+    { redo, "document.redo", _ ("Redo (Shift+Ctrl+Z)") },
+    { search, "win.search", _ ("Search for words (Ctrl+F)") },
+    { inspector, "win.inspector", _ ("Inspector (Shift+F9)") },
+  };
+
+  gtk_button_set_icon_name (GTK_BUTTON (library), "sidebar-show-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (inspector), "sidebar-show-right-symbolic");
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i].button),
+                                      buttons[i].action);
+      gtk_widget_set_tooltip_text (buttons[i].button, buttons[i].tooltip);
+    }
+
+  self->chip = aster_space_chip_new ();
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->chip);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), library);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), open);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), undo);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), redo);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), aster_window_menu_new ());
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), inspector);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), search);
+
+  return bar;
+}
+
+static GtkWidget *
+build_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open a File"));
+  GtkWidget *sample = gtk_button_new_with_mnemonic (_ ("Open the _Sample"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), ASTER_APP_ID);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No space is open"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("Drop a file of word vectors here: GloVe or word2vec, text or binary."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (sample), "win.open-path");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (sample), "s", SAMPLE);
+  gtk_widget_add_css_class (open, "suggested-action");
+  gtk_widget_add_css_class (open, "pill");
+  gtk_widget_add_css_class (sample, "pill");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), open);
+  gtk_box_append (GTK_BOX (box), sample);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+
+  return page;
+}
+
+static GtkWidget *
+build_body (AsterWindow *self)
+{
+  GtkWidget *outer = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *inner = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->library = aster_library_new ();
+  self->stack = gtk_stack_new ();
+  self->inspector = aster_inspector_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), build_empty (), "empty");
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_size_request (self->library, 200, -1);
+  gtk_widget_set_size_request (self->inspector, 280, -1);
+
+  gtk_paned_set_start_child (GTK_PANED (inner), self->stack);
+  gtk_paned_set_end_child (GTK_PANED (inner), self->inspector);
+  gtk_paned_set_resize_end_child (GTK_PANED (inner), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (inner), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (inner), FALSE);
+  gtk_paned_set_start_child (GTK_PANED (outer), self->library);
+  gtk_paned_set_end_child (GTK_PANED (outer), inner);
+  gtk_paned_set_resize_start_child (GTK_PANED (outer), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (outer), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (outer), FALSE);
+  gtk_widget_set_vexpand (outer, TRUE);
+
+  return outer;
+}
+
+/* «win.library» and «win.inspector»: stateful, and remembered. */
+static void
+add_toggle (AsterWindow *self, const char *name, const char *key, GtkWidget *widget)
+{
+  GSettings *settings = aster_settings_get ();
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, widget, "visible");
+
+  if (settings != NULL)
+    g_settings_bind (settings, key, widget, "visible", G_SETTINGS_BIND_DEFAULT);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+aster_window_init (AsterWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->openers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->toasts = adw_toast_overlay_new ();
+  self->search = aster_search_strip_new ();
+  self->notices = aster_notice_bar_new ();
+  self->status = aster_status_strip_new ();
+
+  gtk_box_append (GTK_BOX (box), build_header (self));
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), self->notices);
+  gtk_box_append (GTK_BOX (box), build_body (self));
+  gtk_box_append (GTK_BOX (box), self->status);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), box);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
+
+  add_toggle (self, "library", "library-visible", self->library);
+  add_toggle (self, "inspector", "inspector-visible", self->inspector);
+  g_signal_connect_swapped (self->notices, "cancel", G_CALLBACK (cancel_cb), self);
+  g_signal_connect_swapped (self->notices, "salvage", G_CALLBACK (salvage_cb), self);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * aster_window_new:
+ * @application: (transfer none): the application
+ * @engine: (transfer none): runs the jobs; must outlive the window
+ * @session: (transfer none): what is open
+ *
+ * Returns: (transfer floating): the window, of the size that it had last
+ */
+GtkWidget *
+aster_window_new (AdwApplication *application, AsterEngine *engine, AsterSession *session)
+{
+  AsterWindow *self = g_object_new (ASTER_TYPE_WINDOW, "application", application,
+                                    "title", _ ("Asterism"), "icon-name", ASTER_APP_ID,
+                                    NULL);
+  GSettings *settings = aster_settings_get ();
+
+  self->engine = engine;
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_cb), self);
+  aster_library_set_session (ASTER_LIBRARY (self->library), session);
+  current_cb (self);
+
+  gtk_window_set_default_size (
+      GTK_WINDOW (self),
+      settings != NULL ? g_settings_get_int (settings, "window-width") : 1280,
+      settings != NULL ? g_settings_get_int (settings, "window-height") : 800);
+  if (settings != NULL && g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  return GTK_WIDGET (self);
+}
