@@ -78,8 +78,7 @@ check_text (const char *text, gsize length, GError **error)
                  (gsize) (end - text));
   else
     g_set_error (error, ASTER_ERROR, ASTER_ERROR_FORMAT,
-                 _ ("Byte %" G_GSIZE_FORMAT
-                    " of the text (0x%02X) is not UTF-8; save the "
+                 _ ("Byte %zu of the text (0x%02X) is not UTF-8; save the "
                     "text as UTF-8 and try again"),
                  (gsize) (end - text), (guchar) *end);
 

@@ -10,5 +10,6 @@ GStrv aster_spelling_suggest (const AsterTokens *tokens,
                               const char *word,
                               guint most,
                               AsterPulse *pulse);
+guint aster_spelling_distance (const char *a, const char *b, guint limit);
 
 G_END_DECLS
