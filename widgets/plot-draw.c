@@ -1,0 +1,253 @@
+/* What the plot widget puts on the screen.
+ *
+ * Paper, points and axes are one texture, painted again only when something in it
+ * changes: moving the pointer never repaints a point. A label is a small texture
+ * of its own, painted once and moved about; marks under the pointer are drawn
+ * afresh. */
+
+#include <math.h>
+
+#include "plot-axes.h"
+#include "plot-points.h"
+#include "plot-private.h"
+#include "text-paint.h"
+
+#define MAX_WORDS  1500 /* pictures of labels that are kept */
+#define FRAMES_OLD 120  /* those unseen for so many frames go first */
+
+typedef struct
+{
+  GdkTexture *texture;
+  double width, height; /* logical px, halo and all */
+  guint frame;          /* when it was last seen */
+} Word;
+
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+
+  g_object_unref (word->texture);
+  g_free (word);
+}
+
+void
+aster_plot_forget_words (AsterPlot *self)
+{
+  g_clear_pointer (&self->words, g_hash_table_unref);
+}
+
+static GdkTexture *
+texture_from_page (AsterPage *page)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
+      page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
+  GdkTexture *texture = gdk_memory_texture_new ((int) page->width, (int) page->height,
+                                                GDK_MEMORY_DEFAULT, bytes,
+                                                page->stride * sizeof (guint32));
+
+  page->block = NULL;
+
+  return texture;
+}
+
+static void
+paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      (guchar *) page->pixels, CAIRO_FORMAT_ARGB32, (int) page->width, (int) page->height,
+      (int) (page->stride * sizeof (guint32)));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  aster_plot_axes_paint (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Paints paper, points and axes, if what is there is not what is wanted. */
+static void
+update_page (AsterPlot *self, const AsterPlotScene *scene, int scale)
+{
+  AsterPage page;
+  gsize width = (gsize) scene->transform.width * (gsize) scale;
+  gsize height = (gsize) scene->transform.height * (gsize) scale;
+
+  if (self->page != NULL && (gsize) gdk_texture_get_width (self->page) == width &&
+      (gsize) gdk_texture_get_height (self->page) == height &&
+      memcmp (&self->page_transform, &scene->transform, sizeof (AsterTransform)) == 0)
+    return;
+
+  g_clear_object (&self->page);
+  if (!aster_page_init (&page, width, height, scale))
+    return;
+
+  aster_plot_points_paint (scene, scale, &page);
+  paint_axes (scene, &page, scale);
+  self->page = texture_from_page (&page);
+  self->page_transform = scene->transform;
+}
+
+static Word *
+word_new (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
+{
+  AsterPlotScene scene = { .theme = self->theme };
+  g_autofree char *text = aster_tokens_dup_shown (self->tokens, row);
+  Word *word = g_new0 (Word, 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (PangoLayout) layout = aster_text_layout (cr, self->font, text,
+                                                      self->text_size);
+  AsterColour halo = aster_colour_with_alpha (
+      aster_palette_ink (self->theme, ASTER_INK_PAPER), 0.85);
+  double at[2] = { ASTER_HALO, ASTER_HALO };
+
+  aster_text_measure (layout, &word->width, &word->height);
+  word->width = ceil (word->width) + 2 * ASTER_HALO;
+  word->height = ceil (word->height) + 2 * ASTER_HALO;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) word->width * scale,
+                                        (int) word->height * scale);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  pango_cairo_update_layout (cr, layout);
+  aster_text_paint (cr, layout, at, aster_plot_scene_label_ink (&scene, reason), halo);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  g_autoptr (GBytes) bytes = g_bytes_new (
+      cairo_image_surface_get_data (surface),
+      (gsize) cairo_image_surface_get_stride (surface) *
+          (gsize) cairo_image_surface_get_height (surface));
+  word->texture = gdk_memory_texture_new (
+      cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
+      GDK_MEMORY_DEFAULT, bytes, (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+
+  return word;
+}
+
+static gboolean
+is_old (gpointer key, gpointer value, gpointer data)
+{
+  AsterPlot *self = data;
+  Word *word = value;
+
+  return self->frame - word->frame > FRAMES_OLD;
+}
+
+static Word *
+get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
+{
+  gboolean pinned = reason == ASTER_LABEL_PINNED;
+  gint64 key = (gint64) row * 32 + scale * 2 + pinned;
+  Word *word;
+
+  if (self->words == NULL)
+    self->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, word_free);
+
+  word = g_hash_table_lookup (self->words, &key);
+  if (word == NULL)
+    {
+      if (g_hash_table_size (self->words) > MAX_WORDS)
+        g_hash_table_foreach_remove (self->words, is_old, self);
+      word = word_new (self, row, reason, scale);
+      g_hash_table_insert (self->words, g_memdup2 (&key, sizeof key), word);
+    }
+  word->frame = self->frame;
+
+  return word;
+}
+
+/* The labels of one kind: those that were asked for, or the rest. */
+static void
+append_labels (AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean asked)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  for (guint i = placed->len; i-- > 0;)
+    {
+      const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
+      graphene_rect_t box;
+      Word *word;
+
+      if ((label->reason != ASTER_LABEL_PLAIN) != asked)
+        continue;
+
+      /* Letters are sharp where they were drawn: on whole px of the device. */
+      word = get_word (self, label->row, label->reason, scale);
+      box = GRAPHENE_RECT_INIT (
+          (float) (round ((label->x - ASTER_HALO) * scale) / scale),
+          (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
+                   scale),
+          (float) word->width, (float) word->height);
+      gtk_snapshot_append_texture (snapshot, word->texture, &box);
+    }
+}
+
+static void
+paint_band (AsterPlot *self, cairo_t *cr)
+{
+  AsterColour accent = aster_palette_ink (self->theme, ASTER_INK_ACCENT);
+  const double *corners = (const double *) (gpointer) self->lasso->data;
+
+  cairo_new_path (cr);
+  if (self->drag == ASTER_DRAG_RECTANGLE)
+    cairo_rectangle (cr, self->drag_x, self->drag_y, self->x - self->drag_x,
+                     self->y - self->drag_y);
+  else
+    for (guint i = 0; i + 1 < self->lasso->len; i += 2)
+      cairo_line_to (cr, corners[i], corners[i + 1]);
+  cairo_close_path (cr);
+
+  aster_cairo_set_colour (cr, aster_colour_with_alpha (accent, 0.14));
+  cairo_fill_preserve (cr);
+  aster_cairo_set_colour (cr, accent);
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+}
+
+void
+aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AsterPlot *self = ASTER_PLOT (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
+  GdkRGBA rgba = { (float) paper.r, (float) paper.g, (float) paper.b, 1 };
+  g_autoptr (GArray) placed = NULL;
+  AsterPlotScene scene;
+  cairo_t *cr;
+
+  if (self->index == NULL || width <= 0 || height <= 0)
+    {
+      gtk_snapshot_append_color (snapshot, &rgba, &area);
+      return;
+    }
+
+  scene = aster_plot_get_scene (self, width, height);
+  scene.transform = aster_plot_get_transform (self);
+  update_page (self, &scene, gtk_widget_get_scale_factor (widget));
+  gtk_snapshot_push_clip (snapshot, &area);
+  if (self->page != NULL)
+    gtk_snapshot_append_texture (snapshot, self->page, &area);
+
+  placed = aster_plot_scene_place_labels (&scene);
+  self->frame++;
+  gtk_snapshot_push_opacity (snapshot,
+                             aster_plot_scene_label_ink (&scene, ASTER_LABEL_PLAIN).a);
+  append_labels (self, snapshot, placed, FALSE);
+  gtk_snapshot_pop (snapshot);
+  append_labels (self, snapshot, placed, TRUE);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  aster_plot_marks_paint (&scene, cr);
+  if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)
+    paint_band (self, cr);
+  cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+}

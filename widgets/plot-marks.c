@@ -1,0 +1,189 @@
+/* Marks over the points of a map: the hovered row with its card and its lines to
+ * its neighbours, pinned rows, and the row the keyboard is on. */
+
+#include "plot-scene.h"
+
+#include <math.h>
+
+#include "bits.h"
+#include "text-paint.h"
+
+#define CARD_PAD    8.0
+#define CARD_CORNER 6.0
+#define CARD_GAP    12.0 /* px from the point to its card */
+
+static void
+set_ink (const AsterPlotScene *scene, cairo_t *cr, AsterInk ink, double alpha)
+{
+  aster_cairo_set_colour (
+      cr, aster_colour_with_alpha (aster_palette_ink (scene->theme, ink), alpha));
+}
+
+static void
+paint_dot (const AsterPlotScene *scene, cairo_t *cr, gsize row, double radius)
+{
+  guint8 style = scene->colouring && scene->colouring->styles
+                     ? scene->colouring->styles[row]
+                     : scene->index->crowding[row];
+  double page[2];
+
+  aster_plot_scene_locate (scene, row, page);
+  aster_cairo_set_colour (
+      cr, aster_colouring_get_colour (scene->colouring, scene->theme, style));
+  cairo_new_path (cr);
+  cairo_arc (cr, page[0], page[1], radius, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+paint_ring (
+    const AsterPlotScene *scene, cairo_t *cr, gsize row, AsterInk ink, double radius)
+{
+  double page[2];
+
+  aster_plot_scene_locate (scene, row, page);
+  cairo_new_path (cr);
+  cairo_arc (cr, page[0], page[1], radius, 0, 2 * G_PI);
+  set_ink (scene, cr, ASTER_INK_PAPER, 0.9);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  set_ink (scene, cr, ink, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static void
+paint_neighbours (const AsterPlotScene *scene, cairo_t *cr)
+{
+  double radius = aster_plot_scene_radius (scene), from[2], to[2];
+
+  if (scene->hovered < 0)
+    return;
+
+  aster_plot_scene_locate (scene, (gsize) scene->hovered, from);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (gsize i = scene->n_neighbours; i-- > 0;)
+    {
+      /* The nearest ones stand out. */
+      double rank = 1 - (double) i / (double) scene->n_neighbours;
+
+      aster_plot_scene_locate (scene, scene->neighbours[i], to);
+      cairo_new_path (cr);
+      cairo_move_to (cr, from[0], from[1]);
+      cairo_line_to (cr, to[0], to[1]);
+      set_ink (scene, cr, ASTER_INK_HOVER, 0.15 + 0.35 * rank);
+      cairo_set_line_width (cr, 1 + 0.75 * rank);
+      cairo_stroke (cr);
+    }
+  for (gsize i = scene->n_neighbours; i-- > 0;)
+    {
+      paint_dot (scene, cr, scene->neighbours[i], radius + 1);
+      paint_ring (scene, cr, scene->neighbours[i], ASTER_INK_HOVER, radius + 2.5);
+    }
+}
+
+static void
+round_rectangle (cairo_t *cr, double x, double y, double w, double h, double r)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x + w - r, y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, x + w - r, y + h - r, r, 0, G_PI / 2);
+  cairo_arc (cr, x + r, y + h - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, x + r, y + r, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+/* Beside the point where there is room: right of it, else left; never off the page. */
+static void
+find_card (const AsterPlotScene *scene, double w, double h, double at[2])
+{
+  const AsterTransform *t = &scene->transform;
+  double page[2];
+
+  aster_plot_scene_locate (scene, (gsize) scene->hovered, page);
+  at[0] = page[0] + CARD_GAP + w <= t->width ? page[0] + CARD_GAP
+                                             : page[0] - CARD_GAP - w;
+  at[1] = page[1] - h / 2;
+  at[0] = CLAMP (at[0], 4, MAX (t->width - w - 4, 4));
+  at[1] = CLAMP (at[1], 4, MAX (t->height - h - 4, 4));
+}
+
+static void
+paint_card (const AsterPlotScene *scene, cairo_t *cr)
+{
+  gsize row = (gsize) scene->hovered;
+  g_autofree char *token = aster_tokens_dup_shown (scene->tokens, row);
+  g_autofree char *own = aster_colouring_dup_value (scene->colouring, row);
+  const char *value = scene->card ? scene->card : own;
+  g_autoptr (PangoLayout) name = aster_text_layout (cr, scene->font, token,
+                                                    1.15 * scene->text_size);
+  g_autoptr (PangoLayout) more = aster_text_layout (cr, scene->font, value ? value : "",
+                                                    0.9 * scene->text_size);
+  AsterColour none = { 0 }, text = aster_palette_ink (scene->theme, ASTER_INK_CARD_TEXT);
+  double w, h, w2 = 0, h2 = 0, at[2];
+
+  aster_text_measure (name, &w, &h);
+  if (value != NULL)
+    aster_text_measure (more, &w2, &h2);
+  w = MAX (w, w2) + 2 * CARD_PAD;
+  h2 = h + h2 + 1.4 * CARD_PAD;
+  find_card (scene, w, h2, at);
+
+  for (int i = 4; i > 0; i--)
+    {
+      /* A soft shadow, from the outside inwards. */
+      round_rectangle (cr, at[0] - i, at[1] - i + 2, w + 2 * i, h2 + 2 * i,
+                       CARD_CORNER + i);
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.045);
+      cairo_fill (cr);
+    }
+  round_rectangle (cr, at[0] + 0.5, at[1] + 0.5, w - 1, h2 - 1, CARD_CORNER);
+  set_ink (scene, cr, ASTER_INK_CARD, 0.96);
+  cairo_fill_preserve (cr);
+  set_ink (scene, cr, ASTER_INK_LINE, 0.6);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+
+  at[0] += CARD_PAD;
+  at[1] += 0.7 * CARD_PAD;
+  aster_text_paint (cr, name, at, text, none);
+  at[1] += h;
+  if (value != NULL)
+    aster_text_paint (cr, more, at, aster_palette_ink (scene->theme, ASTER_INK_QUIET),
+                      none);
+}
+
+/**
+ * aster_plot_marks_paint:
+ * @scene: what to mark
+ * @cr: a cairo context over painted points
+ *
+ * Everything that follows the pointer and the keyboard; points stay untouched.
+ */
+void
+aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr)
+{
+  double radius = aster_plot_scene_radius (scene);
+
+  cairo_save (cr);
+  for (gsize i = 0; i < scene->n_pins; i++)
+    paint_ring (scene, cr, scene->pins[i], ASTER_INK_PIN, radius + 3);
+
+  if (scene->current >= 0)
+    {
+      if (scene->focused)
+        paint_ring (scene, cr, (gsize) scene->current, ASTER_INK_ACCENT, radius + 7);
+      paint_dot (scene, cr, (gsize) scene->current, radius + 1.5);
+      paint_ring (scene, cr, (gsize) scene->current, ASTER_INK_ACCENT, radius + 3);
+    }
+
+  if (scene->hovered >= 0)
+    {
+      paint_neighbours (scene, cr);
+      paint_dot (scene, cr, (gsize) scene->hovered, radius + 2);
+      paint_ring (scene, cr, (gsize) scene->hovered, ASTER_INK_HOVER, radius + 3.5);
+      if (scene->tokens != NULL)
+        paint_card (scene, cr);
+    }
+  cairo_restore (cr);
+}

@@ -1,0 +1,138 @@
+/* The way from one picture to the next: points glide to their new places, and the
+ * page to what it shows, in one slowing motion. Jumps at once if the desktop asks
+ * for less motion. */
+
+#include <math.h>
+
+#include "plot-private.h"
+
+static gboolean
+wants_motion (AsterPlot *self)
+{
+  gboolean wanted = FALSE;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
+                  &wanted, NULL);
+
+  return wanted;
+}
+
+/* Ends the motion: everything is where it belongs. */
+void
+aster_plot_rest (AsterPlot *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->duration = 0;
+  g_clear_pointer (&self->from, aster_matrix_unref);
+  g_clear_pointer (&self->moving, aster_matrix_unref);
+  aster_plot_stale (self);
+}
+
+/* How far the motion is, [0, 1], slowing down towards its end. */
+static double
+get_progress (AsterPlot *self, gint64 now)
+{
+  double t = CLAMP ((double) (now - self->start) / 1000 / self->duration, 0, 1);
+
+  return 1 - (1 - t) * (1 - t) * (1 - t);
+}
+
+static void
+move_points (AsterPlot *self, double t)
+{
+  const AsterMatrix *to = self->index->positions;
+
+  for (gsize i = 0; i < to->n_rows; i++)
+    {
+      const float *a = aster_matrix_row (self->from, i), *b = aster_matrix_row (to, i);
+      float *p = aster_matrix_row (self->moving, i);
+
+      p[0] = a[0] + (b[0] - a[0]) * (float) t;
+      p[1] = a[1] + (b[1] - a[1]) * (float) t;
+    }
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AsterPlot *self = ASTER_PLOT (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->start == 0)
+    self->start = now;
+  if ((double) (now - self->start) / 1000 >= self->duration)
+    {
+      self->tick = 0;
+      aster_plot_rest (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (self->moving != NULL)
+    move_points (self, get_progress (self, now));
+  aster_plot_stale (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * aster_plot_ease:
+ * @self: a plot whose page, or whose points, are just about to change
+ * @duration: ms
+ * @from: (transfer full) (nullable): (n × 2 or 3) where the points come from; %NULL
+ *   if they stay
+ *
+ * From what is seen now, the plot glides to what its layout and viewport say.
+ */
+void
+aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from)
+{
+  AsterTransform now = aster_plot_get_transform (self);
+  g_autoptr (AsterMatrix) begin = from;
+
+  if (!wants_motion (self) || !(now.width > 0))
+    {
+      aster_plot_rest (self);
+      return;
+    }
+
+  self->from_transform = now;
+  self->duration = duration;
+  self->start = 0;
+  if (begin != NULL)
+    {
+      g_clear_pointer (&self->from, aster_matrix_unref);
+      g_clear_pointer (&self->moving, aster_matrix_unref);
+      self->moving = aster_matrix_copy (begin, NULL);
+      self->from = self->moving ? g_steal_pointer (&begin) : NULL;
+    }
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* How the plane meets the page at this moment, on the way or at rest. */
+AsterTransform
+aster_plot_get_transform (AsterPlot *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AsterTransform to = aster_viewport_get_transform (
+      self->viewport, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  const AsterTransform *from = &self->from_transform;
+  double a[2], b[2], t;
+
+  if (self->duration <= 0 || clock == NULL || from->width != to.width ||
+      from->height != to.height)
+    return to;
+
+  t = self->start == 0 ? 0 : get_progress (self, gdk_frame_clock_get_frame_time (clock));
+  aster_transform_to_plane (from, to.width / 2, to.height / 2, a);
+  aster_transform_to_plane (&to, to.width / 2, to.height / 2, b);
+  to.scale = from->scale * pow (to.scale / from->scale, t);
+  to.dx = to.width / 2 - to.scale * (a[0] + (b[0] - a[0]) * t);
+  to.dy = to.height / 2 + to.scale * (a[1] + (b[1] - a[1]) * t);
+
+  return to;
+}

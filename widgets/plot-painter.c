@@ -1,0 +1,161 @@
+/* A whole map on a cairo surface: on pixels by way of pixels, as fast as on the
+ * screen; on paper as shapes and text, which stay sharp at any size. */
+
+#include <math.h>
+
+#include "bits.h"
+#include "plot-axes.h"
+#include "plot-points.h"
+#include "plot-scene.h"
+#include "text-paint.h"
+
+static void
+trace (cairo_t *cr, AsterShape shape, const double at[2], double r)
+{
+  double x = at[0], y = at[1], s;
+
+  cairo_new_path (cr);
+  switch (shape)
+    {
+    case ASTER_SHAPE_DIAMOND:
+      s = r * sqrt (G_PI / 2);
+      cairo_move_to (cr, x, y - s);
+      cairo_line_to (cr, x + s, y);
+      cairo_line_to (cr, x, y + s);
+      cairo_line_to (cr, x - s, y);
+      cairo_close_path (cr);
+      break;
+
+    case ASTER_SHAPE_SQUARE:
+      s = r * sqrt (G_PI) / 2;
+      cairo_rectangle (cr, x - s, y - s, 2 * s, 2 * s);
+      break;
+
+    case ASTER_SHAPE_TRIANGLE:
+      s = r * sqrt (G_PI / (3 * sqrt (3)));
+      cairo_move_to (cr, x, y - 2 * s);
+      cairo_line_to (cr, x + sqrt (3) * s, y + s);
+      cairo_line_to (cr, x - sqrt (3) * s, y + s);
+      cairo_close_path (cr);
+      break;
+
+    case ASTER_SHAPE_DISC:
+    default:
+      cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+    }
+}
+
+static void
+paint_paper (const AsterPlotScene *scene, cairo_t *cr)
+{
+  const AsterTransform *t = &scene->transform;
+  AsterPlotGrid grid = aster_plot_grid (scene);
+
+  aster_cairo_set_colour (cr, aster_palette_ink (scene->theme, ASTER_INK_PAPER));
+  cairo_rectangle (cr, 0, 0, t->width, t->height);
+  cairo_fill (cr);
+
+  cairo_set_line_width (cr, 1);
+  for (int p = 0; p < 2; p++)
+    for (guint i = 0; i < grid.n[p]; i++)
+      {
+        double at = floor (grid.page[p][i]) + 0.5;
+
+        aster_cairo_set_colour (cr,
+                                aster_palette_ink (scene->theme, grid.value[p][i] == 0
+                                                                     ? ASTER_INK_LINE
+                                                                     : ASTER_INK_FAINT));
+        cairo_move_to (cr, p == 0 ? at : 0, p == 0 ? 0 : at);
+        cairo_line_to (cr, p == 0 ? at : t->width, p == 0 ? t->height : at);
+        cairo_stroke (cr);
+      }
+}
+
+/* The points of one kind, selected or not, as shapes. */
+static void
+paint_shapes (const AsterPlotScene *scene, cairo_t *cr, gboolean selected, double alpha)
+{
+  const guint8 *styles = scene->colouring && scene->colouring->styles
+                             ? scene->colouring->styles
+                             : scene->index->crowding;
+  double r = aster_plot_scene_radius (scene);
+  const AsterTransform *t = &scene->transform;
+
+  for (gsize row = aster_plot_scene_n (scene); row-- > 0;)
+    {
+      double at[2];
+
+      if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
+          aster_bits_get (scene->selected, row) != selected)
+        continue;
+
+      aster_plot_scene_locate (scene, row, at);
+      if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
+        continue;
+
+      trace (cr, aster_colouring_get_shape (scene->colouring, styles[row]), at, r);
+      aster_cairo_set_colour (
+          cr, aster_colour_with_alpha (aster_colouring_get_colour (
+                                           scene->colouring, scene->theme, styles[row]),
+                                       alpha));
+      cairo_fill (cr);
+    }
+}
+
+/* Points through the pixel painter; FALSE if there is no memory for them. */
+static gboolean
+paint_pixels (const AsterPlotScene *scene, cairo_t *cr)
+{
+  g_auto (AsterPage) page = { 0 };
+  cairo_surface_t *surface;
+  double scale, ignored;
+  gsize width, height;
+
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, &ignored);
+  width = (gsize) ceil (scene->transform.width * scale);
+  height = (gsize) ceil (scene->transform.height * scale);
+  if (!aster_page_init (&page, width, height, scale))
+    return FALSE;
+
+  aster_plot_points_paint (scene, scale, &page);
+  surface = cairo_image_surface_create_for_data ((guchar *) page.pixels,
+                                                 CAIRO_FORMAT_RGB24, (int) width,
+                                                 (int) height, (int) page.stride * 4);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+
+  return TRUE;
+}
+
+/**
+ * aster_plot_scene_paint:
+ * @scene: what to paint
+ * @cr: its page begins at (0, 0)
+ *
+ * Paints paper, points, axes, labels and marks. On an image surface the points
+ * are those of the screen, pixel by pixel, at the device scale of the surface; on
+ * any other surface points are shapes and labels are text.
+ */
+void
+aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
+{
+  gboolean image = cairo_surface_get_type (cairo_get_target (cr)) ==
+                   CAIRO_SURFACE_TYPE_IMAGE;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, scene->transform.width, scene->transform.height);
+  cairo_clip (cr);
+
+  if (!image || !paint_pixels (scene, cr))
+    {
+      paint_paper (scene, cr);
+      paint_shapes (scene, cr, FALSE, scene->n_selected > 0 ? 0.2 : 0.7);
+      paint_shapes (scene, cr, TRUE, 0.92);
+    }
+  aster_plot_axes_paint (scene, cr);
+  aster_plot_labels_paint (scene, cr);
+  aster_plot_marks_paint (scene, cr);
+  cairo_restore (cr);
+}

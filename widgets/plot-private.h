@@ -1,0 +1,87 @@
+/* plot-private.h - what the files of the plot widget share. */
+#pragma once
+
+#include "plot-scene.h"
+#include "plot.h"
+
+G_BEGIN_DECLS
+
+/* What a drag does. */
+typedef enum {
+  ASTER_DRAG_NONE,
+  ASTER_DRAG_PAN,
+  ASTER_DRAG_RECTANGLE,
+  ASTER_DRAG_LASSO,
+} AsterDrag;
+
+struct _AsterPlot
+{
+  GtkWidget parent_instance;
+
+  AsterLayout *layout;       /* (nullable) */
+  AsterSelection *selection; /* (nullable) */
+  AsterViewport *viewport;
+  AsterTheme theme;
+  AsterTokens *tokens;       /* (nullable) */
+  AsterColouring *colouring; /* (nullable) */
+  char *tip;
+
+  /* Which rows are seen: all, but for hidden classes, of those chosen. */
+  guint64 hidden; /* bit i: entry i of the legend is hidden */
+  guint64 *shown; /* (n) bits; NULL for all rows */
+  guint64 *visible;
+
+  /* What belongs to the row that is hovered, and to no other. */
+  GArray *neighbours; /* of guint32 */
+  char *card;
+  int neighbours_of, card_of;
+
+  /* Made from the above when they are needed. */
+  AsterPlotIndex *index;
+  AsterLabels *labels;
+  double text_size;
+  char *font;
+  GdkTexture *page; /* paper, points, axes */
+  AsterTransform page_transform;
+  GHashTable *words; /* pictures of labels; see plot-draw.c */
+  guint frame;
+
+  /* The way from one picture to the next. */
+  AsterMatrix *from, *moving; /* (n × 2) or NULL */
+  AsterTransform from_transform;
+  gint64 start;    /* µs of the frame clock; 0 not yet known */
+  double duration; /* ms; 0 at rest */
+  guint tick;
+
+  AsterDrag drag;
+  double drag_x, drag_y; /* px: where it began */
+  double x, y;           /* px: where the pointer is */
+  GArray *lasso;         /* of double: (k × 2) px */
+  double pinch;          /* zoom when the fingers came down */
+};
+
+/* plot.c */
+void aster_plot_set_tip (AsterPlot *self, const char *tip);
+AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
+AsterTransform aster_plot_get_transform (AsterPlot *self);
+void aster_plot_describe (AsterPlot *self);
+void aster_plot_stale (AsterPlot *self);
+
+/* plot-motion.c */
+void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
+void aster_plot_rest (AsterPlot *self);
+
+/* plot-draw.c */
+void aster_plot_forget_words (AsterPlot *self);
+void aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* plot-input.c and plot-keys.c */
+void aster_plot_add_pointer (AsterPlot *self);
+void aster_plot_add_keys (AsterPlot *self);
+AsterSelectMode aster_plot_mode (GdkModifierType state);
+int aster_plot_find (AsterPlot *self, double x, double y);
+void aster_plot_choose (AsterPlot *self, int row, GdkModifierType state);
+void aster_plot_show_tip (AsterPlot *self, GdkModifierType state);
+gboolean aster_plot_stop_drag (AsterPlot *self);
+
+G_END_DECLS

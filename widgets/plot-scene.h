@@ -1,0 +1,101 @@
+/* plot-scene.h - everything that a map looks like, as a plain value. */
+#pragma once
+
+#include <cairo.h>
+
+#include "colouring.h"
+#include "labels.h"
+#include "palette.h"
+#include "plot-index.h"
+#include "values/layout.h"
+#include "values/tokens.h"
+#include "viewport.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TEXT_SIZE 13.0 /* px of a label */
+
+/* Borrows all that it points to; a painter reads it and keeps nothing. Rows stand
+ * by decreasing frequency: the earlier a row, the sooner it gets a label. */
+typedef struct
+{
+  const AsterPlotIndex *index;     /* where the rows rest */
+  const AsterMatrix *moving;       /* where they are while they move; NULL at rest */
+  const AsterAxisInfo *axes;       /* (2); NULL for axes without a meaning */
+  const AsterTokens *tokens;       /* NULL: no labels */
+  const AsterColouring *colouring; /* NULL: one hue */
+  AsterLabels *labels;             /* which labels appear when; NULL: none */
+
+  AsterTransform transform; /* logical px */
+  AsterTheme theme;
+  double text_size; /* px, default ASTER_TEXT_SIZE */
+  const char *font; /* a family; NULL: that of the desktop */
+  const char
+      *card; /* UTF-8, second line of the card of the hovered row; NULL: its value */
+
+  const guint64 *visible;  /* (n) bits; NULL: all rows */
+  const guint64 *selected; /* (n) bits */
+  gsize n_selected;
+  const guint64 *matches; /* (n) bits */
+  gsize n_matches;
+  const guint32 *pins; /* in the order they were pinned */
+  gsize n_pins;
+  const guint32 *neighbours; /* of the hovered row, nearest first */
+  gsize n_neighbours;
+  int hovered;      /* row or −1 */
+  int current;      /* row or −1 */
+  gboolean focused; /* the keyboard is on the current row */
+} AsterPlotScene;
+
+#define ASTER_PLOT_SCENE_INIT                                                            \
+  {                                                                                      \
+    .text_size = ASTER_TEXT_SIZE, .hovered = -1, .current = -1                           \
+  }
+
+/* Where @row is now, plane coordinates. */
+static inline const float *
+aster_plot_scene_place (const AsterPlotScene *self, gsize row)
+{
+  return aster_matrix_row (self->moving ? self->moving : self->index->positions, row);
+}
+
+/* Where @row is now, px of the page. */
+static inline void
+aster_plot_scene_locate (const AsterPlotScene *self, gsize row, double page[2])
+{
+  const float *p = aster_plot_scene_place (self, row);
+
+  aster_transform_to_page (&self->transform, p[0], p[1], page);
+}
+
+static inline gsize
+aster_plot_scene_n (const AsterPlotScene *self)
+{
+  return self->index->positions->n_rows;
+}
+
+/* Why a label is there; the first reason counts. */
+typedef enum {
+  ASTER_LABEL_SELECTED,
+  ASTER_LABEL_PINNED,
+  ASTER_LABEL_NEIGHBOUR,
+  ASTER_LABEL_PLAIN,
+} AsterLabelReason;
+
+typedef struct
+{
+  guint32 row;
+  AsterLabelReason reason;
+  double x, y; /* top left corner of the word, px of the page */
+  double width, height;
+} AsterPlacedLabel;
+
+double aster_plot_scene_radius (const AsterPlotScene *self);
+GArray *aster_plot_scene_place_labels (const AsterPlotScene *self);
+AsterColour aster_plot_scene_label_ink (const AsterPlotScene *self,
+                                        AsterLabelReason reason);
+void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
+void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
+void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);
+
+G_END_DECLS
