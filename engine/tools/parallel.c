@@ -24,6 +24,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #ifdef __SSE2__
@@ -32,6 +33,7 @@
 
 #define MAX_THREADS 256
 #define NICE_STEP   5
+#define ASIDE_BEAT  5000000 /* ns between two beats beside uninterruptible work */
 
 typedef struct _Loop Loop;
 
@@ -49,6 +51,17 @@ struct _Loop
   guint helpers; /* (lock) helpers that are running blocks */
   Loop *younger; /* (lock) next in the list of open loops */
 };
+
+/* Work that nothing can interrupt, done beside the thread that waits for it. */
+typedef struct
+{
+  AsterAsideFunc func;    /* (const) */
+  gpointer data;          /* (const) */
+  GDestroyNotify destroy; /* (const) */
+  pthread_cond_t ended;   /* the work is done */
+  gboolean done;          /* (lock) */
+  gboolean left_behind;   /* (lock) nobody waits any more */
+} Aside;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t opened = PTHREAD_COND_INITIALIZER; /* a loop wants help */
@@ -192,28 +205,32 @@ helper_main (void *data)
   return NULL;
 }
 
-/* Makes sure that @n helpers are alive, or as many as the system grants. Called
- * with the lock held. Helpers see no signals: those belong to the main thread. */
-static void
-raise_helpers (guint n)
+/* A thread that sees no signals, since those belong to the main thread, and that
+ * nobody joins. FALSE if the system grants none. */
+static gboolean
+start_thread (void *(*thread_main) (void *), gpointer data)
 {
   sigset_t all, before;
-
-  if (n_helpers >= n)
-    return;
+  pthread_t thread;
+  gboolean started;
 
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &before);
-  while (n_helpers < n)
-    {
-      pthread_t thread;
-
-      if (pthread_create (&thread, NULL, helper_main, NULL) != 0)
-        break;
-      pthread_detach (thread);
-      n_helpers++;
-    }
+  started = pthread_create (&thread, NULL, thread_main, data) == 0;
   pthread_sigmask (SIG_SETMASK, &before, NULL);
+  if (started)
+    pthread_detach (thread);
+
+  return started;
+}
+
+/* Makes sure that @n helpers are alive, or as many as the system grants. Called
+ * with the lock held. */
+static void
+raise_helpers (guint n)
+{
+  while (n_helpers < n && start_thread (helper_main, NULL))
+    n_helpers++;
 }
 
 static void
@@ -295,6 +312,113 @@ void
 aster_parallel_for (gsize n, gsize grain, AsterRangeFunc func, gpointer user_data)
 {
   aster_parallel_for_beating (n, grain, func, user_data, NULL);
+}
+
+static void
+aside_free (Aside *self)
+{
+  pthread_cond_destroy (&self->ended);
+  g_free (self);
+}
+
+static void *
+aside_main (void *data)
+{
+  Aside *self = data;
+  gboolean left_behind;
+
+  aster_parallel_lower_priority ();
+  self->func (self->data);
+
+  pthread_mutex_lock (&lock);
+  self->done = TRUE;
+  left_behind = self->left_behind;
+  pthread_cond_signal (&self->ended);
+  pthread_mutex_unlock (&lock);
+
+  if (left_behind)
+    {
+      self->destroy (self->data);
+      aside_free (self);
+    }
+
+  return NULL;
+}
+
+/* Waits one beat or until the work is done. Called with the lock held. */
+static void
+aside_wait (Aside *self)
+{
+  struct timespec until;
+
+  clock_gettime (CLOCK_MONOTONIC, &until);
+  until.tv_nsec += ASIDE_BEAT;
+  if (until.tv_nsec >= 1000000000)
+    {
+      until.tv_nsec -= 1000000000;
+      until.tv_sec++;
+    }
+  while (!self->done && pthread_cond_timedwait (&self->ended, &lock, &until) == 0)
+    ;
+}
+
+/**
+ * aster_parallel_aside:
+ * @func: (scope async): work that cannot be interrupted; takes no loops
+ * @data: what it reads and writes, and nothing else
+ * @destroy: how to free @data
+ * @pulse: (nullable): heartbeat; beats on the calling thread until the work is done
+ *
+ * Does work that only the library that does it can end, LAPACK's above all, on a
+ * thread beside the caller.
+ *
+ * Returns: %TRUE with the work done, and @data still the caller's; %FALSE once a beat
+ *   says so: @data is then freed by @destroy when the work ends, unseen
+ */
+gboolean
+aster_parallel_aside (AsterAsideFunc func,
+                      gpointer data,
+                      GDestroyNotify destroy,
+                      AsterPulse *pulse)
+{
+  Aside *self = g_new0 (Aside, 1);
+  pthread_condattr_t clock;
+  gboolean go_on = TRUE, done;
+
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  pthread_condattr_init (&clock);
+  pthread_condattr_setclock (&clock, CLOCK_MONOTONIC);
+  pthread_cond_init (&self->ended, &clock);
+  pthread_condattr_destroy (&clock);
+
+  if (!start_thread (aside_main, self))
+    {
+      func (data);
+      aside_free (self);
+      return TRUE;
+    }
+
+  pthread_mutex_lock (&lock);
+  while (!self->done && go_on)
+    {
+      pthread_mutex_unlock (&lock);
+      go_on = aster_pulse_beat (pulse, 0, NULL);
+      pthread_mutex_lock (&lock);
+      if (go_on)
+        aside_wait (self);
+    }
+  done = self->done;
+  self->left_behind = !done;
+  pthread_mutex_unlock (&lock);
+
+  if (done)
+    aside_free (self);
+  if (done && !go_on)
+    destroy (data);
+
+  return done && go_on;
 }
 
 /* Steps the calling thread back behind the window, for good: call it once, on a
