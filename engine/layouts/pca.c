@@ -16,15 +16,17 @@
 #include "layouts/pca.h"
 
 #include <float.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "tools/error.h"
+#include "tools/gram.h"
 #include "tools/linalg.h"
 #include "tools/means.h"
+#include "tools/project.h"
 
-#define SAME_SIZE 1e-9 /* coordinates closer than this tie for the largest */
+#define AXES_AT_ONCE 64
+#define SAME_SIZE    1e-9 /* coordinates closer than this tie for the largest */
 
 /* Makes the coordinate of largest size positive, the first of them if several
  * are the same but for rounding. */
@@ -59,22 +61,18 @@ normalise (double *axis, gsize d)
   return TRUE;
 }
 
-/* Writes the @r axes of @vectors, whose eigenvalues ascend, with their shares.
- * Eigenvalues no larger than what rounding makes of 0 leave their row at 0. */
+/* Writes axes (k × d), the widest first, with their shares of @total. Eigenvalues no
+ * larger than what rounding makes of 0 leave their row at 0. */
 static AsterMatrix *
-write_axes (double *vectors, const double *values, gsize r, gsize d, GError **error)
+write_axes (
+    const AsterEigen *eigen, double *vectors, gsize d, double total, GError **error)
 {
-  AsterMatrix *axes = aster_matrix_new (MAX (r, 1), d + 1, error);
-  double floor = values[r - 1] * (double) MAX (r, d) * DBL_EPSILON, total = 0;
+  AsterMatrix *axes = aster_matrix_new (eigen->k, d + 1, error);
+  double floor = eigen->values[0] * (double) MAX (eigen->d, d) * DBL_EPSILON;
 
-  if (axes == NULL)
-    return NULL;
-
-  for (gsize k = 0; k < r; k++)
-    total += MAX (values[k], 0);
-  for (gsize k = 0; k < r && values[r - 1 - k] > floor; k++)
+  for (gsize k = 0; axes != NULL && k < eigen->k && eigen->values[k] > floor; k++)
     {
-      double *axis = vectors + (r - 1 - k) * d;
+      double *axis = vectors + k * d;
       float *out = aster_matrix_row (axes, k);
 
       if (!normalise (axis, d))
@@ -82,68 +80,91 @@ write_axes (double *vectors, const double *values, gsize r, gsize d, GError **er
       fix_sign (axis, d);
       for (gsize j = 0; j < d; j++)
         out[j] = (float) axis[j];
-      out[d] = (float) (values[r - 1 - k] / total);
+      out[d] = (float) (eigen->values[k] / total);
     }
 
   return axes;
 }
 
+/* The first @n_axes axes, or as many as there are; see aster_pca_axes(). */
+static AsterMatrix *
+find_axes (const AsterMatrix *x,
+           gboolean centre,
+           gsize n_axes,
+           AsterPulse *pulse,
+           GError **error)
+{
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.05);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.05, 0.8);
+  AsterPulsePart third = aster_pulse_part (pulse, 0.8, 0.95);
+  AsterPulsePart fourth = aster_pulse_part (pulse, 0.95, 1);
+  gboolean wide = x->n_rows < x->n_cols;
+  gsize r = MIN (x->n_rows, x->n_cols);
+  g_autofree double *means = NULL, *vectors = NULL;
+  g_autoptr (AsterEigen) eigen = NULL;
+  double *gram, total = 0;
+
+  if (r == 0)
+    return aster_matrix_new (0, x->n_cols + 1, error);
+  if (centre && !(means = aster_column_means (x, &first.pulse, error)))
+    return NULL;
+  if (!(gram = aster_gram (x, means, wide, &second.pulse, error)))
+    return NULL;
+
+  for (gsize k = 0; k < r; k++)
+    total += gram[k * r + k];
+  eigen = aster_linalg_eigen (gram, r, MIN (n_axes, r), TRUE, &third.pulse, error);
+  if (eigen == NULL)
+    return NULL;
+  if (!wide)
+    return write_axes (eigen, eigen->vectors, x->n_cols, total, error);
+
+  vectors = aster_combine_rows (x, means, eigen->vectors, eigen->k, &fourth.pulse, error);
+  if (vectors == NULL)
+    return NULL;
+
+  return write_axes (eigen, vectors, x->n_cols, total, error);
+}
+
+/* How many axes are found for these components: AXES_AT_ONCE or a multiple, so that
+ * the person who looks at one component after another waits once. */
+gsize
+aster_pca_params_get_n_axes (const AsterPcaParams *self)
+{
+  gsize most = 1;
+
+  for (guint p = 0; p < self->dims; p++)
+    most = MAX (most, self->components[p]);
+
+  return (most + AXES_AT_ONCE - 1) / AXES_AT_ONCE * AXES_AT_ONCE;
+}
+
 /**
  * aster_pca_axes:
  * @x: (n × d), finite
- * @centre: %TRUE for principal, %FALSE for singular components
+ * @params: principal or singular components, and which are wanted
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_DOMAIN
  *
  * The dear part of a layout, to be kept while the person looks at one component
- * after another.
+ * after another. It depends on @x, @params->centre and the number of axes alone.
  *
- * Returns: (transfer full) (nullable): (min (n, d) × (d + 1)), the widest axis
- *   first: in each row the axis, of length 1, and after it the share that it
- *   explains, in [0, 1]; all 0 where nothing is left to explain
+ * Returns: (transfer full) (nullable): (k × (d + 1)), k = min (n, d) or as many as
+ *   aster_pca_params_get_n_axes() says, the widest axis first: in each row the axis,
+ *   of length 1, and after it the share that it explains, in [0, 1]; all 0 where
+ *   nothing is left to explain
  */
 AsterMatrix *
-aster_pca_axes (const AsterMatrix *x, gboolean centre, AsterPulse *pulse, GError **error)
+aster_pca_axes (const AsterMatrix *x,
+                const AsterPcaParams *params,
+                AsterPulse *pulse,
+                GError **error)
 {
-  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.05);
-  AsterPulsePart second = aster_pulse_part (pulse, 0.05, 0.8);
-  AsterPulsePart third = aster_pulse_part (pulse, 0.9, 1);
-  g_autofree double *means = NULL, *gram = NULL, *values = NULL, *vectors = NULL;
-  gboolean wide;
-  gsize r;
+  g_return_val_if_fail (x != NULL && params != NULL, NULL);
 
-  g_return_val_if_fail (x != NULL, NULL);
-
-  wide = x->n_rows < x->n_cols;
-  r = MIN (x->n_rows, x->n_cols);
-  if (r == 0)
-    return aster_matrix_new (1, x->n_cols + 1, error);
-  if (centre && !(means = aster_column_means (x, &first.pulse, error)))
-    return NULL;
-  if (!(gram = aster_linalg_gram (x, means, wide, &second.pulse, error)))
-    return NULL;
-
-  values = g_new (double, r);
-  if (!aster_linalg_eigen (gram, r, values, error))
-    return NULL;
-  if (!wide)
-    return write_axes (gram, values, r, x->n_cols, error);
-
-  if (!(vectors = g_try_new (double, r * x->n_cols)))
-    {
-      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-                   _ ("There is not enough memory for %zu axes of %zu dimensions."), r,
-                   x->n_cols);
-      return NULL;
-    }
-  if (!aster_linalg_combine (x, means, gram, r, vectors, &third.pulse))
-    {
-      aster_set_cancelled (error);
-      return NULL;
-    }
-
-  return write_axes (vectors, values, r, x->n_cols, error);
+  return find_axes (x, params->centre, aster_pca_params_get_n_axes (params), pulse,
+                    error);
 }
 
 /* The rows of @x, centred or not, along @k chosen axes: (n × k). */
@@ -157,19 +178,12 @@ project (const AsterMatrix *x,
 {
   AsterPulsePart first = aster_pulse_part (pulse, 0, 0.3);
   AsterPulsePart second = aster_pulse_part (pulse, 0.3, 1);
-  g_autoptr (AsterMatrix) y = NULL;
   g_autofree double *means = NULL;
 
-  if (!(y = aster_matrix_new (x->n_rows, k, error)) ||
-      (centre && !(means = aster_column_means (x, &first.pulse, error))))
+  if (centre && !(means = aster_column_means (x, &first.pulse, error)))
     return NULL;
-  if (!aster_linalg_project (x, means, chosen, y, &second.pulse))
-    {
-      aster_set_cancelled (error);
-      return NULL;
-    }
 
-  return g_steal_pointer (&y);
+  return aster_project (x, means, chosen, k, &second.pulse, error);
 }
 
 /* Widens axis @component, counted from 1, into @out (d); 0 if there is none.
@@ -194,7 +208,8 @@ choose_axis (const AsterMatrix *axes, gsize component, double *out)
 /**
  * aster_pca_layout_from:
  * @x: (n × d), finite
- * @axes: what aster_pca_axes() gave for @x and the same @params->centre
+ * @axes: what aster_pca_axes() gave for @x, the same @params->centre and at least
+ *   these components
  * @params: which components to lay out
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
@@ -264,7 +279,7 @@ aster_pca_layout (const AsterMatrix *x,
 
   g_return_val_if_fail (x != NULL && params != NULL, NULL);
 
-  if (!(axes = aster_pca_axes (x, params->centre, &first.pulse, error)))
+  if (!(axes = aster_pca_axes (x, params, &first.pulse, error)))
     return NULL;
 
   return aster_pca_layout_from (x, axes, params, &second.pulse, error);
@@ -296,7 +311,7 @@ aster_pca_reduce (const AsterMatrix *x,
 
   g_return_val_if_fail (x != NULL && n_components > 0, NULL);
 
-  if (!(axes = aster_pca_axes (x, TRUE, &first.pulse, error)))
+  if (!(axes = find_axes (x, TRUE, n_components, &first.pulse, error)))
     return NULL;
 
   k = MIN (n_components, x->n_cols);

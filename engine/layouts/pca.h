@@ -27,9 +27,12 @@ AsterMatrix *aster_pca_reduce (const AsterMatrix *x,
                                AsterPulse *pulse,
                                GError **error);
 
-/* The dear half of both, worth keeping: every axis of a space, and what it explains. */
-AsterMatrix *
-aster_pca_axes (const AsterMatrix *x, gboolean centre, AsterPulse *pulse, GError **error);
+/* The dear half of both, worth keeping: the axes of a space, and what each explains. */
+gsize aster_pca_params_get_n_axes (const AsterPcaParams *self);
+AsterMatrix *aster_pca_axes (const AsterMatrix *x,
+                             const AsterPcaParams *params,
+                             AsterPulse *pulse,
+                             GError **error);
 AsterLayout *aster_pca_layout_from (const AsterMatrix *x,
                                     const AsterMatrix *axes,
                                     const AsterPcaParams *params,

@@ -148,17 +148,19 @@ lay_out_components (const AsterRecipe *self,
   AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.9);
   AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
   AsterPcaParams params = ASTER_PCA_DEFAULTS;
-  g_autofree char *key = NULL;
+  g_autofree char *what = NULL, *key = NULL;
   g_autoptr (AsterMatrix) axes = NULL;
 
   params.centre = self->method == ASTER_MAP_PCA;
   params.dims = self->dims;
   memcpy (params.components, self->components, sizeof params.components);
 
-  key = key_of (aster_map_method_to_string (self->method), self, space);
+  what = g_strdup_printf ("%s %zu", aster_map_method_to_string (self->method),
+                          aster_pca_params_get_n_axes (&params));
+  key = key_of (what, self, space);
   if (!(axes = aster_engine_recall (engine, key)))
     {
-      if (!(axes = aster_pca_axes (x, params.centre, &finding.pulse, error)))
+      if (!(axes = aster_pca_axes (x, &params, &finding.pulse, error)))
         return NULL;
       aster_engine_keep (engine, key, axes);
     }

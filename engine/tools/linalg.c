@@ -1,57 +1,38 @@
 /* The only door to BLAS and LAPACK: one place for their int sizes, their info
- * codes, and the promise that they run on the calling thread alone. OpenBLAS is
- * told to use one thread; what is large is cut here into blocks that depend on
- * the shape alone and spread by the parallel loop, so that every number is the
- * same on any machine with the same kernels, whatever it has of processors.
+ * codes, and the promise that a product runs on the thread that asks for it.
+ * OpenBLAS is told to use one thread; what is large is cut into blocks that depend
+ * on the shape alone and spread by the parallel loop (tools/gram.c and its
+ * neighbours), so that every number is the same on any machine with the same
+ * kernels, whatever it has of processors.
  *
- * A Gram matrix is summed in double over panels of rows (or of columns, for the
- * products of rows with each other): a panel is widened and centred, and then
- * each tile of the upper triangle adds its product, one tile to a thread at a
- * time and the panels in order. O(n d²) or O(n² d); one panel of scratch. */
+ * Eigenproblems cannot be interrupted. Those that take longer than a beat run
+ * beside the caller, who beats meanwhile and may leave them behind. Some vectors
+ * are found by bisection and inverse iteration, all of them by divide and conquer
+ * (LAPACK's syevr and syevd). O(d³). */
 
 #include "tools/linalg.h"
 
 #include <cblas.h>
 #include <glib/gi18n-lib.h>
 #include <lapacke.h>
+#include <string.h>
 
 #include "tools/error.h"
 #include "tools/parallel.h"
 
-#define PANEL_DOUBLES (1u << 19) /* numbers in a panel: 4 MiB */
-#define BLOCK_FLOATS  (1u << 16) /* numbers in a block of rows that are projected */
-#define TILE          128        /* side of a tile of a large Gram matrix */
-#define SMALL_TILE    64         /* of one below 256 a side, so that there are several */
+#define PANEL_COLUMNS 32  /* columns that absorb_rows() reflects at once */
+#define SHORT_SIDE    192 /* of an eigenproblem that takes well below 10 ms */
 
+/* An eigenproblem, which whoever solves it may come to own. */
 typedef struct
 {
-  const AsterMatrix *x;
-  const double *centre; /* (d) or NULL */
-  gboolean of_rows;
-  gsize side;    /* of the Gram matrix: n if of_rows, else d */
-  gsize tile;    /* side of a tile */
-  gsize first;   /* first row of the panel, or first column if of_rows */
-  gsize length;  /* rows, or columns, of the panel */
-  double *panel; /* (length × d), or (n × length) if of_rows */
-  double *g;     /* (side × side) */
-} Gram;
-
-typedef struct
-{
-  const AsterMatrix *x;
-  const double *centre; /* (d) or NULL */
-  const double *u;      /* (m × n) */
-  gsize m;
-  double *out; /* (m × d) */
-} Combination;
-
-typedef struct
-{
-  const AsterMatrix *x;
-  const double *centre; /* (d) or NULL */
-  const double *axes;   /* (k × d) */
-  AsterMatrix *y;       /* (n × k) */
-} Projection;
+  double *a; /* (d × d) spent */
+  gsize d;
+  gboolean vectors;  /* wanted */
+  gboolean singular; /* the singular values of a, rather than its eigenvalues */
+  AsterEigen *eigen;
+  gboolean failed;
+} Problem;
 
 /**
  * aster_linalg_init:
@@ -87,268 +68,253 @@ aster_linalg_product_nt (
                (int) d, b, (int) d, 0, c, (int) m);
 }
 
-/* Widens @width numbers of a row and takes the centre from them. */
-static void
-widen (const float *row, const double *centre, gsize width, double *out)
+/**
+ * aster_linalg_add_product:
+ * @a: (m × depth) as it is meant
+ * @b: (depth × n) as it is meant
+ * @m: rows of @c
+ * @n: columns of @c
+ * @depth: what is summed over
+ * @c: (m × n), row-major; A B is added to it
+ * @stride: how far rows of @c are apart
+ *
+ * In double, on the calling thread: hand in one block. All sizes fit an int.
+ */
+void
+aster_linalg_add_product (
+    AsterFactor a, AsterFactor b, gsize m, gsize n, gsize depth, double *c, gsize stride)
 {
-  if (centre == NULL)
-    for (gsize j = 0; j < width; j++)
-      out[j] = row[j];
-  else
-    for (gsize j = 0; j < width; j++)
-      out[j] = row[j] - centre[j];
+  g_return_if_fail (MAX (a.stride, b.stride) <= G_MAXINT && stride <= G_MAXINT);
+  g_return_if_fail (MAX (m, n) <= G_MAXINT && depth <= G_MAXINT);
+
+  cblas_dgemm (CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans,
+               b.transposed ? CblasTrans : CblasNoTrans, (int) m, (int) n, (int) depth, 1,
+               a.data, (int) a.stride, b.data, (int) b.stride, 1, c, (int) stride);
 }
 
-/* Widens some rows of the panel. */
-static void
-widen_block (gsize begin, gsize end, gpointer user_data)
+static AsterEigen *
+eigen_new (gsize d, gsize k, gboolean vectors)
 {
-  Gram *gram = user_data;
-  gsize from = gram->of_rows ? gram->first : 0;
-  gsize width = gram->of_rows ? gram->length : gram->x->n_cols;
+  AsterEigen *self = g_new0 (AsterEigen, 1);
 
-  for (gsize i = begin; i < end; i++)
-    widen (aster_matrix_row (gram->x, gram->of_rows ? i : gram->first + i) + from,
-           gram->centre ? gram->centre + from : NULL, width, gram->panel + i * width);
+  self->d = d;
+  self->k = k;
+  self->values = g_new0 (double, MAX (d, 1));
+  if (vectors)
+    self->vectors = g_try_new (double, MAX (k * d, 1));
+
+  return self;
 }
 
-/* Adds the panel's share to some tiles of the upper triangle, which are counted
- * along its rows. */
-static void
-add_tiles (gsize begin, gsize end, gpointer user_data)
+void
+aster_eigen_free (AsterEigen *self)
 {
-  Gram *gram = user_data;
-  gsize n_tiles = (gram->side + gram->tile - 1) / gram->tile;
-  gsize stride = gram->of_rows ? gram->length : gram->side;
-  gsize step = gram->of_rows ? gram->length : 1;
+  g_free (self->values);
+  g_free (self->vectors);
+  g_free (self);
+}
 
-  for (gsize t = begin; t < end; t++)
+static void
+problem_free (gpointer data)
+{
+  Problem *self = data;
+
+  g_clear_pointer (&self->eigen, aster_eigen_free);
+  g_free (self->a);
+  g_free (self);
+}
+
+/* Turns the order of the values and of the rows of vectors round. */
+static void
+eigen_reverse (AsterEigen *self)
+{
+  for (gsize i = 0, j = self->k; i + 1 < j--; i++)
     {
-      gsize row = 0, left = t;
-      gsize i, j;
+      double value = self->values[i];
 
-      while (left >= n_tiles - row)
-        left -= n_tiles - row++;
-      i = row * gram->tile;
-      j = (row + left) * gram->tile;
-
-      cblas_dgemm (CblasRowMajor, gram->of_rows ? CblasNoTrans : CblasTrans,
-                   gram->of_rows ? CblasTrans : CblasNoTrans,
-                   (int) MIN (gram->tile, gram->side - i),
-                   (int) MIN (gram->tile, gram->side - j), (int) gram->length, 1,
-                   gram->panel + i * step, (int) stride, gram->panel + j * step,
-                   (int) stride, 1, gram->g + i * gram->side + j, (int) gram->side);
+      self->values[i] = self->values[j];
+      self->values[j] = value;
+      if (self->vectors != NULL)
+        cblas_dswap ((int) self->d, self->vectors + i * self->d, 1,
+                     self->vectors + j * self->d, 1);
     }
 }
 
-/* Copies the upper triangle below the diagonal. */
-static void
-mirror (double *a, gsize d)
+/* The largest k values with their vectors. (An upper triangle by rows is a lower
+ * one by columns, as LAPACK reads it.) FALSE if the method gives up, which it
+ * does on some matrices of many equal eigenvalues; @a is then kept. */
+static gboolean
+solve_some (const Problem *self)
 {
-  for (gsize i = 1; i < d; i++)
-    for (gsize j = 0; j < i; j++)
-      a[i * d + j] = a[j * d + i];
-}
+  AsterEigen *eigen = self->eigen;
+  int d = (int) eigen->d, k = (int) eigen->k, found = 0;
+  g_autofree double *a = g_try_new (double, eigen->d * eigen->d);
+  g_autofree int *support = g_new (int, 2 * eigen->d);
 
-static double *
-refuse_side (gsize side, GError **error)
-{
-  g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-               _ ("There is not enough memory for %zu × %zu products. Use fewer "
-                  "words or fewer dimensions."),
-               side, side);
-  return NULL;
-}
+  if (a == NULL)
+    return FALSE;
+  memcpy (a, self->a, eigen->d * eigen->d * sizeof (double));
 
-/**
- * aster_linalg_gram:
- * @x: (n × d), finite
- * @centre: (nullable): (d) what is subtracted from each row first
- * @of_rows: the products of rows with each other, rather than of columns
- * @pulse: (nullable): heartbeat
- * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
- *
- * With C the rows of @x less @centre: Cᵀ C (d × d), or C Cᵀ (n × n) if @of_rows.
- * Summed in double; symmetric to the last bit.
- *
- * Returns: (transfer full) (nullable): the matrix, row-major; free with g_free()
- */
-double *
-aster_linalg_gram (const AsterMatrix *x,
-                   const double *centre,
-                   gboolean of_rows,
-                   AsterPulse *pulse,
-                   GError **error)
-{
-  g_autofree double *g = NULL, *panel = NULL;
-  Gram gram = { x, centre, of_rows, 0, 0, 0, 0, NULL, NULL };
-  gsize depth, most, n_tiles;
-
-  g_return_val_if_fail (x != NULL, NULL);
-
-  gram.side = of_rows ? x->n_rows : x->n_cols;
-  gram.tile = gram.side <= 256 ? SMALL_TILE : TILE;
-  depth = of_rows ? x->n_cols : x->n_rows;
-  most = CLAMP (PANEL_DOUBLES / MAX (gram.side, 1), 16, MAX (depth, 16));
-  n_tiles = (gram.side + gram.tile - 1) / gram.tile;
-
-  if (gram.side > G_MAXINT ||
-      !(gram.g = g = g_try_new0 (double, MAX (gram.side * gram.side, 1))) ||
-      !(gram.panel = panel = g_try_new (double, MAX (gram.side * most, 1))))
-    return refuse_side (gram.side, error);
-
-  for (gsize first = 0; first < depth; first += most)
-    {
-      AsterPulsePart part = aster_pulse_part (pulse, (double) first / (double) depth,
-                                              (double) MIN (first + most, depth) /
-                                                  (double) depth);
-
-      gram.first = first;
-      gram.length = MIN (most, depth - first);
-      aster_parallel_for (of_rows ? x->n_rows : gram.length, 64, widen_block, &gram);
-      if (!aster_parallel_for_beating (n_tiles * (n_tiles + 1) / 2, 1, add_tiles, &gram,
-                                       &part.pulse))
-        {
-          aster_set_cancelled (error);
-          return NULL;
-        }
-    }
-  mirror (g, gram.side);
-
-  return g_steal_pointer (&g);
-}
-
-/* Some columns of U C. */
-static void
-combine_block (gsize begin, gsize end, gpointer user_data)
-{
-  Combination *self = user_data;
-  gsize n = self->x->n_rows, d = self->x->n_cols, width = end - begin;
-  g_autofree double *columns = g_new (double, n *width);
-
-  for (gsize i = 0; i < n; i++)
-    widen (aster_matrix_row (self->x, i) + begin,
-           self->centre ? self->centre + begin : NULL, width, columns + i * width);
-  cblas_dgemm (CblasRowMajor, CblasNoTrans, CblasNoTrans, (int) self->m, (int) width,
-               (int) n, 1, self->u, (int) n, columns, (int) width, 0, self->out + begin,
-               (int) d);
-}
-
-/**
- * aster_linalg_combine:
- * @x: (n × d), finite
- * @centre: (nullable): (d) what is subtracted from each row first
- * @u: (m × n) weights of the rows
- * @m: rows of @u
- * @out: (out caller-allocates): (m × d) the sums U C, in double
- * @pulse: (nullable): heartbeat
- *
- * O(m n d). @n, @m and @d fit an int.
- *
- * Returns: %FALSE if a beat said so; @out is then unfinished
- */
-gboolean
-aster_linalg_combine (const AsterMatrix *x,
-                      const double *centre,
-                      const double *u,
-                      gsize m,
-                      double *out,
-                      AsterPulse *pulse)
-{
-  Combination self = { x, centre, u, m, out };
-
-  g_return_val_if_fail (x != NULL && u != NULL && out != NULL, FALSE);
-  g_return_val_if_fail (x->n_rows <= G_MAXINT && m <= G_MAXINT, FALSE);
-
-  return aster_parallel_for_beating (x->n_cols, 64, combine_block, &self, pulse);
-}
-
-/* Some rows of C Aᵀ. */
-static void
-project_block (gsize begin, gsize end, gpointer user_data)
-{
-  Projection *self = user_data;
-  gsize d = self->x->n_cols, k = self->y->n_cols, n = end - begin;
-  g_autofree double *rows = g_new (double, n *d);
-  g_autofree double *scores = g_new (double, n *k);
-  float *out = aster_matrix_row (self->y, begin);
-
-  for (gsize i = 0; i < n; i++)
-    widen (aster_matrix_row (self->x, begin + i), self->centre, d, rows + i * d);
-  cblas_dgemm (CblasRowMajor, CblasNoTrans, CblasTrans, (int) n, (int) k, (int) d, 1,
-               rows, (int) d, self->axes, (int) d, 0, scores, (int) k);
-  for (gsize i = 0; i < n * k; i++)
-    out[i] = (float) scores[i];
-}
-
-/**
- * aster_linalg_project:
- * @x: (n × d), finite
- * @centre: (nullable): (d) what is subtracted from each row first
- * @axes: (k × d), k as many as the columns of @y
- * @y: (n × k) overwritten with the products of each row with each axis, which are
- *   summed in double
- * @pulse: (nullable): heartbeat
- *
- * O(n d k).
- *
- * Returns: %FALSE if a beat said so; @y is then unfinished
- */
-gboolean
-aster_linalg_project (const AsterMatrix *x,
-                      const double *centre,
-                      const double *axes,
-                      AsterMatrix *y,
-                      AsterPulse *pulse)
-{
-  Projection self = { x, centre, axes, y };
-
-  g_return_val_if_fail (x != NULL && axes != NULL && y != NULL, FALSE);
-  g_return_val_if_fail (x->n_rows == y->n_rows, FALSE);
-
-  return aster_parallel_for_beating (x->n_rows, MAX (1, BLOCK_FLOATS / x->n_cols),
-                                     project_block, &self, pulse);
+  return LAPACKE_dsyevr (LAPACK_COL_MAJOR, 'V', 'I', 'L', d, a, d, 0, 0, d - k + 1, d, 0,
+                         &found, eigen->values, eigen->vectors, d, support) == 0 &&
+         found == k;
 }
 
 static gboolean
-solve (char job, double *a, gsize d, double *values, GError **error)
+solve_all (Problem *self)
 {
-  if (d > G_MAXINT || LAPACKE_dsyevd (LAPACK_COL_MAJOR, job, 'U', (int) d, a,
-                                      (int) MAX (d, 1), values) != 0)
-    {
-      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                   _ ("The eigenvalues of a %zu × %zu matrix could not be found."), d, d);
-      return FALSE;
-    }
+  AsterEigen *eigen = self->eigen;
+  gsize d = eigen->d, skipped = d - eigen->k;
+
+  if (LAPACKE_dsyevd (LAPACK_COL_MAJOR, self->vectors ? 'V' : 'N', 'L', (int) d, self->a,
+                      (int) d, eigen->values) != 0)
+    return FALSE;
+
+  memmove (eigen->values, eigen->values + skipped, eigen->k * sizeof (double));
+  if (self->vectors)
+    memcpy (eigen->vectors, self->a + skipped * d, eigen->k * d * sizeof (double));
 
   return TRUE;
 }
 
-/**
- * aster_linalg_eigen:
- * @a: (inout): (d × d) symmetric; replaced by the eigenvectors: row k belongs to
- *   @values[k]
- * @d: side of @a
- * @values: (out caller-allocates) (array length=d): eigenvalues, ascending
- * @error: return location for %ASTER_ERROR_DOMAIN
- *
- * O(d³), and cannot be interrupted.
- *
- * Returns: %FALSE with @error set if the method did not converge
- */
-gboolean
-aster_linalg_eigen (double *a, gsize d, double *values, GError **error)
+static void
+problem_solve (gpointer data)
 {
-  g_return_val_if_fail (a != NULL && values != NULL, FALSE);
+  Problem *self = data;
+  gsize d = self->d;
 
-  return solve ('V', a, d, values, error);
+  if (self->singular)
+    {
+      double nothing;
+
+      self->failed = LAPACKE_dgesdd (LAPACK_COL_MAJOR, 'N', (int) d, (int) d, self->a,
+                                     (int) d, self->eigen->values, &nothing, 1, &nothing,
+                                     1) != 0;
+      return;
+    }
+
+  if (!(self->vectors && self->eigen->k < d && solve_some (self)) && !solve_all (self))
+    self->failed = TRUE;
+  else
+    eigen_reverse (self->eigen);
 }
 
-/* The same without the vectors, in a third of the time; @a is spent. */
-gboolean
-aster_linalg_eigenvalues (double *a, gsize d, double *values, GError **error)
+/* Takes @a. */
+static AsterEigen *
+solve (double *a, gsize k, const Problem *template, AsterPulse *pulse, GError **error)
 {
-  g_return_val_if_fail (a != NULL && values != NULL, FALSE);
+  Problem *self = g_memdup2 (template, sizeof (Problem));
+  gsize d = self->d;
+  AsterEigen *eigen;
 
-  return solve ('N', a, d, values, error);
+  self->a = a;
+  self->eigen = eigen_new (d, k, self->vectors);
+  if (d > G_MAXINT || (self->vectors && self->eigen->vectors == NULL))
+    {
+      problem_free (self);
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("There is not enough memory for %zu axes of %zu dimensions."), k,
+                   d);
+      return NULL;
+    }
+
+  if (d <= SHORT_SIDE)
+    {
+      if (d > 0)
+        problem_solve (self);
+    }
+  else if (!aster_parallel_aside (problem_solve, self, problem_free, pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  if (self->failed)
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                   _ ("The eigenvalues of a %zu × %zu matrix could not be found."), d, d);
+      problem_free (self);
+      return NULL;
+    }
+
+  eigen = g_steal_pointer (&self->eigen);
+  problem_free (self);
+
+  return eigen;
+}
+
+/**
+ * aster_linalg_eigen:
+ * @a: (transfer full): (d × d) the upper triangle of a symmetric matrix, finite
+ * @d: side of @a
+ * @k: how many eigenvalues to keep, the largest, at most @d
+ * @vectors: whether to find their vectors too
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
+ *   %ASTER_ERROR_DOMAIN if the method does not converge
+ *
+ * O(d³).
+ *
+ * Returns: (transfer full) (nullable): values and vectors, the largest first
+ */
+AsterEigen *
+aster_linalg_eigen (
+    double *a, gsize d, gsize k, gboolean vectors, AsterPulse *pulse, GError **error)
+{
+  const Problem template = { NULL, d, vectors, FALSE, NULL, FALSE };
+
+  g_return_val_if_fail (a != NULL && k <= d, NULL);
+
+  return solve (a, k, &template, pulse, error);
+}
+
+/**
+ * aster_linalg_absorb_rows:
+ * @triangle: (inout): (d × d), column-major: an upper triangle R; what is below the
+ *   diagonal is neither read nor written
+ * @d: side of @triangle
+ * @rows: (n × d), column-major; spent
+ * @n: how many rows
+ *
+ * Replaces R by the triangle of the QR decomposition of R with @rows below it, so
+ * that Rᵀ R gains the products of the new rows without their being squared.
+ * O(n d²), on the calling thread: hand in one block.
+ */
+void
+aster_linalg_absorb_rows (double *triangle, gsize d, double *rows, gsize n)
+{
+  gsize nb = MIN (PANEL_COLUMNS, d);
+  g_autofree double *factors = g_new (double, nb *d);
+
+  g_return_if_fail (n <= G_MAXINT && d <= G_MAXINT);
+
+  LAPACKE_dtpqrt (LAPACK_COL_MAJOR, (int) n, (int) d, 0, (int) nb, triangle, (int) d,
+                  rows, (int) n, factors, (int) nb);
+}
+
+/**
+ * aster_linalg_singular_values:
+ * @a: (transfer full): (d × d), finite
+ * @d: side of @a
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED, or %ASTER_ERROR_DOMAIN if the
+ *   method does not converge
+ *
+ * Exact to rounding relative to the largest. O(d³).
+ *
+ * Returns: (transfer full) (array length=d) (nullable): the values, descending; free
+ *   with g_free()
+ */
+double *
+aster_linalg_singular_values (double *a, gsize d, AsterPulse *pulse, GError **error)
+{
+  const Problem template = { NULL, d, FALSE, TRUE, NULL, FALSE };
+  g_autoptr (AsterEigen) eigen = NULL;
+
+  g_return_val_if_fail (a != NULL, NULL);
+
+  if (!(eigen = solve (a, d, &template, pulse, error)))
+    return NULL;
+
+  return g_steal_pointer (&eigen->values);
 }

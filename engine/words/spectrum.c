@@ -1,7 +1,10 @@
 /* The singular values of a space: how many directions its vectors really use.
  *
- * They are the square roots of the eigenvalues of Cᵀ C or C Cᵀ, whichever is
- * smaller, with C the rows as they are or less their mean.
+ * With C the rows as they are or less their mean, they are the square roots of the
+ * eigenvalues of Cᵀ C or C Cᵀ, whichever is smaller. Squares lose half the digits
+ * of what is small beside the largest: where the smallest is below STEEP times the
+ * largest, the values are taken from the triangle of a QR decomposition instead,
+ * which costs about four times as much and is exact to rounding.
  *
  * O(n d · min (n, d)). */
 
@@ -10,8 +13,49 @@
 #include <math.h>
 
 #include "tools/error.h"
+#include "tools/gram.h"
 #include "tools/linalg.h"
 #include "tools/means.h"
+#include "tools/triangle.h"
+
+#define STEEP 1e-4
+
+/* By the eigenvalues of the Gram matrix; NULL with @error unset if they fall too
+ * steeply to be trusted. */
+static double *
+by_squares (const AsterMatrix *x, const double *means, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.8);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.8, 1);
+  gsize r = MIN (x->n_rows, x->n_cols);
+  g_autoptr (AsterEigen) eigen = NULL;
+  double *gram;
+
+  if (!(gram = aster_gram (x, means, x->n_rows < x->n_cols, &first.pulse, error)) ||
+      !(eigen = aster_linalg_eigen (gram, r, r, FALSE, &second.pulse, error)))
+    return NULL;
+  if (r > 0 && !(eigen->values[r - 1] >= eigen->values[0] * STEEP * STEEP))
+    return NULL;
+
+  for (gsize k = 0; k < r; k++)
+    eigen->values[k] = sqrt (MAX (eigen->values[k], 0));
+
+  return g_steal_pointer (&eigen->values);
+}
+
+static double *
+by_triangle (const AsterMatrix *x, const double *means, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.9);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.9, 1);
+  double *triangle;
+
+  if (!(triangle = aster_triangle (x, means, &first.pulse, error)))
+    return NULL;
+
+  return aster_linalg_singular_values (triangle, MIN (x->n_rows, x->n_cols),
+                                       &second.pulse, error);
+}
 
 /**
  * aster_spectrum:
@@ -35,26 +79,28 @@ aster_spectrum (const AsterMatrix *x,
                 GError **error)
 {
   AsterPulsePart first = aster_pulse_part (pulse, 0, 0.05);
-  AsterPulsePart second = aster_pulse_part (pulse, 0.05, 0.9);
-  g_autofree double *means = NULL, *gram = NULL, *eigen = NULL;
-  gsize n;
+  AsterPulsePart second = aster_pulse_part (pulse, 0.05, 0.3);
+  AsterPulsePart third = aster_pulse_part (pulse, 0.3, 1);
+  g_autofree double *means = NULL;
+  GError *reason = NULL;
+  double *found;
 
   g_return_val_if_fail (x != NULL && values != NULL && r != NULL, FALSE);
 
-  n = MIN (x->n_rows, x->n_cols);
   if (centre && !(means = aster_column_means (x, &first.pulse, error)))
     return FALSE;
-  if (!(gram = aster_linalg_gram (x, means, x->n_rows < x->n_cols, &second.pulse, error)))
-    return FALSE;
 
-  eigen = g_new (double, MAX (n, 1));
-  if (!aster_linalg_eigenvalues (gram, n, eigen, error))
-    return FALSE;
+  found = by_squares (x, means, &second.pulse, &reason);
+  if (found == NULL && reason == NULL)
+    found = by_triangle (x, means, &third.pulse, &reason);
+  if (found == NULL)
+    {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
 
-  *values = g_new (double, MAX (n, 1));
-  for (gsize k = 0; k < n; k++)
-    (*values)[k] = sqrt (MAX (eigen[n - 1 - k], 0));
-  *r = n;
+  *values = found;
+  *r = MIN (x->n_rows, x->n_cols);
 
   return TRUE;
 }

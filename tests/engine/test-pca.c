@@ -1,6 +1,7 @@
 #include "layouts/pca.h"
 
 #include "support.h"
+#include "tools/linalg.h"
 
 static const AsterPcaParams pca = ASTER_PCA_DEFAULTS;
 
@@ -205,8 +206,8 @@ test_layout_from_axes (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AsterMatrix) x = support_uniform_matrix (100, 6, 3);
-  g_autoptr (AsterMatrix) axes = aster_pca_axes (x, TRUE, NULL, &error);
   AsterPcaParams params = components (TRUE, 4, 2, 6);
+  g_autoptr (AsterMatrix) axes = aster_pca_axes (x, &params, NULL, &error);
   g_autoptr (AsterLayout) from = aster_pca_layout_from (x, axes, &params, NULL, &error);
   g_autoptr (AsterLayout) whole = lay_out (x, params);
   double total = 0;
@@ -271,6 +272,7 @@ test_cancel (void)
 int
 main (int argc, char *argv[])
 {
+  aster_linalg_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pca/by-hand", test_by_hand);
   g_test_add_func ("/pca/oracle", test_oracle);
