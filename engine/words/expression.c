@@ -112,11 +112,12 @@ static void
 set_missing (GError **error, const AsterTokens *tokens, const char *token, gsize length)
 {
   g_autofree char *shown = aster_token_escape (token, (gssize) length);
+  g_autofree char *word = g_strndup (token, length);
   g_autoptr (GString) list = g_string_new (NULL);
   g_auto (GStrv) names = NULL;
 
   if (g_utf8_validate_len (token, length, NULL))
-    names = aster_spelling_suggest (tokens, token, N_SUGGESTIONS, NULL);
+    names = aster_spelling_suggest (tokens, word, N_SUGGESTIONS, NULL);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
