@@ -189,6 +189,33 @@ find_term (const AsterTerm *term, const AsterTokens *tokens, guint32 *row, GErro
   return TRUE;
 }
 
+/**
+ * aster_expression_dup_missing:
+ * @self: an expression
+ * @tokens: names
+ *
+ * Returns: (transfer full) (nullable): the first token that @self names and @tokens
+ *   has not, if it can be spelt in UTF-8; NULL if all are there
+ */
+char *
+aster_expression_dup_missing (const AsterExpression *self, const AsterTokens *tokens)
+{
+  g_return_val_if_fail (self != NULL && tokens != NULL, NULL);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      GBytes *bytes = g_array_index (self->terms, AsterTerm, i).token;
+      gsize length;
+      const char *token = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+      if (token != NULL && find_token (tokens, token, length) < 0)
+        return g_utf8_validate_len (token, length, NULL) ? g_strndup (token, length)
+                                                         : NULL;
+    }
+
+  return NULL;
+}
+
 /* Adds those of @found (n) to @rows that are not there yet. */
 static void
 add_rows (GArray *rows, const guint32 *found, gsize n)

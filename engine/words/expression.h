@@ -14,6 +14,8 @@ AsterExpression *aster_expression_parse (const char *text, GError **error);
 void aster_expression_free (AsterExpression *self);
 char *aster_expression_quote (const char *token, gssize length);
 
+char *aster_expression_dup_missing (const AsterExpression *self,
+                                    const AsterTokens *tokens);
 AsterMatrix *aster_expression_evaluate (const AsterExpression *self,
                                         const AsterTokens *tokens,
                                         const AsterMatrix *x,

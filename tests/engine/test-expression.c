@@ -207,6 +207,32 @@ test_missing (void)
   assert_refused ("#99999999999999999999", ASTER_ERROR_MISSING, "no row #");
 }
 
+/* What a person can be helped with: the first word that is not there, as it is spelt. */
+static void
+test_dup_missing (void)
+{
+  static const struct
+  {
+    const char *text, *missing;
+  } cases[] = {
+    { "king - man + woman", NULL },
+    { "king + kingg - qeen", "kingg" },
+    { "'xyz xyz' + king", "xyz xyz" },
+    { "#0 + #99", NULL },
+    { "'\\xFF'", NULL },
+  };
+  g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AsterExpression) expression = aster_expression_parse (cases[i].text,
+                                                                       NULL);
+      g_autofree char *missing = aster_expression_dup_missing (expression, tokens);
+
+      g_assert_cmpstr (missing, ==, cases[i].missing);
+    }
+}
+
 static void
 test_too_large (void)
 {
@@ -340,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/expression/rows", test_rows);
   g_test_add_func ("/expression/syntax", test_syntax);
   g_test_add_func ("/expression/missing", test_missing);
+  g_test_add_func ("/expression/dup-missing", test_dup_missing);
   g_test_add_func ("/expression/too-large", test_too_large);
   g_test_add_func ("/expression/depth", test_depth);
   g_test_add_func ("/expression/long", test_long);
