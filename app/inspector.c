@@ -13,6 +13,7 @@
 #include "neighbour-card.h"
 #include "numbers.h"
 #include "selection-card.h"
+#include "suggestions.h"
 #include "token-card.h"
 #include "vector-card.h"
 
@@ -31,10 +32,11 @@ struct _AsterInspector
   AsterNeighbourCard *neighbours;
   AsterExpressionBar *bar;
 
-  AsterDocument *document; /* (nullable) */
-  AsterPane *token_query;  /* (nullable) `#ROW` of the current token */
-  AsterPane *sum_query;    /* (nullable) the last sum that has an answer */
-  AsterPane *trial;        /* (nullable) the sum that was typed last */
+  AsterDocument *document;  /* (nullable) */
+  AsterPane *token_query;   /* (nullable) `#ROW` of the current token */
+  AsterPane *sum_query;     /* (nullable) the last sum that has an answer */
+  AsterPane *trial;         /* (nullable) the sum that was typed last */
+  AsterSuggestions *nearby; /* spellings near to a missing word */
   gboolean shows_sum;
 };
 
@@ -204,6 +206,18 @@ trial_result_cb (AsterInspector *self)
   aster_expression_bar_set_error (self->bar, error);
   if (error == NULL)
     accept_trial (self);
+  else
+    aster_suggestions_ask (self->nearby, self->document,
+                           aster_pane_get_recipe (self->trial)->query);
+}
+
+static void
+suggestions_cb (AsterInspector *self)
+{
+  if (aster_suggestions_get_missing (self->nearby) != NULL)
+    aster_expression_bar_set_suggestions (self->bar,
+                                          aster_suggestions_get_missing (self->nearby),
+                                          aster_suggestions_get_tokens (self->nearby));
 }
 
 static void
@@ -239,6 +253,7 @@ drop_document (AsterInspector *self)
   g_signal_handlers_disconnect_by_data (aster_document_get_selection (self->document),
                                         self);
   g_signal_handlers_disconnect_by_data (self->document, self);
+  aster_suggestions_ask (self->nearby, NULL, NULL);
   drop_query (self, &self->token_query);
   drop_query (self, &self->sum_query);
   drop_query (self, &self->trial);
@@ -264,6 +279,7 @@ aster_inspector_dispose (GObject *object)
 
   drop_document (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASTER_TYPE_INSPECTOR);
+  g_clear_object (&self->nearby);
 
   G_OBJECT_CLASS (aster_inspector_parent_class)->dispose (object);
 }
@@ -338,6 +354,9 @@ aster_inspector_class_init (AsterInspectorClass *klass)
 static void
 aster_inspector_init (AsterInspector *self)
 {
+  self->nearby = aster_suggestions_new ();
+  g_signal_connect_swapped (self->nearby, "found", G_CALLBACK (suggestions_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
