@@ -23,6 +23,8 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,6 +35,7 @@
 
 #define MAX_THREADS 256
 #define NICE_STEP   5
+#define NS_PER_SEC  1000000000
 #define ASIDE_BEAT  5000000 /* ns between two beats beside uninterruptible work */
 
 typedef struct _Loop Loop;
@@ -58,7 +61,6 @@ typedef struct
   AsterAsideFunc func;    /* (const) */
   gpointer data;          /* (const) */
   GDestroyNotify destroy; /* (const) */
-  pthread_cond_t ended;   /* the work is done */
   gboolean done;          /* (lock) */
   gboolean left_behind;   /* (lock) nobody waits any more */
 } Aside;
@@ -66,6 +68,8 @@ typedef struct
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t opened = PTHREAD_COND_INITIALIZER; /* a loop wants help */
 static pthread_cond_t left = PTHREAD_COND_INITIALIZER;   /* a loop's last helper left */
+static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;  /* work aside is done */
+static guint n_left_behind;                              /* (lock) works aside */
 static Loop *open_loops;                                 /* (lock) the oldest first */
 static guint n_helpers;                                  /* (lock) helpers alive */
 static atomic_uint n_threads;                            /* (atomic) 0: processors */
@@ -314,59 +318,80 @@ aster_parallel_for (gsize n, gsize grain, AsterRangeFunc func, gpointer user_dat
   aster_parallel_for_beating (n, grain, func, user_data, NULL);
 }
 
+/* Waits on @what until @duration (ns) from now or a signal. Called with the lock
+ * held. */
 static void
-aside_free (Aside *self)
+wait_for (pthread_cond_t *what, gint64 duration)
 {
-  pthread_cond_destroy (&self->ended);
-  g_free (self);
+  struct timespec until;
+
+  clock_gettime (CLOCK_MONOTONIC, &until);
+  until.tv_sec += (until.tv_nsec + duration) / NS_PER_SEC;
+  until.tv_nsec = (until.tv_nsec + duration) % NS_PER_SEC;
+  pthread_cond_clockwait (what, &lock, CLOCK_MONOTONIC, &until);
+}
+
+/* The end of the program takes their libraries from under threads that were left
+ * behind. Gives them a second to end first, and ends at once if they take longer. */
+static void
+wait_for_left_behind (int status, void *data)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC;
+  gboolean all_ended;
+
+  pthread_mutex_lock (&lock);
+  while (n_left_behind > 0 && g_get_monotonic_time () < until)
+    wait_for (&ended, ASIDE_BEAT);
+  all_ended = n_left_behind == 0;
+  pthread_mutex_unlock (&lock);
+
+  if (!all_ended)
+    {
+      fflush (NULL);
+      _exit (status);
+    }
+}
+
+/* Called with the lock held. */
+static void
+leave_behind (Aside *self)
+{
+  static gboolean registered; /* (lock) */
+
+  if (!registered)
+    on_exit (wait_for_left_behind, NULL);
+  registered = TRUE;
+  self->left_behind = TRUE;
+  n_left_behind++;
 }
 
 static void *
 aside_main (void *data)
 {
   Aside *self = data;
-  gboolean left_behind;
 
   aster_parallel_lower_priority ();
   self->func (self->data);
 
   pthread_mutex_lock (&lock);
   self->done = TRUE;
-  left_behind = self->left_behind;
-  pthread_cond_signal (&self->ended);
-  pthread_mutex_unlock (&lock);
-
-  if (left_behind)
+  if (self->left_behind)
     {
       self->destroy (self->data);
-      aside_free (self);
+      g_free (self);
+      n_left_behind--;
     }
+  pthread_cond_broadcast (&ended);
+  pthread_mutex_unlock (&lock);
 
   return NULL;
-}
-
-/* Waits one beat or until the work is done. Called with the lock held. */
-static void
-aside_wait (Aside *self)
-{
-  struct timespec until;
-
-  clock_gettime (CLOCK_MONOTONIC, &until);
-  until.tv_nsec += ASIDE_BEAT;
-  if (until.tv_nsec >= 1000000000)
-    {
-      until.tv_nsec -= 1000000000;
-      until.tv_sec++;
-    }
-  while (!self->done && pthread_cond_timedwait (&self->ended, &lock, &until) == 0)
-    ;
 }
 
 /**
  * aster_parallel_aside:
  * @func: (scope async): work that cannot be interrupted; takes no loops
  * @data: what it reads and writes, and nothing else
- * @destroy: how to free @data
+ * @destroy: how to free @data; takes no loops either
  * @pulse: (nullable): heartbeat; beats on the calling thread until the work is done
  *
  * Does work that only the library that does it can end, LAPACK's above all, on a
@@ -381,44 +406,45 @@ aster_parallel_aside (AsterAsideFunc func,
                       GDestroyNotify destroy,
                       AsterPulse *pulse)
 {
-  Aside *self = g_new0 (Aside, 1);
-  pthread_condattr_t clock;
-  gboolean go_on = TRUE, done;
+  Aside *self;
+  gboolean go_on = aster_pulse_beat (pulse, 0, NULL);
 
+  if (!go_on)
+    {
+      destroy (data);
+      return FALSE;
+    }
+
+  self = g_new0 (Aside, 1);
   self->func = func;
   self->data = data;
   self->destroy = destroy;
-  pthread_condattr_init (&clock);
-  pthread_condattr_setclock (&clock, CLOCK_MONOTONIC);
-  pthread_cond_init (&self->ended, &clock);
-  pthread_condattr_destroy (&clock);
-
   if (!start_thread (aside_main, self))
     {
       func (data);
-      aside_free (self);
+      g_free (self);
       return TRUE;
     }
 
   pthread_mutex_lock (&lock);
   while (!self->done && go_on)
     {
+      wait_for (&ended, ASIDE_BEAT);
       pthread_mutex_unlock (&lock);
       go_on = aster_pulse_beat (pulse, 0, NULL);
       pthread_mutex_lock (&lock);
-      if (go_on)
-        aside_wait (self);
     }
-  done = self->done;
-  self->left_behind = !done;
+  if (!self->done)
+    leave_behind (self);
+  else
+    {
+      if (!go_on)
+        destroy (data);
+      g_free (self);
+    }
   pthread_mutex_unlock (&lock);
 
-  if (done)
-    aside_free (self);
-  if (done && !go_on)
-    destroy (data);
-
-  return done && go_on;
+  return go_on;
 }
 
 /* Steps the calling thread back behind the window, for good: call it once, on a

@@ -1,5 +1,7 @@
 #include "tools/linalg.h"
 
+#include <stdlib.h>
+
 #include "support.h"
 
 static void
@@ -207,6 +209,22 @@ test_cancel (void)
   support_assert_cancels (eigen_verb, GSIZE_TO_POINTER (300));
 }
 
+/* The program may end while an eigenproblem that nobody waits for is under way. */
+static void
+test_ends_with_work_left_behind (void)
+{
+  if (g_test_subprocess ())
+    {
+      Countdown countdown = countdown_init (1);
+
+      g_assert_false (eigen_verb (GSIZE_TO_POINTER (600), &countdown.pulse, NULL));
+      exit (0);
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +237,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/linalg/absorb-rows", test_absorb_rows);
   g_test_add_func ("/linalg/singular-values", test_singular_values);
   g_test_add_func ("/linalg/cancel", test_cancel);
+  g_test_add_func ("/linalg/ends-with-work-left-behind", test_ends_with_work_left_behind);
   return g_test_run ();
 }
