@@ -4,46 +4,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files/archive.h"
+#include "files/gunzip.h"
 #include "files/safetensors.h"
 #include "files/sniff.h"
 #include "files/text-vectors.h"
 #include "files/word2vec-binary.h"
 #include "tools/bytes.h"
 
-static AsterSpace *
-load_bytes (AsterBytes *bytes,
-            const AsterLoadOptions *options,
-            AsterPulse *pulse,
-            GError **error)
+/* What the caller wants, on its way down. */
+typedef struct
 {
-  AsterTextShape shape;
-  AsterKind kind;
-
-  if (!aster_sniff (bytes, &kind, &shape, error))
-    return NULL;
-
-  switch (kind)
-    {
-    case ASTER_KIND_TEXT_VECTORS:
-      return aster_text_vectors_load (bytes, &shape, options, pulse, error);
-
-    case ASTER_KIND_WORD2VEC_BINARY:
-      return aster_word2vec_binary_load (bytes, options, pulse, error);
-
-    case ASTER_KIND_SAFETENSORS:
-      return aster_safetensors_load (bytes, options, pulse, error);
-
-    case ASTER_KIND_SHARD_INDEX:
-    case ASTER_KIND_GZIP:
-    case ASTER_KIND_PACKED:
-    case ASTER_KIND_ARCHIVE:
-    default:
-      aster_bytes_fail (bytes, ASTER_ERROR_FORMAT, error,
-                        _ ("the format of this file is unknown; GloVe and word2vec text, "
-                           "word2vec binary and safetensors can be opened"));
-      return NULL;
-    }
-}
+  const AsterLoadOptions *options;
+  AsterPulse *pulse;
+} Request;
 
 /* The title of a file: its name without the folders and endings. */
 static char *
@@ -52,7 +26,8 @@ dup_title (const char *name)
   static const char *const endings[] = { ".gz",  ".bz2", ".xz",         ".zst", ".zip",
                                          ".tar", ".tgz", ".txt",        ".vec", ".bin",
                                          ".tsv", ".csv", ".safetensors" };
-  g_autofree char *base = g_path_get_basename (name);
+  const char *member = strrchr (name, '#');
+  g_autofree char *base = g_path_get_basename (member != NULL ? member + 1 : name);
   gboolean again = TRUE;
 
   while (again)
@@ -67,6 +42,111 @@ dup_title (const char *name)
     }
 
   return g_utf8_make_valid (base, -1);
+}
+
+/* Unpacks what is around an archive or a file; @inner is NULL where nothing is. */
+static gboolean
+open_layer (AsterBytes *base,
+            AsterKind outer,
+            AsterPulse *pulse,
+            AsterBytes **inner,
+            GError **error)
+{
+  *inner = NULL;
+  aster_bytes_seek (base, 0);
+  if (outer == ASTER_KIND_GZIP)
+    *inner = aster_gunzip (base);
+  else if (outer == ASTER_KIND_PACKED)
+    return (*inner = aster_archive_unpack (base, pulse, error)) != NULL;
+
+  return TRUE;
+}
+
+/* One function a format, from bytes that are not packed. */
+static AsterSpace *
+load_plain (AsterBytes *bytes,
+            AsterKind kind,
+            const AsterTextShape *shape,
+            const Request *request,
+            GError **error)
+{
+  const AsterLoadOptions *options = request->options;
+  AsterSpace *space = NULL;
+
+  if (kind == ASTER_KIND_TEXT_VECTORS)
+    space = aster_text_vectors_load (bytes, shape, options, request->pulse, error);
+  else if (kind == ASTER_KIND_WORD2VEC_BINARY)
+    space = aster_word2vec_binary_load (bytes, options, request->pulse, error);
+  else if (kind == ASTER_KIND_SAFETENSORS)
+    space = aster_safetensors_load (bytes, options, request->pulse, error);
+  else if (kind == ASTER_KIND_SHARD_INDEX)
+    aster_tensors_refuse_index (bytes, error);
+  else
+    aster_bytes_fail (bytes, ASTER_ERROR_FORMAT, error,
+                      _ ("the data is compressed twice (nested); unpack it yourself "
+                         "first"));
+
+  if (space != NULL)
+    {
+      if (space->origin.name == NULL)
+        space->origin.name = dup_title (bytes->name);
+      space->origin.path = g_strdup (bytes->name);
+    }
+
+  return space;
+}
+
+/* The one member of an archive that holds vectors, or the one that was asked for.
+ * What is around it is opened for each of the two passes, since a stream cannot go
+ * back. */
+static AsterSpace *
+load_member (AsterBytes *base, AsterKind outer, const Request *request, GError **error)
+{
+  g_autoptr (AsterBytes) first = NULL, second = NULL, member = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autofree char *name = NULL;
+  AsterTextShape shape;
+  AsterKind kind;
+  int index;
+
+  if (!open_layer (base, outer, request->pulse, &first, error) ||
+      !(members = aster_archive_list (first != NULL ? first : base, request->pulse,
+                                      error)) ||
+      (index = aster_archive_choose (base, members, request->options->member, error)) < 0)
+    return NULL;
+
+  name = g_strdup_printf ("%s#%s", base->name,
+                          (char *) g_ptr_array_index (members, (guint) index));
+  if (!open_layer (base, outer, request->pulse, &second, error) ||
+      !(member = aster_archive_open (second != NULL ? second : base, (guint) index, name,
+                                     request->pulse, error)) ||
+      !aster_sniff (member, &kind, &shape, error))
+    return NULL;
+
+  return load_plain (member, kind, &shape, request, error);
+}
+
+static AsterSpace *
+load_bytes (AsterBytes *bytes, const Request *request, GError **error)
+{
+  g_autoptr (AsterBytes) inner = NULL;
+  AsterTextShape shape;
+  AsterKind outer, kind;
+
+  if (!aster_sniff (bytes, &outer, &shape, error))
+    return NULL;
+  if (outer == ASTER_KIND_ZIP || outer == ASTER_KIND_TAR)
+    return load_member (bytes, outer, request, error);
+  if (outer != ASTER_KIND_GZIP && outer != ASTER_KIND_PACKED)
+    return load_plain (bytes, outer, &shape, request, error);
+
+  if (!open_layer (bytes, outer, request->pulse, &inner, error) ||
+      !aster_sniff (inner, &kind, &shape, error))
+    return NULL;
+  if (kind == ASTER_KIND_TAR)
+    return load_member (bytes, outer, request, error);
+
+  return load_plain (inner, kind, &shape, request, error);
 }
 
 /**
@@ -92,20 +172,15 @@ aster_load_descriptor (int descriptor,
                        GError **error)
 {
   static const AsterLoadOptions defaults = ASTER_LOAD_DEFAULTS;
+  Request request = { options != NULL ? options : &defaults, pulse };
   g_autoptr (AsterBytes) bytes = NULL;
-  AsterSpace *space;
 
   g_return_val_if_fail (descriptor >= 0 && shown_name != NULL, NULL);
 
-  if (!(bytes = aster_bytes_new (descriptor, shown_name, error)) ||
-      !(space = load_bytes (bytes, options != NULL ? options : &defaults, pulse, error)))
+  if (!(bytes = aster_bytes_new (descriptor, shown_name, error)))
     return NULL;
 
-  if (space->origin.name == NULL)
-    space->origin.name = dup_title (shown_name);
-  space->origin.path = g_strdup (shown_name);
-
-  return space;
+  return load_bytes (bytes, &request, error);
 }
 
 /**

@@ -380,6 +380,16 @@ aster_tensors_read (AsterBytes *bytes, gboolean salvage, GError **error)
 }
 
 static gboolean
+is_table (const char *name)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
+    if (g_str_has_suffix (name, endings[k]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_matrix (const AsterTensor *tensor)
 {
   return tensor->n_dims == 2 && tensor->is_float && tensor->rows > 0 && tensor->cols > 0;
@@ -400,9 +410,8 @@ aster_tensors_choose (const AsterTensors *self)
 
       if (!is_matrix (tensor))
         continue;
-      for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-        if (g_str_has_suffix (tensor->name, endings[k]))
-          rank = 2;
+      if (is_table (tensor->name))
+        rank = 2;
       if (g_str_equal (tensor->name, "embeddings"))
         rank = 3;
       if (rank > best_rank ||
@@ -414,6 +423,56 @@ aster_tensors_choose (const AsterTensors *self)
     }
 
   return best;
+}
+
+/* The shard that holds the table of tokens, or the first one; NULL in a bad index. */
+static const char *
+find_shard (JsonObject *root)
+{
+  JsonNode *map = json_object_get_member (root, "weight_map"), *shard;
+  const char *name, *found = NULL;
+  JsonObjectIter iter;
+
+  if (map == NULL || !JSON_NODE_HOLDS_OBJECT (map))
+    return NULL;
+
+  json_object_iter_init (&iter, json_node_get_object (map));
+  while (json_object_iter_next (&iter, &name, &shard))
+    if (JSON_NODE_HOLDS_VALUE (shard) &&
+        json_node_get_value_type (shard) == G_TYPE_STRING &&
+        (found == NULL || is_table (name)))
+      found = json_node_get_string (shard);
+
+  return found;
+}
+
+/* An index names shards and holds no numbers: says which shard to open. */
+void
+aster_tensors_refuse_index (AsterBytes *bytes, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *shown = NULL;
+  const char *shard;
+  gsize offset = 0;
+
+  if (!aster_bytes_fill (bytes, ASTER_MAX_ST_HEADER, error))
+    return;
+
+  root = aster_json_parse ((const char *) bytes->data, bytes->length, JSON_NODE_OBJECT,
+                           &offset, &fault);
+  if (root == NULL || (shard = find_shard (json_node_get_object (root))) == NULL)
+    {
+      aster_bytes_fail_at (bytes, offset, ASTER_ERROR_FORMAT, error,
+                           _ ("this index of shards is damaged; get it again"));
+      return;
+    }
+
+  shown = aster_token_escape (shard, -1);
+  aster_bytes_fail (bytes, ASTER_ERROR_FORMAT, error,
+                    _ ("this is the index of a model in several files and has no numbers "
+                       "itself; open ‘%s’ beside it, or get that file if it is missing"),
+                    shown);
 }
 
 /* A string of __metadata__, or NULL. */

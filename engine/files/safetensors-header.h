@@ -26,6 +26,7 @@ typedef struct
 } AsterTensors;
 
 AsterTensors *aster_tensors_read (AsterBytes *bytes, gboolean salvage, GError **error);
+void aster_tensors_refuse_index (AsterBytes *bytes, GError **error);
 void aster_tensors_free (AsterTensors *self);
 const AsterTensor *aster_tensors_choose (const AsterTensors *self);
 const char *aster_tensors_about (const AsterTensors *self, const char *key);

@@ -247,7 +247,7 @@ go_to_tensor (Loader *self, AsterPulse *pulse, GError **error)
           return FALSE;
         }
       aster_bytes_advance (bytes, bytes->length);
-      if (!aster_bytes_fill (bytes, ASTER_BYTES_BLOCK, error))
+      if (!aster_bytes_fill (bytes, bytes->block, error))
         return FALSE;
     }
 
@@ -258,7 +258,7 @@ static gboolean
 load_rows (Loader *self, AsterPulse *pulse, GError **error)
 {
   gsize size = (gsize) self->tensor->cols * self->tensor->bits / 8;
-  gsize most = MAX (1, ASTER_BYTES_BLOCK / size);
+  gsize most = MAX (1, self->bytes->block / size);
   g_autofree guchar *buffer = g_malloc (most * size);
   g_autofree guint32 *peaks = g_new (guint32, most);
 

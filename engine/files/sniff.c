@@ -79,9 +79,10 @@ find_packed (const AsterBytes *bytes, AsterKind *kind)
                         6) ||
            starts_with (bytes, 0, "\x28\xb5\x2f\xfd", 4))
     *kind = ASTER_KIND_PACKED;
-  else if (starts_with (bytes, 0, "PK\3\4", 4) || starts_with (bytes, 0, "PK\5\6", 4) ||
-           starts_with (bytes, 257, "ustar", 5))
-    *kind = ASTER_KIND_ARCHIVE;
+  else if (starts_with (bytes, 0, "PK\3\4", 4) || starts_with (bytes, 0, "PK\5\6", 4))
+    *kind = ASTER_KIND_ZIP;
+  else if (starts_with (bytes, 257, "ustar", 5))
+    *kind = ASTER_KIND_TAR;
   else
     return FALSE;
 

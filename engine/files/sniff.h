@@ -12,8 +12,9 @@ typedef enum {
   ASTER_KIND_SAFETENSORS,
   ASTER_KIND_SHARD_INDEX,
   ASTER_KIND_GZIP,
-  ASTER_KIND_PACKED,  /* bzip2, xz, zstd */
-  ASTER_KIND_ARCHIVE, /* zip, tar */
+  ASTER_KIND_PACKED, /* bzip2, xz, zstd */
+  ASTER_KIND_ZIP,
+  ASTER_KIND_TAR,
 } AsterKind;
 
 gboolean

@@ -204,7 +204,7 @@ cut_lines (Loader *self, GError **error)
   gsize start = 0;
 
   g_array_set_size (self->starts, 0);
-  if (!aster_bytes_fill (bytes, ASTER_BYTES_BLOCK, error))
+  if (!aster_bytes_fill (bytes, bytes->block, error))
     return FALSE;
   if (bytes->length == 0)
     return TRUE;

@@ -199,7 +199,7 @@ find_rows (Loader *self, GError **error)
 
   g_array_set_size (self->found, 0);
   self->used = 0;
-  if (!aster_bytes_fill (self->bytes, MAX (most, ASTER_BYTES_BLOCK), error))
+  if (!aster_bytes_fill (self->bytes, MAX (most, self->bytes->block), error))
     return FALSE;
 
   while (self->row < self->n && self->found->len < wanted &&

@@ -24,6 +24,7 @@ typedef struct
   AsterReadFunc read;
   gpointer source;
   GDestroyNotify destroy;
+  GError *fault; /* met behind bytes that are still good */
 } Bytes;
 
 /* A path that a terminal and a label can show. */
@@ -142,6 +143,7 @@ aster_bytes_new (int descriptor, const char *name, GError **error)
   self = g_new0 (Bytes, 1);
   self->public.name = g_steal_pointer (&shown);
   self->public.size = (guint64) about.st_size;
+  self->public.block = ASTER_BYTES_BLOCK;
   self->public.data = (const guchar *) "";
   self->descriptor = descriptor;
 
@@ -159,6 +161,7 @@ aster_bytes_new_stream (const char *name,
 
   self->public.name = dup_shown_name (name);
   self->public.size = ASTER_BYTES_UNKNOWN;
+  self->public.block = ASTER_STREAM_BLOCK;
   self->public.data = (const guchar *) "";
   self->descriptor = -1;
   self->read = read;
@@ -175,6 +178,7 @@ aster_bytes_free (AsterBytes *self)
 
   if (bytes->destroy != NULL)
     bytes->destroy (bytes->source);
+  g_clear_error (&bytes->fault);
   g_free (bytes->buffer);
   g_free (self->name);
   g_free (bytes);
@@ -206,15 +210,20 @@ read_descriptor (Bytes *self, char *to, gsize n, GError **error)
   return (gssize) got;
 }
 
-/* Up to @n bytes from after the window; fewer only at the end. */
+/* Up to @n bytes from after the window; says whether that was the end. */
 static gssize
 read_next (Bytes *self, char *to, gsize n, GError **error)
 {
-  gssize got = self->read != NULL ? self->read (self->source, to, n, error)
-                                  : read_descriptor (self, to, n, error);
+  gboolean stream = self->read != NULL;
+  gssize got = stream ? self->read (self->source, to, n, error)
+                      : read_descriptor (self, to, n, error);
 
-  if (got >= 0)
-    self->next += (gsize) got;
+  if (got < 0)
+    return -1;
+
+  self->next += (gsize) got;
+  self->public.at_end = stream ? got == 0
+                               : (gsize) got < n || self->next == self->public.size;
 
   return got;
 }
@@ -249,10 +258,12 @@ make_room (Bytes *self, gsize room, GError **error)
  * aster_bytes_fill:
  * @self: bytes
  * @want: how many should be in the window
- * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_NO_MEMORY
+ * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_NO_MEMORY, and
+ *   %ASTER_ERROR_FORMAT where a stream is damaged
  *
  * Reads on until the window holds @want bytes or the end has been reached: look at
- * @length afterwards. It may hold more.
+ * @length afterwards. It may hold more. Bytes before a fault are given first, as if
+ * they were the last; asking for more then tells the fault.
  *
  * Returns: %FALSE with @error set when reading fails
  */
@@ -260,22 +271,29 @@ gboolean
 aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
 {
   Bytes *bytes = (Bytes *) self;
+  gsize before = self->length;
+
+  if (self->length < want && bytes->fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&bytes->fault));
+      return FALSE;
+    }
 
   while (self->length < want && !self->at_end)
     {
-      gsize room = MAX (ASTER_BYTES_BLOCK, 2 * self->length);
+      gsize room = MAX (self->block, 2 * self->length);
       gssize got;
 
-      if (!make_room (bytes, MAX (MIN (room, want), ASTER_BYTES_BLOCK), error))
+      if (!make_room (bytes, MAX (MIN (room, want), self->block), error))
         return FALSE;
 
-      room = bytes->room - self->length;
-      got = read_next (bytes, bytes->buffer + self->length, room, error);
-      if (got < 0)
+      got = read_next (bytes, bytes->buffer + self->length, bytes->room - self->length,
+                       self->length > before ? &bytes->fault : error);
+      if (got < 0 && bytes->fault == NULL)
         return FALSE;
 
-      self->length += (gsize) got;
-      self->at_end = (gsize) got < room || bytes->next == self->size;
+      self->at_end |= got < 0;
+      self->length += (gsize) MAX (got, 0);
       bytes->buffer[self->length] = '\0';
     }
 
@@ -317,13 +335,15 @@ aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error)
   memcpy (buffer, self->data, first);
   aster_bytes_advance (self, first);
 
-  if (first < n && !self->at_end)
+  while (first + (gsize) got < n && !self->at_end)
     {
-      got = read_next (bytes, (char *) buffer + first, n - first, error);
-      if (got < 0)
+      gssize step = read_next (bytes, (char *) buffer + first + got,
+                               n - first - (gsize) got, error);
+
+      if (step < 0)
         return -1;
-      self->offset += (gsize) got;
-      self->at_end = (gsize) got < n - first || bytes->next == self->size;
+      self->offset += (gsize) step;
+      got += step;
     }
 
   return (gssize) first + got;

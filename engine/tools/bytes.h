@@ -8,12 +8,11 @@
 G_BEGIN_DECLS
 
 #define ASTER_BYTES_UNKNOWN G_MAXUINT64
-#define ASTER_BYTES_BLOCK                                                                \
-  (1024u * 1024) /* bytes read at a time: 2 to 10 ms of parsing                          \
-                  */
+#define ASTER_BYTES_BLOCK   (1024u * 1024) /* bytes at a time: 2 to 10 ms of parsing */
+#define ASTER_STREAM_BLOCK  (128u * 1024)  /* the same where they are unpacked too */
 
-/* Puts up to @length bytes into @buffer and returns how many; fewer than asked
- * only at the end, −1 with @error set when reading fails. */
+/* Puts up to @length bytes into @buffer and returns how many; 0 only at the end,
+ * −1 with @error set when reading fails. */
 typedef gssize (*AsterReadFunc) (gpointer source,
                                  void *buffer,
                                  gsize length,
@@ -26,6 +25,7 @@ struct _AsterBytes
 {
   char *name;         /* what messages call it: the path as the caller gave it */
   guint64 size;       /* bytes in all, or ASTER_BYTES_UNKNOWN */
+  gsize block;        /* bytes to look at between two beats */
   const guchar *data; /* (length) the window; data[length] can be read and is 0 */
   gsize length;
   guint64 offset;  /* of data[0] in the file */
