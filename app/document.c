@@ -105,12 +105,36 @@ colour_first_map (AsterDocument *self)
     }
 }
 
+/* The sample opens with something to read: colours among other things. */
+static void
+write_first_text (AsterDocument *self)
+{
+  g_autoptr (AsterPane) pane = g_list_model_get_item (
+      aster_pane_set_get_panes (self->panes), 1);
+  g_autoptr (AsterRecipe) recipe = NULL;
+
+  if (g_strcmp0 (self->space->origin.path, "sample:dictionary") != 0)
+    return;
+
+  recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
+  g_free (recipe->text);
+  recipe->text = g_strdup (
+      "The painter mixed scarlet and violet on a white plate, while a brown dog slept "
+      "under the table. Outside the sea was green, the evening sky turned crimson, and "
+      "somebody sang an old song about a king and a queen.");
+  recipe->tint = ASTER_TINT_PINNED;
+  g_free (recipe->pin);
+  recipe->pin = g_strdup ("purple");
+  aster_pane_set_recipe (pane, recipe);
+}
+
 /* What a new space is shown in. */
 static void
 open_first_panes (AsterDocument *self)
 {
   aster_pane_set_arrange (self->panes, "explore");
   colour_first_map (self);
+  write_first_text (self);
 }
 
 static gpointer

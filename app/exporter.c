@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "figure.h"
 #include "file-dialog.h"
 #include "files/save.h"
+#include "files/tsv.h"
 #include "map-content.h"
 #include "recipe-words.h"
 #include "table-content.h"
@@ -78,34 +78,6 @@ draw_map_cb (cairo_t *cr, guint sheet, gpointer data)
   aster_map_content_draw (map, cr, width, height, ASTER_THEME_PRINT);
 }
 
-/* token, x, y (and z), as «asterism-cli map» writes them. */
-static GBytes *
-make_map_table (AsterDocument *document, AsterPane *pane)
-{
-  const AsterLayout *layout = aster_pane_get_layout (pane);
-  const AsterTokens *tokens = aster_document_get_space (document)->tokens;
-  GString *text = g_string_new ("token\tx\ty");
-  gsize dims = layout->positions->n_cols;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (text, dims == 3 ? "\tz\n" : "\n");
-  for (gsize i = 0; i < layout->positions->n_rows; i++)
-    {
-      gsize length;
-      const char *token = aster_tokens_get (tokens, i, &length);
-
-      aster_table_append_cell (text, token, length);
-      for (gsize p = 0; p < dims; p++)
-        g_string_append_printf (
-            text, "\t%s",
-            g_ascii_formatd (number, sizeof number, "%.9g",
-                             aster_matrix_row (layout->positions, i)[p]));
-      g_string_append_c (text, '\n');
-    }
-
-  return g_string_free_to_bytes (text);
-}
-
 static GBytes *
 make_map (AsterPaneView *view, const char *path, GError **error)
 {
@@ -122,7 +94,9 @@ make_map (AsterPaneView *view, const char *path, GError **error)
       return NULL;
     }
   if (g_str_has_suffix (path, ".tsv"))
-    return make_map_table (aster_pane_view_get_document (view), pane);
+    return aster_tsv_of_layout (
+        aster_document_get_space (aster_pane_view_get_document (view))->tokens,
+        aster_pane_get_layout (pane));
   if (!aster_figure_format_from_path (path, &format))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,

@@ -104,11 +104,11 @@ dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric
       g_autofree char *token = aster_tokens_dup_shown (tokens, ranking->rows[i]);
       g_autofree char *value = aster_number_dup_fixed (ranking->values[i], 2);
 
-      g_string_append_printf (text, "%s%s %s", i == 0 ? "" : "\n", token, value);
+      g_string_append_printf (text, "%s%s %s", i == 0 ? "" : ", ", token, value);
     }
 
-  /* Translators: a metric such as «cosine», then the nearest words on lines */
-  return g_strdup_printf (_ ("Nearest by %s\n%s"), aster_metric_get_name (metric),
+  /* Translators: the nearest words to one; first a metric such as «cosine» */
+  return g_strdup_printf (_ ("Nearest by %s: %s"), aster_metric_get_name (metric),
                           text->str);
 }
 

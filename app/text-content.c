@@ -66,7 +66,7 @@ result_cb (AsterTextContent *self)
 {
   AsterResult *result = aster_pane_get_result (self->pane);
 
-  if (result != NULL && result->pieces != NULL)
+  if (result != NULL && result->pieces != NULL && result->scaled != NULL)
     aster_text_view_set_result (ASTER_TEXT_VIEW (self->view), result);
 }
 

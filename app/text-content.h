@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 
 #define ASTER_TYPE_TEXT_CONTENT (aster_text_content_get_type ())
 
-G_DECLARE_FINAL_TYPE (AsterTextContent, aster_text_content, ASTER, TEXT_CONTENT, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+    AsterTextContent, aster_text_content, ASTER, TEXT_CONTENT, GtkWidget)
 
 GtkWidget *aster_text_content_new (AsterDocument *document, AsterPane *pane);
-GBytes *aster_text_content_export (AsterTextContent *self, const char *path, GError **error);
+GBytes *
+aster_text_content_export (AsterTextContent *self, const char *path, GError **error);
 
 G_END_DECLS

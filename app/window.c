@@ -9,17 +9,15 @@
 #include "aster-config.h"
 #include "document-actions.h"
 #include "file-dialog.h"
+#include "header.h"
 #include "inspector.h"
 #include "library.h"
 #include "notice-bar.h"
-#include "opener.h"
+#include "openings.h"
 #include "pane-grid.h"
-#include "recent.h"
 #include "search-strip.h"
 #include "settings.h"
-#include "space-chip.h"
 #include "status-strip.h"
-#include "window-menu.h"
 
 #define SAMPLE "sample:dictionary"
 
@@ -27,13 +25,11 @@ struct _AsterWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AsterEngine *engine; /* (unowned) */
   AsterSession *session;
-  GPtrArray *openers; /* of AsterOpener, under way */
-  guint n_restoring;  /* documents of the session before that are still to come */
+  AsterOpenings *openings;
 
   GtkWidget *toasts;
-  GtkWidget *chip;
+  GtkWidget *header;
   GtkWidget *search;
   GtkWidget *notices;
   GtkWidget *library;
@@ -86,81 +82,41 @@ current_cb (AsterWindow *self)
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "document", actions);
   g_clear_object (&actions);
-  aster_space_chip_set_document (ASTER_SPACE_CHIP (self->chip), document);
+  aster_header_set_document (ASTER_HEADER (self->header), document);
   aster_search_strip_set_document (ASTER_SEARCH_STRIP (self->search), document);
   aster_inspector_set_document (ASTER_INSPECTOR (self->inspector), document);
   aster_status_strip_set_document (ASTER_STATUS_STRIP (self->status), document);
 }
 
+/* Grids of documents that are closed go. */
 static void
-remove_document (AsterWindow *self, AsterDocument *document)
+documents_cb (AsterWindow *self)
 {
-  g_autofree char *name = dup_page_name (document);
-  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+  GListModel *documents = aster_session_get_documents (self->session);
+  GtkWidget *page = gtk_widget_get_first_child (self->stack), *next;
 
-  aster_session_remove (self->session, document);
-  if (page != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), page);
+  for (; page != NULL; page = next)
+    {
+      gboolean open = !ASTER_IS_PANE_GRID (page);
+
+      next = gtk_widget_get_next_sibling (page);
+      for (guint i = 0; !open && i < g_list_model_get_n_items (documents); i++)
+        {
+          g_autoptr (AsterDocument) document = g_list_model_get_item (documents, i);
+
+          open = aster_pane_grid_get_document (ASTER_PANE_GRID (page)) == document;
+        }
+      if (!open)
+        gtk_stack_remove (GTK_STACK (self->stack), page);
+    }
 }
 
 /* ---- opening ---- */
 
 static void
-restored_one (AsterWindow *self)
+began_cb (AsterWindow *self, AsterOpener *opener)
 {
-  if (self->n_restoring > 0 && --self->n_restoring == 0)
-    aster_session_hold (self->session, FALSE);
-}
-
-static void
-add_document (AsterWindow *self, AsterOpener *opener)
-{
-  AsterSpace *space = aster_opener_get_space (opener);
-  GVariant *state = g_object_get_data (G_OBJECT (opener), "state");
-  g_autoptr (AsterDocument) document = NULL;
-  AsterDocument *old = aster_session_find (self->session, space->origin.path);
-  AsterDocument *shown = aster_session_get_current (self->session);
-
-  document = state != NULL ? aster_document_new_from_variant (self->engine, space, state)
-                           : aster_document_new (self->engine, space);
-  aster_session_add (self->session, document);
-  if (old != NULL)
-    remove_document (self, old);
-  else if (g_object_get_data (G_OBJECT (opener), "behind") != NULL && shown != NULL)
-    aster_session_set_current (self->session, shown);
-
-  if (state == NULL)
-    aster_recent_add (space->origin.path);
-}
-
-static void
-opener_finished_cb (AsterWindow *self, GParamSpec *pspec, AsterOpener *opener)
-{
-  g_autoptr (AsterOpener) kept = g_object_ref (opener);
-
-  g_signal_handlers_disconnect_by_data (opener, self);
-  g_ptr_array_remove (self->openers, opener);
-  if (aster_opener_get_space (kept) != NULL)
-    add_document (self, kept);
-  if (g_object_get_data (G_OBJECT (kept), "state") != NULL)
-    restored_one (self);
-}
-
-static AsterOpener *
-begin (AsterWindow *self, const char *path, gboolean salvage, GVariant *state)
-{
-  AsterOpener *opener = aster_opener_new (self->engine, path, salvage);
-
-  if (state != NULL)
-    g_object_set_data_full (G_OBJECT (opener), "state", g_variant_ref (state),
-                            (GDestroyNotify) g_variant_unref);
-  g_ptr_array_add (self->openers, opener);
   aster_notice_bar_follow (ASTER_NOTICE_BAR (self->notices), opener);
-  g_signal_connect_object (opener, "notify::finished", G_CALLBACK (opener_finished_cb),
-                           self, G_CONNECT_SWAPPED);
-  aster_opener_start (opener);
-
-  return opener;
 }
 
 /**
@@ -174,14 +130,9 @@ begin (AsterWindow *self, const char *path, gboolean salvage, GVariant *state)
 void
 aster_window_open (AsterWindow *self, const char *path)
 {
-  AsterDocument *document;
-
   g_return_if_fail (ASTER_IS_WINDOW (self));
 
-  if ((document = aster_session_find (self->session, path)) != NULL)
-    aster_session_set_current (self->session, document);
-  else
-    begin (self, path, FALSE, NULL);
+  aster_openings_open (self->openings, path);
 }
 
 /**
@@ -194,29 +145,9 @@ aster_window_open (AsterWindow *self, const char *path)
 void
 aster_window_restore (AsterWindow *self, gboolean sample)
 {
-  g_autoptr (GPtrArray) saved = NULL;
-  guint current = 0;
-
   g_return_if_fail (ASTER_IS_WINDOW (self));
 
-  saved = aster_session_read (self->session, &current);
-  if (saved->len == 0)
-    {
-      if (sample)
-        aster_window_open (self, SAMPLE);
-      return;
-    }
-
-  aster_session_hold (self->session, TRUE);
-  self->n_restoring = saved->len;
-  for (guint i = 0; i < saved->len; i++)
-    {
-      AsterSavedDocument *document = g_ptr_array_index (saved, i);
-      AsterOpener *opener = begin (self, document->path, FALSE, document->state);
-
-      if (i != current)
-        g_object_set_data (G_OBJECT (opener), "behind", self);
-    }
+  aster_openings_restore (self->openings, sample ? SAMPLE : NULL);
 }
 
 static void
@@ -251,7 +182,7 @@ cancel_cb (AsterWindow *self, AsterOpener *opener)
 static void
 salvage_cb (AsterWindow *self, const char *path)
 {
-  begin (self, path, TRUE, NULL);
+  aster_openings_salvage (self->openings, path);
 }
 
 /* ---- actions ---- */
@@ -294,7 +225,7 @@ close_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AsterDocument *document = get_nth (self, g_variant_get_uint32 (parameter));
 
   if (document != NULL)
-    remove_document (self, document);
+    aster_session_remove (self->session, document);
 }
 
 static void
@@ -377,7 +308,7 @@ aster_window_close_request (GtkWindow *window)
       g_settings_set_int (settings, "window-width", width);
       g_settings_set_int (settings, "window-height", height);
     }
-  if (self->n_restoring == 0)
+  if (!aster_openings_is_restoring (self->openings))
     aster_session_save_now (self->session, NULL);
 
   return GTK_WINDOW_CLASS (aster_window_parent_class)->close_request (window);
@@ -390,7 +321,7 @@ aster_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_pointer (&self->openers, g_ptr_array_unref);
+  g_clear_object (&self->openings);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aster_window_parent_class)->dispose (object);
@@ -419,51 +350,6 @@ aster_window_class_init (AsterWindowClass *klass)
                                    focus_pane_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL,
                                    fullscreen_action);
-}
-
-static GtkWidget *
-build_header (AsterWindow *self)
-{
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open"));
-  GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
-  GtkWidget *library = gtk_toggle_button_new ();
-  GtkWidget *inspector = gtk_toggle_button_new ();
-  GtkWidget *search = gtk_button_new_from_icon_name ("system-search-symbolic");
-  struct
-  {
-    GtkWidget *button;
-    const char *action, *tooltip;
-  } buttons[] = {
-    { library, "win.library", _ ("Library (F9)") },
-    { open, "win.open", _ ("Open a file of vectors (Ctrl+O)") },
-    { undo, "document.undo", _ ("Undo (Ctrl+Z)") },
-    { redo, "document.redo", _ ("Redo (Shift+Ctrl+Z)") },
-    { search, "win.search", _ ("Search for words (Ctrl+F)") },
-    { inspector, "win.inspector", _ ("Inspector (Shift+F9)") },
-  };
-
-  gtk_button_set_icon_name (GTK_BUTTON (library), "sidebar-show-symbolic");
-  gtk_button_set_icon_name (GTK_BUTTON (inspector), "sidebar-show-right-symbolic");
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i].button),
-                                      buttons[i].action);
-      gtk_widget_set_tooltip_text (buttons[i].button, buttons[i].tooltip);
-    }
-
-  self->chip = aster_space_chip_new ();
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->chip);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), library);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), open);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), undo);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), redo);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), aster_window_menu_new ());
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), inspector);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), search);
-
-  return bar;
 }
 
 static GtkWidget *
@@ -541,13 +427,13 @@ aster_window_init (AsterWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->openers = g_ptr_array_new_with_free_func (g_object_unref);
   self->toasts = adw_toast_overlay_new ();
+  self->header = aster_header_new ();
   self->search = aster_search_strip_new ();
   self->notices = aster_notice_bar_new ();
   self->status = aster_status_strip_new ();
 
-  gtk_box_append (GTK_BOX (box), build_header (self));
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->notices);
   gtk_box_append (GTK_BOX (box), build_body (self));
@@ -579,9 +465,13 @@ aster_window_new (AdwApplication *application, AsterEngine *engine, AsterSession
                                     NULL);
   GSettings *settings = aster_settings_get ();
 
-  self->engine = engine;
   self->session = g_object_ref (session);
+  self->openings = aster_openings_new (engine, session);
+  g_signal_connect_object (self->openings, "began", G_CALLBACK (began_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_cb), self);
+  g_signal_connect_object (aster_session_get_documents (session), "items-changed",
+                           G_CALLBACK (documents_cb), self, G_CONNECT_SWAPPED);
   aster_library_set_session (ASTER_LIBRARY (self->library), session);
   current_cb (self);
 

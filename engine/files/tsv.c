@@ -1,0 +1,115 @@
+#include "files/tsv.h"
+
+#include <math.h>
+#include <string.h>
+
+/**
+ * aster_tsv_append_cell:
+ * @text: a table under way
+ * @bytes: (array length=length): a token, any bytes
+ * @length: how many
+ *
+ * Appends the bytes with tab, newline and backslash written `\t`, `\n` and `\\`.
+ */
+void
+aster_tsv_append_cell (GString *text, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == '\t')
+      g_string_append (text, "\\t");
+    else if (bytes[i] == '\n')
+      g_string_append (text, "\\n");
+    else if (bytes[i] == '\\')
+      g_string_append (text, "\\\\");
+    else
+      g_string_append_c (text, bytes[i]);
+}
+
+/* "%.9g" with a decimal point; nothing for NaN. */
+void
+aster_tsv_append_number (GString *text, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isnan (number))
+    g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.9g", number));
+}
+
+static void
+append_token (GString *text, const AsterTokens *tokens, gsize row)
+{
+  gsize length;
+  const char *token = aster_tokens_get (tokens, row, &length);
+
+  aster_tsv_append_cell (text, token, length);
+}
+
+/* (transfer full): token, x, y (and z), one line for each row, under a header. */
+GBytes *
+aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout)
+{
+  const AsterMatrix *y = layout->positions;
+  GString *text = g_string_new (y->n_cols == 3 ? "token\tx\ty\tz\n" : "token\tx\ty\n");
+
+  for (gsize i = 0; i < y->n_rows; i++)
+    {
+      append_token (text, tokens, i);
+      for (gsize p = 0; p < y->n_cols; p++)
+        {
+          g_string_append_c (text, '\t');
+          aster_tsv_append_number (text, aster_matrix_row (y, i)[p]);
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free_to_bytes (text);
+}
+
+/**
+ * aster_tsv_of_rows:
+ * @space: what the rows are of
+ * @rows: (array length=n): which, in order
+ * @n: how many
+ * @norms: (nullable): one for each row of @space
+ *
+ * Returns: (transfer full): rank, token, norm and the columns of metadata
+ */
+GBytes *
+aster_tsv_of_rows (const AsterSpace *space,
+                   const guint32 *rows,
+                   gsize n,
+                   const double *norms)
+{
+  GString *text = g_string_new (norms != NULL ? "rank\ttoken\tnorm" : "rank\ttoken");
+
+  for (guint c = 0; c < space->columns->len; c++)
+    {
+      const AsterColumn *column = g_ptr_array_index (space->columns, c);
+
+      g_string_append_c (text, '\t');
+      aster_tsv_append_cell (text, column->name, strlen (column->name));
+    }
+  g_string_append_c (text, '\n');
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%u\t", rows[i] + 1);
+      append_token (text, space->tokens, rows[i]);
+      if (norms != NULL)
+        {
+          g_string_append_c (text, '\t');
+          aster_tsv_append_number (text, norms[rows[i]]);
+        }
+      for (guint c = 0; c < space->columns->len; c++)
+        {
+          g_autofree char *cell = aster_column_dup_cell (
+              g_ptr_array_index (space->columns, c), rows[i]);
+
+          g_string_append_c (text, '\t');
+          aster_tsv_append_cell (text, cell, strlen (cell));
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free_to_bytes (text);
+}

@@ -1,0 +1,17 @@
+/* tsv.h - the cells of a table as text: UTF-8, decimal point, in every locale. */
+#pragma once
+
+#include "values/layout.h"
+#include "values/space.h"
+
+G_BEGIN_DECLS
+
+void aster_tsv_append_cell (GString *text, const char *bytes, gsize length);
+void aster_tsv_append_number (GString *text, double number);
+GBytes *aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout);
+GBytes *aster_tsv_of_rows (const AsterSpace *space,
+                           const guint32 *rows,
+                           gsize n,
+                           const double *norms);
+
+G_END_DECLS
