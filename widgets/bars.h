@@ -1,17 +1,14 @@
 /* bars.h - values as bars from a common foot: a vector, or a histogram. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "palette.h"
+#include "readout.h"
 
 G_BEGIN_DECLS
 
 #define ASTER_TYPE_BARS (aster_bars_get_type ())
 
-/* Properties: "theme", "hovered" (the bar under the pointer or the keyboard,
- * counted from 0; −1 for none). */
-G_DECLARE_FINAL_TYPE (AsterBars, aster_bars, ASTER, BARS, GtkWidget)
+/* "hovered" is the bar, counted from 0. */
+G_DECLARE_FINAL_TYPE (AsterBars, aster_bars, ASTER, BARS, AsterReadout)
 
 GtkWidget *aster_bars_new (void);
 void aster_bars_set_vector (AsterBars *self, const float *values, gsize d);

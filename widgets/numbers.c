@@ -85,9 +85,11 @@ aster_number_dup (double value, int digits)
 
   if (!isfinite (value))
     return g_strdup ("—");
-  if (value == floor (value) && fabs (value) >= 1000 && fabs (value) < 1e9)
+  if (fabs (value) >= 1000 && fabs (value) < 1e9)
     {
-      g_autofree char *count = aster_number_dup_count ((gsize) fabs (value));
+      double unit = pow (10, MAX (floor (log10 (fabs (value))) + 1 - digits, 0));
+      double rounded = value == floor (value) ? value : round (value / unit) * unit;
+      g_autofree char *count = aster_number_dup_count ((gsize) fabs (rounded));
 
       return g_strconcat (value < 0 ? "−" : "", count, NULL);
     }

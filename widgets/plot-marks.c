@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "bits.h"
+#include "shape.h"
 #include "text-paint.h"
 
 #define CARD_PAD    8.0
@@ -82,17 +82,6 @@ paint_neighbours (const AsterPlotScene *scene, cairo_t *cr)
     }
 }
 
-static void
-round_rectangle (cairo_t *cr, double x, double y, double w, double h, double r)
-{
-  cairo_new_path (cr);
-  cairo_arc (cr, x + w - r, y + r, r, -G_PI / 2, 0);
-  cairo_arc (cr, x + w - r, y + h - r, r, 0, G_PI / 2);
-  cairo_arc (cr, x + r, y + h - r, r, G_PI / 2, G_PI);
-  cairo_arc (cr, x + r, y + r, r, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
 /* Beside the point where there is room: right of it, else left; never off the page. */
 static void
 find_card (const AsterPlotScene *scene, double w, double h, double at[2])
@@ -132,12 +121,12 @@ paint_card (const AsterPlotScene *scene, cairo_t *cr)
   for (int i = 4; i > 0; i--)
     {
       /* A soft shadow, from the outside inwards. */
-      round_rectangle (cr, at[0] - i, at[1] - i + 2, w + 2 * i, h2 + 2 * i,
-                       CARD_CORNER + i);
+      aster_round_rectangle (cr, at[0] - i, at[1] - i + 2, w + 2 * i, h2 + 2 * i,
+                             CARD_CORNER + i);
       cairo_set_source_rgba (cr, 0, 0, 0, 0.045);
       cairo_fill (cr);
     }
-  round_rectangle (cr, at[0] + 0.5, at[1] + 0.5, w - 1, h2 - 1, CARD_CORNER);
+  aster_round_rectangle (cr, at[0] + 0.5, at[1] + 0.5, w - 1, h2 - 1, CARD_CORNER);
   set_ink (scene, cr, ASTER_INK_CARD, 0.96);
   cairo_fill_preserve (cr);
   set_ink (scene, cr, ASTER_INK_LINE, 0.6);

@@ -7,43 +7,8 @@
 #include "plot-axes.h"
 #include "plot-points.h"
 #include "plot-scene.h"
+#include "shape.h"
 #include "text-paint.h"
-
-static void
-trace (cairo_t *cr, AsterShape shape, const double at[2], double r)
-{
-  double x = at[0], y = at[1], s;
-
-  cairo_new_path (cr);
-  switch (shape)
-    {
-    case ASTER_SHAPE_DIAMOND:
-      s = r * sqrt (G_PI / 2);
-      cairo_move_to (cr, x, y - s);
-      cairo_line_to (cr, x + s, y);
-      cairo_line_to (cr, x, y + s);
-      cairo_line_to (cr, x - s, y);
-      cairo_close_path (cr);
-      break;
-
-    case ASTER_SHAPE_SQUARE:
-      s = r * sqrt (G_PI) / 2;
-      cairo_rectangle (cr, x - s, y - s, 2 * s, 2 * s);
-      break;
-
-    case ASTER_SHAPE_TRIANGLE:
-      s = r * sqrt (G_PI / (3 * sqrt (3)));
-      cairo_move_to (cr, x, y - 2 * s);
-      cairo_line_to (cr, x + sqrt (3) * s, y + s);
-      cairo_line_to (cr, x - sqrt (3) * s, y + s);
-      cairo_close_path (cr);
-      break;
-
-    case ASTER_SHAPE_DISC:
-    default:
-      cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-    }
-}
 
 static void
 paint_paper (const AsterPlotScene *scene, cairo_t *cr)
@@ -93,7 +58,8 @@ paint_shapes (const AsterPlotScene *scene, cairo_t *cr, gboolean selected, doubl
       if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
         continue;
 
-      trace (cr, aster_colouring_get_shape (scene->colouring, styles[row]), at, r);
+      aster_shape_trace (cr, aster_colouring_get_shape (scene->colouring, styles[row]),
+                         at, r);
       aster_cairo_set_colour (
           cr, aster_colour_with_alpha (aster_colouring_get_colour (
                                            scene->colouring, scene->theme, styles[row]),

@@ -60,16 +60,27 @@ struct _AsterPlot
   double pinch;          /* zoom when the fingers came down */
 };
 
+/* Rows of the layout. */
+static inline gsize
+aster_plot_get_n (AsterPlot *self)
+{
+  return self->layout ? self->layout->positions->n_rows : 0;
+}
+
 /* plot.c */
 void aster_plot_set_tip (AsterPlot *self, const char *tip);
-AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
-AsterTransform aster_plot_get_transform (AsterPlot *self);
-void aster_plot_describe (AsterPlot *self);
 void aster_plot_stale (AsterPlot *self);
+
+/* plot-state.c */
+void aster_plot_measure_font (AsterPlot *self);
+void aster_plot_update_visible (AsterPlot *self);
+AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
+void aster_plot_describe (AsterPlot *self);
 
 /* plot-motion.c */
 void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
+AsterTransform aster_plot_get_transform (AsterPlot *self);
 
 /* plot-draw.c */
 void aster_plot_forget_words (AsterPlot *self);

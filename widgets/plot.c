@@ -3,14 +3,10 @@
  * The widget owns what is shown and what is made from it, and shows what its
  * selection and its viewport say. It computes nothing about words: the neighbours
  * of a hovered row and the text of its card are handed in. Drawing is in
- * plot-draw.c, motion in plot-motion.c, hands in plot-input.c and plot-keys.c. */
-
-#include <math.h>
-
-#include <glib/gi18n-lib.h>
+ * plot-draw.c, motion in plot-motion.c, hands in plot-input.c and plot-keys.c,
+ * and plot-state.c makes a scene of it all. */
 
 #include "bits.h"
-#include "numbers.h"
 #include "plot-private.h"
 
 #define EASE 300.0 /* ms */
@@ -59,188 +55,24 @@ view_changed_cb (AsterPlot *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gsize
-get_n (AsterPlot *self)
-{
-  return self->layout ? self->layout->positions->n_rows : 0;
-}
-
-/* Letters as large as the desktop and the style sheet want them: 13 px where
- * nobody asked for larger ones. */
-static void
-measure_font (AsterPlot *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  g_autofree char *name = NULL;
-  PangoFontDescription *usual;
-  double size, normal = 11, dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-font-name", &name,
-                NULL);
-  usual = pango_font_description_from_string (name ? name : "Sans 11");
-  if (pango_font_description_get_size (usual) > 0)
-    normal = pango_font_description_get_size (usual) / (double) PANGO_SCALE;
-  pango_font_description_free (usual);
-
-  dpi = pango_cairo_context_get_resolution (context);
-  size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (dpi > 0 ? dpi : 96) / 72;
-  size = CLAMP (ASTER_TEXT_SIZE * size / (normal * 96 / 72), 6, 60);
-
-  if (size == self->text_size &&
-      g_strcmp0 (self->font, pango_font_description_get_family (font)) == 0)
-    return;
-
-  self->text_size = size;
-  g_free (self->font);
-  self->font = g_strdup (pango_font_description_get_family (font));
-  g_clear_pointer (&self->labels, aster_labels_unref);
-  aster_plot_forget_words (self);
-  aster_plot_stale (self);
-}
-
-static void
-update_visible (AsterPlot *self)
-{
-  gsize n = get_n (self);
-  const AsterColouring *c = self->colouring;
-  gboolean classes = c != NULL && c->kind == ASTER_COLOURING_CLASSES && c->n == n;
-  gboolean hide[256] = { FALSE };
-  gboolean hides = FALSE;
-
-  for (guint i = 0; classes && i < MIN (c->entries->len, 64); i++)
-    if (self->hidden >> i & 1)
-      hides = hide[g_array_index (c->entries, AsterLegendEntry, i).style] = TRUE;
-
-  g_clear_pointer (&self->visible, g_free);
-  if (n > 0 && (hides || self->shown != NULL))
-    {
-      self->visible = g_new0 (guint64, aster_bits_words (n) + 1);
-      for (gsize row = 0; row < n; row++)
-        aster_bits_set (self->visible, row,
-                        (self->shown == NULL || aster_bits_get (self->shown, row)) &&
-                            !(hides && hide[c->styles[row]]));
-    }
-
-  if (self->labels != NULL && self->index != NULL)
-    {
-      AsterLabels *old = self->labels;
-
-      self->labels = aster_labels_new_again (old, self->index, self->visible);
-      aster_labels_unref (old);
-    }
-  aster_plot_stale (self);
-}
-
-/* A scene of @width × @height px of what the plot shows at rest. */
-AsterPlotScene
-aster_plot_get_scene (AsterPlot *self, double width, double height)
-{
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
-  AsterSelection *selection = self->selection;
-  gsize n = get_n (self);
-
-  if (self->labels == NULL && self->tokens != NULL &&
-      aster_tokens_get_n (self->tokens) == n)
-    self->labels = aster_labels_new (self->index, self->tokens, self->visible, self->font,
-                                     self->text_size);
-
-  scene.index = self->index;
-  scene.moving = self->moving;
-  scene.axes = self->layout->axes;
-  scene.tokens = self->labels ? self->tokens : NULL;
-  scene.labels = self->labels;
-  if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
-    scene.colouring = self->colouring;
-  scene.transform = aster_viewport_get_transform (self->viewport, width, height);
-  scene.theme = self->theme;
-  scene.text_size = self->text_size;
-  scene.font = self->font;
-  scene.visible = self->visible;
-  scene.focused = gtk_widget_has_focus (GTK_WIDGET (self));
-
-  if (selection == NULL || aster_selection_get_n_rows (selection) != n)
-    return scene;
-
-  scene.selected = aster_selection_peek_selected (selection);
-  scene.n_selected = aster_selection_get_n_selected (selection);
-  scene.matches = aster_selection_peek_matches (selection);
-  scene.n_matches = aster_selection_get_n_matches (selection);
-  scene.pins = aster_selection_get_pins (selection, &scene.n_pins);
-  scene.hovered = aster_selection_get_hovered (selection);
-  scene.current = aster_selection_get_current (selection);
-  if (scene.hovered >= 0 && scene.hovered == self->neighbours_of)
-    {
-      scene.neighbours = (const guint32 *) (gpointer) self->neighbours->data;
-      scene.n_neighbours = self->neighbours->len;
-    }
-  if (scene.hovered >= 0 && scene.hovered == self->card_of)
-    scene.card = self->card;
-
-  return scene;
-}
-
-/* Tells those who do not see the picture what is on it and where they are. */
-void
-aster_plot_describe (AsterPlot *self)
-{
-  gsize n = get_n (self);
-  g_autofree char *count = aster_number_dup_count (n);
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("Map of %s word", "Map of %s words", n), count);
-  g_autoptr (GString) text = g_string_new (NULL);
-  int row = -1;
-
-  if (self->selection != NULL && aster_selection_get_n_rows (self->selection) == n)
-    {
-      row = aster_selection_get_hovered (self->selection);
-      if (row < 0)
-        row = aster_selection_get_current (self->selection);
-    }
-
-  if (row >= 0 && self->tokens != NULL)
-    {
-      g_autofree char *token = aster_tokens_dup_shown (self->tokens, (gsize) row);
-      g_autofree char *value = aster_colouring_dup_value (self->colouring, (gsize) row);
-
-      g_string_append (text, token);
-      if (value != NULL)
-        g_string_append_printf (text, "; %s", value);
-      if (aster_selection_is_selected (self->selection, (gsize) row))
-        /* Translators: said of a word on a map, after «queen; ». */
-        g_string_append_printf (text, "; %s", _ ("selected"));
-      if (aster_selection_is_pinned (self->selection, (guint32) row))
-        /* Translators: said of a word on a map, after «queen; ». */
-        g_string_append_printf (text, "; %s", _ ("pinned"));
-      if (self->card != NULL && self->card_of == row)
-        g_string_append_printf (text, "; %s", self->card);
-    }
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
-                                  -1);
-}
-
 static void
 aster_plot_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (aster_plot_parent_class)->css_changed (widget, change);
-  measure_font (ASTER_PLOT (widget));
+  aster_plot_measure_font (ASTER_PLOT (widget));
 }
 
 static void
 aster_plot_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (aster_plot_parent_class)->system_setting_changed (widget, setting);
-  measure_font (ASTER_PLOT (widget));
+  aster_plot_measure_font (ASTER_PLOT (widget));
 }
 
 static void
 aster_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  measure_font (ASTER_PLOT (widget));
+  aster_plot_measure_font (ASTER_PLOT (widget));
 }
 
 static void
@@ -434,7 +266,7 @@ aster_plot_get_layout (AsterPlot *self)
 static AsterMatrix *
 dup_seen (AsterPlot *self, gsize n)
 {
-  if (self->index == NULL || get_n (self) != n)
+  if (self->index == NULL || aster_plot_get_n (self) != n)
     return NULL;
 
   return aster_matrix_copy (self->moving ? self->moving : self->index->positions, NULL);
@@ -478,7 +310,7 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
       g_clear_pointer (&self->shown, g_free);
     }
 
-  update_visible (self);
+  aster_plot_update_visible (self);
   aster_plot_describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
@@ -633,81 +465,8 @@ aster_plot_set_colouring (AsterPlot *self, AsterColouring *colouring)
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   self->colouring = colouring ? aster_colouring_ref (colouring) : NULL;
   self->hidden = 0;
-  update_visible (self);
+  aster_plot_update_visible (self);
   aster_plot_describe (self);
-}
-
-/* Hides the entries of the legend whose bits are set; see #AsterLegend:hidden. */
-void
-aster_plot_set_hidden (AsterPlot *self, guint64 classes)
-{
-  g_return_if_fail (ASTER_IS_PLOT (self));
-
-  if (self->hidden == classes)
-    return;
-
-  self->hidden = classes;
-  update_visible (self);
-}
-
-/**
- * aster_plot_set_shown:
- * @self: a plot with a layout
- * @rows: (array length=n) (nullable): the only rows to show; %NULL for all
- * @n: how many
- */
-void
-aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n)
-{
-  gsize n_rows;
-
-  g_return_if_fail (ASTER_IS_PLOT (self));
-
-  n_rows = get_n (self);
-  g_clear_pointer (&self->shown, g_free);
-  if (rows != NULL)
-    {
-      self->shown = g_new0 (guint64, aster_bits_words (n_rows) + 1);
-      for (gsize i = 0; i < n; i++)
-        if (rows[i] < n_rows)
-          aster_bits_set (self->shown, rows[i], TRUE);
-    }
-  update_visible (self);
-}
-
-/**
- * aster_plot_set_neighbours:
- * @self: a plot
- * @rows: (array length=n): neighbours of the row that is hovered now, nearest first
- * @n: how many
- *
- * They are forgotten as soon as another row is hovered.
- */
-void
-aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n)
-{
-  g_return_if_fail (ASTER_IS_PLOT (self));
-
-  g_array_set_size (self->neighbours, 0);
-  for (gsize i = 0; i < n; i++)
-    if (rows[i] < get_n (self))
-      g_array_append_val (self->neighbours, rows[i]);
-  self->neighbours_of = self->selection ? aster_selection_get_hovered (self->selection)
-                                        : -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* The second line on the card of the row that is hovered now; %NULL for the value
- * that its colour stands for. */
-void
-aster_plot_set_card (AsterPlot *self, const char *text)
-{
-  g_return_if_fail (ASTER_IS_PLOT (self));
-
-  g_free (self->card);
-  self->card = g_strdup (text);
-  self->card_of = self->selection ? aster_selection_get_hovered (self->selection) : -1;
-  marks_changed_cb (self);
 }
 
 /* Shows everything. */
@@ -727,40 +486,9 @@ aster_plot_centre_on (AsterPlot *self, gsize row)
   const float *p;
 
   g_return_if_fail (ASTER_IS_PLOT (self));
-  g_return_if_fail (row < get_n (self));
+  g_return_if_fail (row < aster_plot_get_n (self));
 
   p = aster_matrix_row (self->index->positions, row);
   aster_plot_ease (self, EASE, NULL);
   aster_viewport_centre_on (self->viewport, p[0], p[1]);
-}
-
-/**
- * aster_plot_draw:
- * @self: a plot
- * @cr: any surface; on a vector surface points are shapes and labels are text
- * @width: of the page, px
- * @height: likewise
- * @theme: perhaps another than that of the screen
- *
- * Draws what the plot shows at rest, as a figure: without what follows the
- * pointer.
- */
-void
-aster_plot_draw (
-    AsterPlot *self, cairo_t *cr, double width, double height, AsterTheme theme)
-{
-  AsterPlotScene scene;
-
-  g_return_if_fail (ASTER_IS_PLOT (self));
-  g_return_if_fail (cr != NULL && theme < ASTER_N_THEMES);
-
-  if (self->index == NULL)
-    return;
-
-  scene = aster_plot_get_scene (self, width, height);
-  scene.moving = NULL;
-  scene.hovered = scene.current = -1;
-  scene.n_neighbours = 0;
-  scene.theme = theme;
-  aster_plot_scene_paint (&scene, cr);
 }

@@ -2,8 +2,6 @@
 
 #include "bits.h"
 
-#define SNAPSHOT_TYPE "(tauiau)" /* rows of the space, selected, current, pins */
-
 struct _AsterSelection
 {
   GObject parent_instance;
@@ -399,6 +397,35 @@ aster_selection_get_pins (AsterSelection *self, gsize *n)
   return (const guint32 *) (gpointer) self->pins->data;
 }
 
+/**
+ * aster_selection_set_pins:
+ * @self: a selection
+ * @rows: (array length=n): rows; those that the space lacks, or that come a second
+ *   time, are passed over
+ * @n: how many
+ *
+ * Pins these rows in this order, and no others.
+ */
+void
+aster_selection_set_pins (AsterSelection *self, const guint32 *rows, gsize n)
+{
+  g_autoptr (GArray) before = NULL;
+
+  g_return_if_fail (ASTER_IS_SELECTION (self));
+  g_return_if_fail (rows != NULL || n == 0);
+
+  before = g_steal_pointer (&self->pins);
+  self->pins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (gsize i = 0; i < n; i++)
+    if (rows[i] < self->n && find_pin (self, rows[i]) < 0)
+      g_array_append_val (self->pins, rows[i]);
+
+  if (before->len != self->pins->len ||
+      (before->len > 0 &&
+       memcmp (before->data, self->pins->data, before->len * sizeof (guint32)) != 0))
+    g_signal_emit (self, signals[PINS_CHANGED], 0);
+}
+
 /* What a search found; 0 rows when there is no search. */
 void
 aster_selection_set_matches (AsterSelection *self, const guint32 *rows, gsize n)
@@ -454,87 +481,4 @@ aster_selection_peek_matches (AsterSelection *self)
   g_return_val_if_fail (ASTER_IS_SELECTION (self), NULL);
 
   return self->matches;
-}
-
-/**
- * aster_selection_snapshot:
- * @self: a selection
- *
- * What undo and a session keep: the selected rows, the current one and the pins.
- * Hovering and searching pass.
- *
- * Returns: (transfer floating): for aster_selection_restore()
- */
-GVariant *
-aster_selection_snapshot (AsterSelection *self)
-{
-  g_autofree guint32 *rows = NULL;
-  gsize n;
-
-  g_return_val_if_fail (ASTER_IS_SELECTION (self), NULL);
-
-  rows = aster_selection_dup_rows (self, &n);
-
-  return g_variant_new (
-      "(t@aui@au)", (guint64) self->n,
-      g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, rows, n, sizeof (guint32)),
-      self->current,
-      g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, self->pins->data, self->pins->len,
-                                 sizeof (guint32)));
-}
-
-/* Takes the pins of a snapshot; a row that the space lacks, or a second time, is
- * passed over. */
-static void
-restore_pins (AsterSelection *self, GVariant *variant)
-{
-  g_autoptr (GArray) before = g_steal_pointer (&self->pins);
-  gsize n;
-  const guint32 *pins = g_variant_get_fixed_array (variant, &n, sizeof (guint32));
-
-  self->pins = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (gsize i = 0; i < n; i++)
-    if (pins[i] < self->n && find_pin (self, pins[i]) < 0)
-      g_array_append_val (self->pins, pins[i]);
-
-  if (before->len != self->pins->len ||
-      (before->len > 0 &&
-       memcmp (before->data, self->pins->data, before->len * sizeof (guint32)) != 0))
-    g_signal_emit (self, signals[PINS_CHANGED], 0);
-}
-
-/**
- * aster_selection_restore:
- * @self: a selection
- * @snapshot: what aster_selection_snapshot() returned, perhaps long ago
- *
- * Returns: %FALSE, with nothing changed, if the snapshot is of something else or
- *   of a space with another number of rows
- */
-gboolean
-aster_selection_restore (AsterSelection *self, GVariant *snapshot)
-{
-  g_autoptr (GVariant) rows = NULL, pins = NULL;
-  const guint32 *data;
-  guint64 n_rows;
-  gint32 current;
-  gsize n;
-
-  g_return_val_if_fail (ASTER_IS_SELECTION (self), FALSE);
-  g_return_val_if_fail (snapshot != NULL, FALSE);
-
-  if (!g_variant_is_of_type (snapshot, G_VARIANT_TYPE (SNAPSHOT_TYPE)))
-    return FALSE;
-
-  g_variant_get (snapshot, "(t@aui@au)", &n_rows, &rows, &current, &pins);
-  if (n_rows != self->n)
-    return FALSE;
-
-  data = g_variant_get_fixed_array (rows, &n, sizeof (guint32));
-  aster_selection_apply (self, data, n, ASTER_SELECT_REPLACE);
-  restore_pins (self, pins);
-  if (current >= -1 && (current < 0 || (gsize) current < self->n))
-    aster_selection_set_current (self, current);
-
-  return TRUE;
 }

@@ -43,6 +43,7 @@ void aster_selection_set_current (AsterSelection *self, int row);
 void aster_selection_pin (AsterSelection *self, guint32 row);
 void aster_selection_unpin (AsterSelection *self, guint32 row);
 gboolean aster_selection_is_pinned (AsterSelection *self, guint32 row);
+void aster_selection_set_pins (AsterSelection *self, const guint32 *rows, gsize n);
 const guint32 *aster_selection_get_pins (AsterSelection *self, gsize *n);
 
 void aster_selection_set_matches (AsterSelection *self, const guint32 *rows, gsize n);

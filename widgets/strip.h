@@ -1,17 +1,14 @@
 /* strip.h - a vector as a row of coloured cells. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "palette.h"
+#include "readout.h"
 
 G_BEGIN_DECLS
 
 #define ASTER_TYPE_STRIP (aster_strip_get_type ())
 
-/* Properties: "theme", "hovered" (the dimension under the pointer or the keyboard,
- * counted from 0; −1 for none). */
-G_DECLARE_FINAL_TYPE (AsterStrip, aster_strip, ASTER, STRIP, GtkWidget)
+/* "hovered" is the dimension, counted from 0. */
+G_DECLARE_FINAL_TYPE (AsterStrip, aster_strip, ASTER, STRIP, AsterReadout)
 
 GtkWidget *aster_strip_new (void);
 void aster_strip_set_values (AsterStrip *self, const float *values, gsize d);

@@ -1,0 +1,265 @@
+/* What a plot shows, gathered from what it was given: which rows are seen, in
+ * which letters, as a scene for the painters and in words for those who do not
+ * see it. */
+
+#include <glib/gi18n-lib.h>
+
+#include "bits.h"
+#include "legend-painter.h"
+#include "numbers.h"
+#include "plot-private.h"
+#include "widget-font.h"
+
+/* Letters as large as the desktop and the style sheet want them: 13 px where
+ * nobody asked for larger ones. */
+void
+aster_plot_measure_font (AsterPlot *self)
+{
+  double scale;
+  g_autofree char *font = aster_widget_dup_font (GTK_WIDGET (self), &scale);
+  double size = CLAMP (ASTER_TEXT_SIZE * scale, 6, 60);
+
+  if (size == self->text_size && g_strcmp0 (self->font, font) == 0)
+    return;
+
+  self->text_size = size;
+  g_free (self->font);
+  self->font = g_steal_pointer (&font);
+  g_clear_pointer (&self->labels, aster_labels_unref);
+  aster_plot_forget_words (self);
+  aster_plot_stale (self);
+}
+
+/* Works out which rows are seen. */
+void
+aster_plot_update_visible (AsterPlot *self)
+{
+  gsize n = aster_plot_get_n (self);
+  const AsterColouring *c = self->colouring;
+  gboolean classes = c != NULL && c->kind == ASTER_COLOURING_CLASSES && c->n == n;
+  gboolean hide[256] = { FALSE };
+  gboolean hides = FALSE;
+
+  for (guint i = 0; classes && i < MIN (c->entries->len, 64); i++)
+    if (self->hidden >> i & 1)
+      hides = hide[g_array_index (c->entries, AsterLegendEntry, i).style] = TRUE;
+
+  g_clear_pointer (&self->visible, g_free);
+  if (n > 0 && (hides || self->shown != NULL))
+    {
+      self->visible = g_new0 (guint64, aster_bits_words (n) + 1);
+      for (gsize row = 0; row < n; row++)
+        aster_bits_set (self->visible, row,
+                        (self->shown == NULL || aster_bits_get (self->shown, row)) &&
+                            !(hides && hide[c->styles[row]]));
+    }
+
+  if (self->labels != NULL && self->index != NULL)
+    {
+      AsterLabels *old = self->labels;
+
+      self->labels = aster_labels_new_again (old, self->index, self->visible);
+      aster_labels_unref (old);
+    }
+  aster_plot_stale (self);
+}
+
+/* A scene of @width × @height px of what the plot shows at rest. */
+AsterPlotScene
+aster_plot_get_scene (AsterPlot *self, double width, double height)
+{
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterSelection *selection = self->selection;
+  gsize n = aster_plot_get_n (self);
+
+  if (self->labels == NULL && self->tokens != NULL &&
+      aster_tokens_get_n (self->tokens) == n)
+    self->labels = aster_labels_new (self->index, self->tokens, self->visible, self->font,
+                                     self->text_size);
+
+  scene.index = self->index;
+  scene.moving = self->moving;
+  scene.axes = self->layout->axes;
+  scene.tokens = self->labels ? self->tokens : NULL;
+  scene.labels = self->labels;
+  if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
+    scene.colouring = self->colouring;
+  scene.transform = aster_viewport_get_transform (self->viewport, width, height);
+  scene.theme = self->theme;
+  scene.text_size = self->text_size;
+  scene.font = self->font;
+  scene.visible = self->visible;
+  scene.focused = gtk_widget_has_focus (GTK_WIDGET (self));
+
+  if (selection == NULL || aster_selection_get_n_rows (selection) != n)
+    return scene;
+
+  scene.selected = aster_selection_peek_selected (selection);
+  scene.n_selected = aster_selection_get_n_selected (selection);
+  scene.matches = aster_selection_peek_matches (selection);
+  scene.n_matches = aster_selection_get_n_matches (selection);
+  scene.pins = aster_selection_get_pins (selection, &scene.n_pins);
+  scene.hovered = aster_selection_get_hovered (selection);
+  scene.current = aster_selection_get_current (selection);
+  if (scene.hovered >= 0 && scene.hovered == self->neighbours_of)
+    {
+      scene.neighbours = (const guint32 *) (gpointer) self->neighbours->data;
+      scene.n_neighbours = self->neighbours->len;
+    }
+  if (scene.hovered >= 0 && scene.hovered == self->card_of)
+    scene.card = self->card;
+
+  return scene;
+}
+
+/* Tells those who do not see the picture what is on it and where they are. */
+void
+aster_plot_describe (AsterPlot *self)
+{
+  gsize n = aster_plot_get_n (self);
+  g_autofree char *count = aster_number_dup_count (n);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Map of %s word", "Map of %s words", n), count);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int row = -1;
+
+  if (self->selection != NULL && aster_selection_get_n_rows (self->selection) == n)
+    {
+      row = aster_selection_get_hovered (self->selection);
+      if (row < 0)
+        row = aster_selection_get_current (self->selection);
+    }
+
+  if (row >= 0 && self->tokens != NULL)
+    {
+      g_autofree char *token = aster_tokens_dup_shown (self->tokens, (gsize) row);
+      g_autofree char *value = aster_colouring_dup_value (self->colouring, (gsize) row);
+
+      g_string_append (text, token);
+      if (value != NULL)
+        g_string_append_printf (text, "; %s", value);
+      if (aster_selection_is_selected (self->selection, (gsize) row))
+        /* Translators: said of a word on a map, after «queen; ». */
+        g_string_append_printf (text, "; %s", _ ("selected"));
+      if (aster_selection_is_pinned (self->selection, (guint32) row))
+        /* Translators: said of a word on a map, after «queen; ». */
+        g_string_append_printf (text, "; %s", _ ("pinned"));
+      if (self->card != NULL && self->card_of == row)
+        g_string_append_printf (text, "; %s", self->card);
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
+                                  -1);
+}
+
+/* Hides the entries of the legend whose bits are set; see #AsterLegend:hidden. */
+void
+aster_plot_set_hidden (AsterPlot *self, guint64 classes)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  if (self->hidden == classes)
+    return;
+
+  self->hidden = classes;
+  aster_plot_update_visible (self);
+}
+
+/**
+ * aster_plot_set_shown:
+ * @self: a plot with a layout
+ * @rows: (array length=n) (nullable): the only rows to show; %NULL for all
+ * @n: how many
+ */
+void
+aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n)
+{
+  gsize n_rows;
+
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  n_rows = aster_plot_get_n (self);
+  g_clear_pointer (&self->shown, g_free);
+  if (rows != NULL)
+    {
+      self->shown = g_new0 (guint64, aster_bits_words (n_rows) + 1);
+      for (gsize i = 0; i < n; i++)
+        if (rows[i] < n_rows)
+          aster_bits_set (self->shown, rows[i], TRUE);
+    }
+  aster_plot_update_visible (self);
+}
+
+/**
+ * aster_plot_set_neighbours:
+ * @self: a plot
+ * @rows: (array length=n): neighbours of the row that is hovered now, nearest first
+ * @n: how many
+ *
+ * They are forgotten as soon as another row is hovered.
+ */
+void
+aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  g_array_set_size (self->neighbours, 0);
+  for (gsize i = 0; i < n; i++)
+    if (rows[i] < aster_plot_get_n (self))
+      g_array_append_val (self->neighbours, rows[i]);
+  self->neighbours_of = self->selection ? aster_selection_get_hovered (self->selection)
+                                        : -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The second line on the card of the row that is hovered now; %NULL for the value
+ * that its colour stands for. */
+void
+aster_plot_set_card (AsterPlot *self, const char *text)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  g_free (self->card);
+  self->card = g_strdup (text);
+  self->card_of = self->selection ? aster_selection_get_hovered (self->selection) : -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  aster_plot_describe (self);
+}
+
+/**
+ * aster_plot_draw:
+ * @self: a plot
+ * @cr: any surface; on a vector surface points are shapes and labels are text
+ * @width: of the page, px
+ * @height: likewise
+ * @theme: perhaps another than that of the screen
+ *
+ * Draws what the plot shows at rest, as a figure: without what follows the
+ * pointer, and with its legend.
+ */
+void
+aster_plot_draw (
+    AsterPlot *self, cairo_t *cr, double width, double height, AsterTheme theme)
+{
+  AsterPlotScene scene;
+
+  g_return_if_fail (ASTER_IS_PLOT (self));
+  g_return_if_fail (cr != NULL && theme < ASTER_N_THEMES);
+
+  if (self->index == NULL)
+    return;
+
+  scene = aster_plot_get_scene (self, width, height);
+  scene.moving = NULL;
+  scene.hovered = scene.current = -1;
+  scene.n_neighbours = 0;
+  scene.theme = theme;
+  aster_plot_scene_paint (&scene, cr);
+  if (scene.colouring != NULL)
+    {
+      AsterLettering lettering = { theme, self->font, self->text_size };
+
+      aster_legend_paint (cr, scene.colouring, &lettering, width, height);
+    }
+}
