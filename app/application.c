@@ -82,6 +82,7 @@ static const struct
   { "app.text-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "app.text-smaller", { "<Control>minus", "<Control>KP_Subtract" } },
   { "app.text-normal", { "<Control>0", "<Control>KP_0" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };

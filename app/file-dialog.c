@@ -53,24 +53,28 @@ add_filter (GtkFileChooserNative *dialog, const char *name, const char *const *p
 /**
  * aster_file_dialog_open:
  * @parent: the window that asks
- * @title: what for
+ * @files: what for
  * @chosen: called with the file; not called when the person changes their mind
  * @user_data: data for @chosen; must live as long as @parent
  */
 void
 aster_file_dialog_open (GtkWindow *parent,
-                        const char *title,
+                        AsterFiles files,
                         AsterFileFunc chosen,
                         gpointer user_data)
 {
   static const char *const vectors[] = { "*.txt", "*.vec", "*.bin", "*.safetensors",
                                          "*.gz",  "*.zip", "*.xz",  "*.zst",
                                          "*.bz2", NULL };
+  static const char *const texts[] = { "*.txt", "*.md", "*.text", NULL };
   static const char *const all[] = { "*", NULL };
+  gboolean is_text = files == ASTER_FILES_TEXT;
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+      is_text ? _ ("Open a Text") : _ ("Open Vectors"), parent,
+      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filter (dialog, _ ("Word vectors"), vectors);
+  add_filter (dialog, is_text ? _ ("Texts") : _ ("Word vectors"),
+              is_text ? texts : vectors);
   add_filter (dialog, _ ("All files"), all);
   show (dialog, chosen, user_data);
 }

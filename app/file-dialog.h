@@ -7,8 +7,14 @@ G_BEGIN_DECLS
 
 typedef void (*AsterFileFunc) (GFile *file, gpointer user_data);
 
+/* What is asked for; other files can be chosen all the same. */
+typedef enum {
+  ASTER_FILES_VECTORS,
+  ASTER_FILES_TEXT,
+} AsterFiles;
+
 void aster_file_dialog_open (GtkWindow *parent,
-                             const char *title,
+                             AsterFiles files,
                              AsterFileFunc chosen,
                              gpointer user_data);
 void aster_file_dialog_save (GtkWindow *parent,

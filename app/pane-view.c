@@ -44,12 +44,54 @@ struct _AsterPaneView
 
 G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
 
+static GMenuModel *
+build_kinds (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint32 kind = 0; kind < ASTER_N_PANE_KINDS; kind++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (aster_pane_kind_get_name (kind),
+                                                    NULL);
+
+      g_menu_item_set_action_and_target (item, action, "u", kind);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+build_menu (AsterPaneKind kind)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) take = g_menu_new (), place = g_menu_new (), end = g_menu_new ();
+  g_autoptr (GMenuModel) right = build_kinds ("pane.add-right");
+  g_autoptr (GMenuModel) below = build_kinds ("pane.add-below");
+
+  if (kind == ASTER_PANE_TEXT)
+    g_menu_append (take, _ ("_Open a Text…"), "pane.open-text");
+  g_menu_append (take, _ ("_Export…"), "pane.export");
+  g_menu_append (take, _ ("_Copy as Command"), "pane.copy-command");
+  g_menu_append_submenu (place, _ ("Add to the _Right"), right);
+  g_menu_append_submenu (place, _ ("Add _Below"), below);
+  g_menu_append (place, _ ("_Duplicate"), "pane.duplicate");
+  g_menu_append (end, _ ("_Maximise or Restore"), "pane.maximise");
+  g_menu_append (end, _ ("C_lose"), "pane.close");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (take));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  return G_MENU_MODEL (menu);
+}
+
 static void
 update_kind (AsterPaneView *self)
 {
   AsterPaneKind kind = aster_pane_get_kind (self->pane);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
+  g_autoptr (GMenuModel) menu = build_menu (kind);
 
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (row),
@@ -78,6 +120,7 @@ update_kind (AsterPaneView *self)
   gtk_widget_set_vexpand (self->content, TRUE);
   gtk_box_append (GTK_BOX (self->holder), self->content);
 
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
   gtk_widget_set_sensitive (self->recipe_button, kind != ASTER_PANE_TABLE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
@@ -227,6 +270,12 @@ copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (ASTER_PANE_VIEW (widget)->content, "text.open", NULL);
+}
+
+static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   aster_exporter_run (ASTER_PANE_VIEW (widget));
@@ -273,49 +322,12 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.copy-command", NULL,
                                    copy_command_action);
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "pane.open-text", NULL,
+                                   open_text_action);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static GMenuModel *
-build_kinds (const char *action)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint32 kind = 0; kind < ASTER_N_PANE_KINDS; kind++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (aster_pane_kind_get_name (kind),
-                                                    NULL);
-
-      g_menu_item_set_action_and_target (item, action, "u", kind);
-      g_menu_append_item (menu, item);
-    }
-
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-build_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) take = g_menu_new (), place = g_menu_new (), end = g_menu_new ();
-  g_autoptr (GMenuModel) right = build_kinds ("pane.add-right");
-  g_autoptr (GMenuModel) below = build_kinds ("pane.add-below");
-
-  g_menu_append (take, _ ("_Export…"), "pane.export");
-  g_menu_append (take, _ ("_Copy as Command"), "pane.copy-command");
-  g_menu_append_submenu (place, _ ("Add to the _Right"), right);
-  g_menu_append_submenu (place, _ ("Add _Below"), below);
-  g_menu_append (place, _ ("_Duplicate"), "pane.duplicate");
-  g_menu_append (end, _ ("_Maximise or Restore"), "pane.maximise");
-  g_menu_append (end, _ ("C_lose"), "pane.close");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (take));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-
-  return G_MENU_MODEL (menu);
 }
 
 static GtkWidget *
@@ -325,7 +337,6 @@ build_head (AsterPaneView *self)
   GtkWidget *recipe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autoptr (GMenuModel) kinds = build_kinds ("pane.set-kind");
-  g_autoptr (GMenuModel) menu = build_menu ();
 
   self->kind_button = gtk_menu_button_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
@@ -355,7 +366,6 @@ build_head (AsterPaneView *self)
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
                                  "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   gtk_widget_set_tooltip_text (self->menu_button, _ ("Pane menu"));
 
   gtk_widget_set_hexpand (spacer, TRUE);

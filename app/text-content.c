@@ -6,11 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "recipe-words.h"
+#include "file-dialog.h"
 #include "text-export.h"
 #include "text-view.h"
 #include "theme.h"
 #include "words/expression.h"
+
+#define MAX_TEXT (4 * 1000 * 1000) /* bytes of a file */
 
 struct _AsterTextContent
 {
@@ -107,6 +109,83 @@ current_cb (AsterTextContent *self)
                             aster_selection_get_current (selection));
 }
 
+static void
+refuse (AsterTextContent *self, char *message)
+{
+  if (self->view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.warn", "s", message);
+  g_free (message);
+}
+
+static char *
+dup_shown_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AsterTextContent) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL, *name = dup_shown_name (G_FILE (source));
+  const char *end;
+  gsize length;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL,
+                                    &error))
+    refuse (self, g_strdup (error->message));
+  else if (!g_utf8_validate (bytes, (gssize) length, &end))
+    /* Translators: the name of a file, then how many bytes into it */
+    refuse (self, g_strdup_printf (_ ("«%s» is not UTF-8 text: byte %zu does not fit. "
+                                      "Save it as UTF-8 and open it again."),
+                                   name, (gsize) (end - bytes)));
+  else if (self->view != NULL)
+    aster_text_view_set_text (ASTER_TEXT_VIEW (self->view), bytes);
+}
+
+/* Only a regular file of a bounded size is read, by a thread of GIO's. */
+static void
+text_size_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AsterTextContent) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+  g_autofree char *name = dup_shown_name (G_FILE (source));
+
+  if (info == NULL)
+    refuse (self, g_strdup (error->message));
+  else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    /* Translators: %s is the name of a file */
+    refuse (self,
+            g_strdup_printf (_ ("«%s» is not a regular file; choose a text."), name));
+  else if (g_file_info_get_size (info) > MAX_TEXT)
+    /* Translators: %s is the name of a file */
+    refuse (self, g_strdup_printf (_ ("«%s» is longer than 4 MB; open a part of it, or "
+                                      "paste one."),
+                                   name));
+  else
+    g_file_load_contents_async (G_FILE (source), NULL, text_read_cb, g_object_ref (self));
+}
+
+static void
+text_chosen_cb (GFile *file, gpointer data)
+{
+  g_file_query_info_async (
+      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+      G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, text_size_cb,
+      g_object_ref (data));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_file_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)), ASTER_FILES_TEXT,
+                          text_chosen_cb, widget);
+}
+
 static gboolean
 aster_text_content_grab_focus (GtkWidget *widget)
 {
@@ -133,6 +212,7 @@ aster_text_content_class_init (AsterTextContentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aster_text_content_dispose;
   widget_class->grab_focus = aster_text_content_grab_focus;
 
+  gtk_widget_class_install_action (widget_class, "text.open", NULL, open_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "textcontent");
 }

@@ -190,7 +190,7 @@ salvage_cb (AsterWindow *self, const char *path)
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  aster_file_dialog_open (GTK_WINDOW (widget), _ ("Open Vectors"), chosen_cb, widget);
+  aster_file_dialog_open (GTK_WINDOW (widget), ASTER_FILES_VECTORS, chosen_cb, widget);
 }
 
 static void
