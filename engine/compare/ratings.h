@@ -10,6 +10,7 @@ typedef struct
 {
   gsize pairs;     /* pairs with both words in the vocabulary */
   gsize missing;   /* pairs left out */
+  gsize skipped;   /* lines that are no pair: a header, comments, what cannot be read */
   double spearman; /* rank correlation, ties averaged; NaN below 2 pairs */
   double p;        /* two-sided, t approximation with pairs − 2 degrees of freedom */
 } AsterRatings;

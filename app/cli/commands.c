@@ -1,0 +1,158 @@
+/* Every command of asterism-cli and its own options. */
+
+#include "command.h"
+
+#include <string.h>
+
+#include "input.h"
+#include "tools/spelling.h"
+
+#define END                                                                              \
+  {                                                                                      \
+    NULL, 0, NULL, NULL, 0, 0, NULL                                                      \
+  }
+#define METRICS "cosine|euclidean|dot|correlation"
+#define MANY    1e9
+
+static const AsterCliOption output_options[] = {
+  { "-o", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "Write to FILE, which is replaced whole or not at all" },
+  END,
+};
+
+static const AsterCliOption neighbours_options[] = {
+  { "-k", ASTER_CLI_COUNT, "K", "10", 1, MANY, "How many" },
+  { "--metric", ASTER_CLI_CHOICE, METRICS, "cosine", 0, 0, "What near means" },
+  { "--keep-inputs", ASTER_CLI_FLAG, NULL, NULL, 0, 0,
+    "Also list the tokens that EXPR names" },
+  END,
+};
+
+static const AsterCliOption axis_options[] = {
+  { "--from", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "The pole that is 0" },
+  { "--to", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "The pole that is 1" },
+  END,
+};
+
+static const AsterCliOption map_options[] = {
+  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes", NULL, 0, 0,
+    "Principal components, singular vectors without centring, or chosen axes" },
+  { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
+  { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
+    "pca and svd: which components, counted from 1" },
+  { "--x", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0,
+    "axes: the first coordinate is the cosine with it" },
+  { "--y", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "axes: the second" },
+  { "--z", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "axes: the third" },
+  END,
+};
+
+static const AsterCliOption spectrum_options[] = {
+  { "--centre", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "Remove the column means first" },
+  { "--null", ASTER_CLI_COUNT, "N", NULL, 1, MANY, "Compare with N shuffled spaces" },
+  END,
+};
+
+static const AsterCliOption tint_options[] = {
+  { "--text", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "The text, UTF-8; - for standard input" },
+  { "--by", ASTER_CLI_CHOICE, "norm|previous|pinned", NULL, 0, 0,
+    "Length; cosine to the piece before; cosine to --pin" },
+  { "--pin", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "What pinned compares with" },
+  END,
+};
+
+static const AsterCliOption correlate_options[] = {
+  { "--pairs", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "Lines of two words and a number, between tabs, commas or spaces" },
+  END,
+};
+
+static const AsterCliOption train_options[] = {
+  { "--method", ASTER_CLI_CHOICE, "sgns", "sgns", 0, 0,
+    "Skip-gram with negative sampling" },
+  { "--dims", ASTER_CLI_COUNT, "D", "100", 2, 65536, "Dimensions" },
+  { "--window", ASTER_CLI_COUNT, "W", "5", 1, 1000, "Words to each side, at most" },
+  { "--min-count", ASTER_CLI_COUNT, "C", "5", 1, MANY, "Leave out words that are rarer" },
+  { "--negative", ASTER_CLI_COUNT, "M", "5", 1, 1000, "Wrong words for each right one" },
+  { "--epochs", ASTER_CLI_COUNT, "E", "5", 1, 100000, "Passes over the corpus" },
+  { "--learning-rate", ASTER_CLI_NUMBER, "R", "0.025", 1e-6, 10,
+    "At the start; it falls to 0" },
+  { "--subsample", ASTER_CLI_NUMBER, "T", "0.001", 0, 1,
+    "Threshold above which frequent words are thinned out; 0 for none" },
+  { "--max-words", ASTER_CLI_COUNT, "N", NULL, 1, MANY,
+    "Keep only the N most frequent words" },
+  { "--keep-case", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "Do not fold to lower case" },
+  { "--half", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "safetensors: half precision" },
+  END,
+};
+
+static const AsterCliOption convert_options[] = {
+  { "--half", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "safetensors: half precision" },
+  END,
+};
+
+#define LISTS(...) ((const AsterCliOption *const[]){ __VA_ARGS__, NULL })
+
+const AsterCliCommand aster_cli_commands[] = {
+  { "samples", "", 0, 0, FALSE, "List the spaces that ship with the program",
+    LISTS (output_options), aster_cli_run_samples },
+  { "info", "IN", 1, 1, FALSE, "Say what a file holds, as JSON",
+    LISTS (output_options, aster_cli_input_options), aster_cli_run_info },
+  { "convert", "IN -o OUT", 1, 1, FALSE,
+    "Write vectors in another format, by the ending of OUT: .txt, .vec, .bin, .npy, "
+    ".safetensors, .tsv",
+    LISTS (output_options, convert_options, aster_cli_input_options),
+    aster_cli_run_convert },
+  { "neighbours", "IN EXPR", 2, 2, TRUE, "List the tokens nearest to an expression",
+    LISTS (neighbours_options, output_options, aster_cli_input_options),
+    aster_cli_run_neighbours },
+  { "axis", "IN --from EXPR --to EXPR", 1, 1, FALSE,
+    "Project tokens on the line between two expressions",
+    LISTS (axis_options, output_options, aster_cli_input_options), aster_cli_run_axis },
+  { "map", "IN --method pca|svd|axes", 1, 1, FALSE,
+    "Lay tokens out on a plane or in space; with -o, a summary as JSON on standard "
+    "output",
+    LISTS (map_options, output_options, aster_cli_input_options), aster_cli_run_map },
+  { "spectrum", "IN", 1, 1, FALSE, "List singular values and what each explains",
+    LISTS (spectrum_options, output_options, aster_cli_input_options),
+    aster_cli_run_spectrum },
+  { "tint", "IN (--text FILE | -) --by norm|previous|pinned", 1, 2, FALSE,
+    "Give each piece of a text its value; -o with .html, .svg, .pdf or .png draws it",
+    LISTS (tint_options, output_options, aster_cli_input_options), aster_cli_run_tint },
+  { "correlate", "IN --pairs FILE", 1, 1, FALSE,
+    "Compare cosines with human ratings of similarity, as JSON",
+    LISTS (correlate_options, output_options, aster_cli_input_options),
+    aster_cli_run_correlate },
+  { "train", "CORPUS... -o OUT", 1, G_MAXUINT, FALSE,
+    "Learn word vectors from text files; a summary as JSON on standard output",
+    LISTS (train_options, output_options), aster_cli_run_train },
+  { NULL, NULL, 0, 0, FALSE, NULL, NULL, NULL },
+};
+
+/* The command of that name, or NULL with the nearest one suggested in @error. */
+const AsterCliCommand *
+aster_cli_find_command (const char *name, GError **error)
+{
+  const char *best = NULL;
+  guint least = 4;
+
+  for (const AsterCliCommand *command = aster_cli_commands; command->name != NULL;
+       command++)
+    {
+      guint distance = aster_spelling_distance (name, command->name, 3);
+
+      if (g_str_equal (command->name, name))
+        return command;
+      if (distance < least)
+        {
+          least = distance;
+          best = command->name;
+        }
+    }
+
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+               "there is no command %s%s%s; see asterism-cli --help", name,
+               best != NULL ? "; did you mean " : "", best != NULL ? best : "");
+  return NULL;
+}

@@ -1,0 +1,108 @@
+/* asterism-cli: the engine without a window. Exit status 0: done; 1: the data or the
+ * machine said no; 2: the command line is wrong. It never calls setlocale(), so that
+ * a script reads the same words and the same decimal points everywhere. */
+
+#include <signal.h>
+#include <stdio.h>
+
+#include "arguments.h"
+#include "aster-config.h"
+#include "files/samples.h"
+#include "help.h"
+#include "output.h"
+#include "progress.h"
+#include "tools/error.h"
+#include "tools/linalg.h"
+#include "tools/parallel.h"
+
+enum {
+  DONE = 0,
+  REFUSED = 1,
+  WRONG_USAGE = 2,
+};
+
+static int
+fail (const GError *error)
+{
+  g_autofree char *line = g_strdup (error->message);
+  gboolean is_usage = error->domain == ASTER_CLI_ERROR ||
+                      g_error_matches (error, ASTER_ERROR, ASTER_ERROR_SYNTAX);
+
+  fprintf (stderr, "asterism-cli: %s\n", g_strdelimit (line, "\r\n", ' '));
+
+  return is_usage ? WRONG_USAGE : REFUSED;
+}
+
+static int
+print (GString *out)
+{
+  g_autoptr (GString) text = out;
+  g_autoptr (GError) error = NULL;
+
+  return aster_cli_print (text, &error) ? DONE : fail (error);
+}
+
+/* Ends as a program does that was stopped by that signal. */
+static int
+stop (int number)
+{
+  signal (number, SIG_DFL);
+  raise (number);
+
+  return REFUSED;
+}
+
+static int
+run (const AsterCliCommand *command, AsterCliRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  AsterCliProgress progress;
+  gboolean done;
+
+  aster_parallel_set_threads ((guint) aster_cli_count (request, "--threads"));
+  aster_cli_progress_init (&progress, request->quiet);
+  request->pulse = &progress.pulse;
+  done = command->run (request, &error);
+  aster_cli_progress_clear (&progress);
+
+  if (aster_cli_progress_get_signal () != 0 && !done)
+    return stop (aster_cli_progress_get_signal ());
+
+  return done ? DONE : fail (error);
+}
+
+/* Before it is installed, the program finds the samples of its own source. */
+static void
+find_samples (void)
+{
+  if (!g_file_test (ASTER_PKGDATADIR "/samples", G_FILE_TEST_IS_DIR) &&
+      g_file_test (ASTER_SOURCE_SAMPLES, G_FILE_TEST_IS_DIR))
+    aster_samples_set_folder (ASTER_SOURCE_SAMPLES);
+}
+
+int
+main (int argc, char **argv)
+{
+  const AsterCliCommand *command;
+  g_autoptr (GError) error = NULL;
+  AsterCliRequest request;
+  AsterCliIntent intent;
+  int status = DONE;
+
+  aster_linalg_init ();
+  find_samples ();
+
+  intent = aster_cli_parse (argc, argv, &command, &request, &error);
+  if (intent == ASTER_CLI_HELP)
+    status = print (aster_cli_help (command));
+  else if (intent == ASTER_CLI_VERSION)
+    status = print (g_string_new ("asterism-cli " ASTER_VERSION "\n"));
+  else if (intent == ASTER_CLI_WRONG)
+    status = fail (error);
+  else
+    status = run (command, &request);
+
+  aster_cli_request_clear (&request);
+
+  return status;
+}

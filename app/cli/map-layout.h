@@ -1,0 +1,14 @@
+/* map-layout.h - the map that the options of a command ask for. */
+#pragma once
+
+#include "input.h"
+#include "values/layout.h"
+
+G_BEGIN_DECLS
+
+guint aster_cli_map_dims (const AsterCliRequest *request);
+AsterLayout *aster_cli_map_layout (const AsterCliRequest *request,
+                                   AsterCliInput *input,
+                                   GError **error);
+
+G_END_DECLS

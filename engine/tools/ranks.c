@@ -1,0 +1,33 @@
+/* Ranks from 1; numbers that are equal share the mean of their places, so that
+ * the order in which they came does not matter. O(n log n). */
+
+#include "tools/ranks.h"
+
+#include <stdlib.h>
+
+static int
+compare_cb (const void *a, const void *b)
+{
+  double left = **(const double *const *) a, right = **(const double *const *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* @values (n), none NaN; @ranks (n) receives their ranks. */
+void
+aster_ranks (const double *values, gsize n, double *ranks)
+{
+  g_autofree const double **order = g_new (const double *, MAX (n, 1));
+
+  for (gsize i = 0; i < n; i++)
+    order[i] = &values[i];
+  qsort (order, n, sizeof *order, compare_cb);
+
+  for (gsize first = 0, last; first < n; first = last)
+    {
+      for (last = first + 1; last < n && *order[last] == *order[first]; last++)
+        ;
+      for (gsize i = first; i < last; i++)
+        ranks[order[i] - values] = 0.5 * (double) (first + last + 1);
+    }
+}
