@@ -62,20 +62,24 @@ add_tiles (gsize begin, gsize end, gpointer user_data)
 
   for (gsize t = begin; t < end; t++)
     {
-      gsize row = 0, column = t;
-      AsterFactor left, right;
-      gsize i, j;
+      gsize row = 0, column = t, i, j, height, width;
+      AsterFactor a, b;
+      double *out;
 
       while (column >= n_tiles - row)
         column -= n_tiles - row++;
       i = row * gram->tile;
       j = (row + column) * gram->tile;
+      height = MIN (gram->tile, gram->side - i);
+      width = MIN (gram->tile, gram->side - j);
 
-      left = (AsterFactor){ gram->panel + i * step, stride, !gram->of_rows };
-      right = (AsterFactor){ gram->panel + j * step, stride, gram->of_rows };
-      aster_linalg_add_product (left, right, MIN (gram->tile, gram->side - i),
-                                MIN (gram->tile, gram->side - j), gram->length,
-                                gram->g + i * gram->side + j, gram->side);
+      a = (AsterFactor){ gram->panel + i * step, stride, !gram->of_rows };
+      b = (AsterFactor){ gram->panel + j * step, stride, gram->of_rows };
+      out = gram->g + i * gram->side + j;
+      if (i == j)
+        aster_linalg_add_square (a, height, gram->length, out, gram->side);
+      else
+        aster_linalg_add_product (a, b, height, width, gram->length, out, gram->side);
     }
 }
 
@@ -110,7 +114,7 @@ refuse_side (gsize side, GError **error)
  * Summed in double.
  *
  * Returns: (transfer full) (nullable): the upper triangle of the matrix, row-major,
- *   and some of what is below; free with g_free()
+ *   0 below; free with g_free()
  */
 double *
 aster_gram (const AsterMatrix *x,

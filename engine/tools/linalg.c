@@ -92,6 +92,27 @@ aster_linalg_add_product (
                a.data, (int) a.stride, b.data, (int) b.stride, 1, c, (int) stride);
 }
 
+/**
+ * aster_linalg_add_square:
+ * @a: (n × depth) as it is meant
+ * @n: side of @c
+ * @depth: what is summed over
+ * @c: (n × n), row-major; the upper triangle of A Aᵀ is added to it
+ * @stride: how far rows of @c are apart
+ *
+ * In double, on the calling thread, in half the time of a product: hand in one
+ * block. All sizes fit an int.
+ */
+void
+aster_linalg_add_square (AsterFactor a, gsize n, gsize depth, double *c, gsize stride)
+{
+  g_return_if_fail (a.stride <= G_MAXINT && stride <= G_MAXINT);
+  g_return_if_fail (n <= G_MAXINT && depth <= G_MAXINT);
+
+  cblas_dsyrk (CblasRowMajor, CblasUpper, a.transposed ? CblasTrans : CblasNoTrans,
+               (int) n, (int) depth, 1, a.data, (int) a.stride, 1, c, (int) stride);
+}
+
 static AsterEigen *
 eigen_new (gsize d, gsize k, gboolean vectors)
 {

@@ -28,6 +28,8 @@ void aster_linalg_product_nt (
     const float *a, gsize n, const float *b, gsize m, gsize d, float *c);
 void aster_linalg_add_product (
     AsterFactor a, AsterFactor b, gsize m, gsize n, gsize depth, double *c, gsize stride);
+void
+aster_linalg_add_square (AsterFactor a, gsize n, gsize depth, double *c, gsize stride);
 
 AsterEigen *aster_linalg_eigen (
     double *a, gsize d, gsize k, gboolean vectors, AsterPulse *pulse, GError **error);

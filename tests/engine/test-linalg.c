@@ -42,6 +42,22 @@ test_add_product (void)
     }
 }
 
+/* The squares of [1 2; 3 4] and of it turned over, added to ones above only. */
+static void
+test_add_square (void)
+{
+  static const double a[] = { 1, 2, 3, 4 };
+  static const double expected[2][4] = { { 6, 12, 1, 26 }, { 11, 15, 1, 21 } };
+
+  for (guint way = 0; way < 2; way++)
+    {
+      double c[] = { 1, 1, 1, 1 };
+
+      aster_linalg_add_square ((AsterFactor){ a, 2, way == 1 }, 2, 2, c, 2);
+      support_assert_close (c, expected[way], 4, 0, 0);
+    }
+}
+
 /* A symmetric (d × d) of which only the upper triangle is written. */
 static double *
 symmetric (gsize d, guint64 seed)
@@ -232,6 +248,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/linalg/product-nt", test_product_nt);
   g_test_add_func ("/linalg/add-product", test_add_product);
+  g_test_add_func ("/linalg/add-square", test_add_square);
   g_test_add_func ("/linalg/eigen", test_eigen);
   g_test_add_func ("/linalg/eigen-of-equals", test_eigen_of_equals);
   g_test_add_func ("/linalg/absorb-rows", test_absorb_rows);
