@@ -105,7 +105,7 @@ colour_first_map (AsterDocument *self)
     }
 }
 
-/* The sample opens with something to read: colours among other things. */
+/* The sample opens with something to read and a word to look at. */
 static void
 write_first_text (AsterDocument *self)
 {
@@ -126,6 +126,8 @@ write_first_text (AsterDocument *self)
   g_free (recipe->pin);
   recipe->pin = g_strdup ("purple");
   aster_pane_set_recipe (pane, recipe);
+  aster_selection_set_current (self->selection,
+                               aster_tokens_find (self->space->tokens, "purple", -1));
 }
 
 /* What a new space is shown in. */
