@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "template.h"
 #include "words/expression.h"
 
 struct _AsterExpressionBar
@@ -111,7 +112,7 @@ aster_expression_bar_dispose (GObject *object)
 {
   AsterExpressionBar *self = ASTER_EXPRESSION_BAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), ASTER_TYPE_EXPRESSION_BAR);
+  aster_template_dispose (self, ASTER_TYPE_EXPRESSION_BAR);
   g_clear_pointer (&self->missing, g_free);
 
   G_OBJECT_CLASS (aster_expression_bar_parent_class)->dispose (object);

@@ -14,6 +14,7 @@
 #include "numbers.h"
 #include "selection-card.h"
 #include "suggestions.h"
+#include "template.h"
 #include "token-card.h"
 #include "vector-card.h"
 
@@ -278,7 +279,7 @@ aster_inspector_dispose (GObject *object)
   AsterInspector *self = ASTER_INSPECTOR (object);
 
   drop_document (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ASTER_TYPE_INSPECTOR);
+  aster_template_dispose (self, ASTER_TYPE_INSPECTOR);
   g_clear_object (&self->nearby);
 
   G_OBJECT_CLASS (aster_inspector_parent_class)->dispose (object);

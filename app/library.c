@@ -11,6 +11,7 @@
 #include "numbers.h"
 #include "recent.h"
 #include "settings.h"
+#include "template.h"
 
 struct _AsterLibrary
 {
@@ -258,7 +259,7 @@ static void
 aster_library_dispose (GObject *object)
 {
   drop_session (ASTER_LIBRARY (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_LIBRARY);
+  aster_template_dispose (object, ASTER_TYPE_LIBRARY);
 
   G_OBJECT_CLASS (aster_library_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "neighbour-list.h"
 #include "recipe-words.h"
+#include "template.h"
 
 struct _AsterNeighbourCard
 {
@@ -195,7 +196,7 @@ static void
 aster_neighbour_card_dispose (GObject *object)
 {
   drop_query (ASTER_NEIGHBOUR_CARD (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_NEIGHBOUR_CARD);
+  aster_template_dispose (object, ASTER_TYPE_NEIGHBOUR_CARD);
 
   G_OBJECT_CLASS (aster_neighbour_card_parent_class)->dispose (object);
 }

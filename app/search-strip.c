@@ -4,6 +4,7 @@
 
 #include "numbers.h"
 #include "search.h"
+#include "template.h"
 
 struct _AsterSearchStrip
 {
@@ -124,7 +125,7 @@ aster_search_strip_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->search, self);
       aster_search_set_document (self->search, NULL);
     }
-  gtk_widget_dispose_template (GTK_WIDGET (self), ASTER_TYPE_SEARCH_STRIP);
+  aster_template_dispose (self, ASTER_TYPE_SEARCH_STRIP);
   g_clear_object (&self->search);
   g_clear_object (&self->document);
 

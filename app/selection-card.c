@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "numbers.h"
+#include "template.h"
 
 #define MOST_NAMED 12
 
@@ -93,7 +94,7 @@ static void
 aster_selection_card_dispose (GObject *object)
 {
   drop_document (ASTER_SELECTION_CARD (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_SELECTION_CARD);
+  aster_template_dispose (object, ASTER_TYPE_SELECTION_CARD);
 
   G_OBJECT_CLASS (aster_selection_card_parent_class)->dispose (object);
 }

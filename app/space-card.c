@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "numbers.h"
+#include "template.h"
 #include "words/statistics.h"
 
 struct _AsterSpaceCard
@@ -194,7 +195,7 @@ static void
 aster_space_card_dispose (GObject *object)
 {
   drop_document (ASTER_SPACE_CARD (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_SPACE_CARD);
+  aster_template_dispose (object, ASTER_TYPE_SPACE_CARD);
 
   G_OBJECT_CLASS (aster_space_card_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include "numbers.h"
 #include "recipe-words.h"
 #include "space-card.h"
+#include "template.h"
 
 #define N_TREATMENTS (ASTER_TREATMENT_UNIT + 1)
 
@@ -171,7 +172,7 @@ static void
 aster_space_chip_dispose (GObject *object)
 {
   drop_document (ASTER_SPACE_CHIP (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_SPACE_CHIP);
+  aster_template_dispose (object, ASTER_TYPE_SPACE_CHIP);
 
   G_OBJECT_CLASS (aster_space_chip_parent_class)->dispose (object);
 }

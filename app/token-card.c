@@ -9,6 +9,7 @@
 
 #include "bars.h"
 #include "numbers.h"
+#include "template.h"
 #include "theme.h"
 
 #define MOST_COLUMNS 24 /* of metadata that are shown; the table shows all */
@@ -201,7 +202,7 @@ static void
 aster_token_card_dispose (GObject *object)
 {
   drop_document (ASTER_TOKEN_CARD (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), ASTER_TYPE_TOKEN_CARD);
+  aster_template_dispose (object, ASTER_TYPE_TOKEN_CARD);
 
   G_OBJECT_CLASS (aster_token_card_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "bars.h"
 #include "numbers.h"
 #include "strip.h"
+#include "template.h"
 #include "theme.h"
 
 struct _AsterVectorCard
@@ -98,7 +99,7 @@ aster_vector_card_dispose (GObject *object)
 {
   AsterVectorCard *self = ASTER_VECTOR_CARD (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), ASTER_TYPE_VECTOR_CARD);
+  aster_template_dispose (self, ASTER_TYPE_VECTOR_CARD);
   g_clear_pointer (&self->vector, aster_matrix_unref);
 
   G_OBJECT_CLASS (aster_vector_card_parent_class)->dispose (object);
