@@ -38,7 +38,8 @@ next_field (
 
   if (start == NULL)
     return FALSE;
-  while (start < end && g_ascii_isspace (*start) && *start != separator)
+  while (start < end && g_ascii_isspace (*start) &&
+         (separator == ' ' || *start != separator))
     start++;
 
   if (separator == ' ')

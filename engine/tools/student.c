@@ -47,6 +47,29 @@ evaluate_fraction (double x, double a, double b)
   return value;
 }
 
+static double
+log_gamma (double x)
+{
+  int sign;
+
+  return lgamma_r (x, &sign);
+}
+
+/* I_x (a, b) with @y = 1 − @x, both in (0, 1) and each exact however small. */
+static double
+evaluate_beta (double x, double y, double a, double b)
+{
+  double log_x = x < 0.5 ? log (x) : log1p (-y);
+  double log_y = y < 0.5 ? log (y) : log1p (-x);
+  double front = exp (log_gamma (a + b) - log_gamma (a) - log_gamma (b) + a * log_x +
+                      b * log_y);
+
+  if (x < (a + 1) / (a + b + 2))
+    return front * evaluate_fraction (x, a, b) / a;
+
+  return 1 - front * evaluate_fraction (y, b, a) / b;
+}
+
 /**
  * aster_beta_fraction:
  * @x: in [0, 1]
@@ -58,18 +81,10 @@ evaluate_fraction (double x, double a, double b)
 double
 aster_beta_fraction (double x, double a, double b)
 {
-  double front;
-
   if (!(x >= 0 && x <= 1 && a > 0 && b > 0))
     return NAN;
-  if (x == 0 || x == 1)
-    return x;
 
-  front = exp (lgamma (a + b) - lgamma (a) - lgamma (b) + a * log (x) + b * log1p (-x));
-  if (x < (a + 1) / (a + b + 2))
-    return front * evaluate_fraction (x, a, b) / a;
-
-  return 1 - front * evaluate_fraction (1 - x, b, a) / b;
+  return x == 0 || x == 1 ? x : evaluate_beta (x, 1 - x, a, b);
 }
 
 /**
@@ -83,10 +98,14 @@ aster_beta_fraction (double x, double a, double b)
 double
 aster_student_p (double t, double freedom)
 {
+  double sum = freedom + t * t;
+
   if (isnan (t) || !(freedom > 0))
     return NAN;
-  if (isinf (t))
+  if (isinf (sum))
     return 0;
+  if (t * t == 0)
+    return 1;
 
-  return aster_beta_fraction (freedom / (freedom + t * t), freedom / 2, 0.5);
+  return evaluate_beta (freedom / sum, t * t / sum, freedom / 2, 0.5);
 }
