@@ -57,24 +57,24 @@ aster_column_new_text (const char *name, const char *const *cells, gsize n)
   return self;
 }
 
-/* Reads "1.5", "-3e4", "nan", "NA", "inf" and "". FALSE if it is none of them. */
+/* Reads "1.5", " -3e4 ", "nan", "NA", "inf" and "". FALSE if it is none of them. */
 static gboolean
 read_number (const char *cell, double *number)
 {
   char *end;
 
   *number = NAN;
-  if (cell == NULL || *cell == '\0' || g_ascii_strcasecmp (cell, "na") == 0 ||
-      g_ascii_strcasecmp (cell, "nan") == 0)
+  if (cell == NULL || cell[strspn (cell, " ")] == '\0' ||
+      g_ascii_strcasecmp (cell, "na") == 0 || g_ascii_strcasecmp (cell, "nan") == 0)
     return TRUE;
-  if (strpbrk (cell, "xXpP") != NULL)
+  if (strpbrk (cell, "xXpP(") != NULL)
     return FALSE;
 
   *number = g_ascii_strtod (cell, &end);
   if (!isfinite (*number))
     *number = NAN;
 
-  return *end == '\0' && end != cell;
+  return end != cell && end[strspn (end, " ")] == '\0';
 }
 
 /**

@@ -1,6 +1,10 @@
 #include "values/space.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "tools/error.h"
 
 G_DEFINE_BOXED_TYPE (AsterSpace, aster_space, aster_space_ref, aster_space_unref)
 
@@ -55,21 +59,29 @@ copy_origin (const AsterOrigin *origin)
 AsterSpace *
 aster_space_select (const AsterSpace *self, const guint32 *rows, gsize n, GError **error)
 {
-  AsterMatrix *vectors;
+  AsterTokens *tokens;
   AsterSpace *copy;
   gsize d;
+  float *data;
 
   g_return_val_if_fail (self != NULL && (rows != NULL || n == 0), NULL);
 
   d = aster_space_d (self);
-  if (!(vectors = aster_matrix_new (n, d, error)))
+  if (!(data = aster_matrix_alloc (n, d, error)))
     return NULL;
+  if (!(tokens = aster_tokens_select (self->tokens, rows, n)))
+    {
+      free (data);
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("There is not enough memory for %zu tokens. Choose fewer of them."),
+                   n);
+      return NULL;
+    }
 
   for (gsize i = 0; i < n; i++)
-    memcpy (aster_matrix_row (vectors, i), aster_matrix_row (self->vectors, rows[i]),
-            d * sizeof (float));
+    memcpy (data + i * d, aster_matrix_row (self->vectors, rows[i]), d * sizeof (float));
 
-  copy = aster_space_new (vectors, aster_tokens_select (self->tokens, rows, n));
+  copy = aster_space_new (aster_matrix_new_take (data, n, d), tokens);
   copy->origin = copy_origin (&self->origin);
   aster_report_unref (copy->report);
   copy->report = aster_report_ref (self->report);
@@ -104,8 +116,9 @@ aster_space_with_vectors (const AsterSpace *self, AsterMatrix *vectors)
 
   copy = aster_space_new (vectors, aster_tokens_ref (self->tokens));
   copy->origin = copy_origin (&self->origin);
-  g_ptr_array_unref (copy->columns);
-  copy->columns = g_ptr_array_ref (self->columns);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (copy->columns,
+                     aster_column_ref (g_ptr_array_index (self->columns, i)));
   copy->n_source_rows = self->n_source_rows;
   if (self->source_rows != NULL)
     copy->source_rows = g_memdup2 (self->source_rows,

@@ -4,6 +4,7 @@
 
 #include "values/tokens.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tools/error.h"
@@ -64,13 +65,19 @@ find_slot (const AsterTokens *self, const char *bytes, gsize length)
   return slot;
 }
 
-static void
+/* FALSE, and nothing changed, if there is not enough memory. */
+static gboolean
 rehash (AsterTokens *self, gsize n_slots)
 {
-  g_autofree guint32 *old = self->table;
+  g_autofree guint32 *old = NULL;
+  guint32 *table = g_try_new (guint32, n_slots);
   gsize n_old = self->n_slots;
 
-  self->table = g_new (guint32, n_slots);
+  if (table == NULL)
+    return FALSE;
+
+  old = self->table;
+  self->table = table;
   self->n_slots = n_slots;
   memset (self->table, 0xff, n_slots * sizeof (guint32));
 
@@ -83,6 +90,8 @@ rehash (AsterTokens *self, gsize n_slots)
                                self->starts[row + 1] - self->starts[row] - 1)] = (guint32)
             row;
       }
+
+  return TRUE;
 }
 
 AsterTokens *
@@ -103,7 +112,9 @@ static gboolean
 refuse (AsterTokens *self, GError **error)
 {
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-               "Not enough memory for more than %" G_GSIZE_FORMAT " tokens", self->n);
+               _ ("There is not enough memory for more than %zu tokens. Open fewer of "
+                  "them."),
+               self->n);
   return FALSE;
 }
 
@@ -126,6 +137,10 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
 
   g_return_val_if_fail (self != NULL && (bytes != NULL || length == 0), FALSE);
 
+  if (bytes == NULL)
+    bytes = "";
+  if (self->n >= ASTER_MAX_ROWS)
+    return refuse (self, error);
   if (self->n == self->room)
     {
       gsize *starts = g_try_renew (gsize, self->starts, self->room * 2 + 1);
@@ -147,8 +162,8 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
       self->size = size;
     }
 
-  if ((self->n_names + 1) * 2 > self->n_slots)
-    rehash (self, self->n_slots * 2);
+  if ((self->n_names + 1) * 2 > self->n_slots && !rehash (self, self->n_slots * 2))
+    return refuse (self, error);
 
   if (length > 0)
     memcpy (self->bytes + self->used, bytes, length);
@@ -179,21 +194,22 @@ aster_tokens_new_from_strv (const char *const *names)
   return self;
 }
 
-/* The tokens of @rows (n), in that order. */
+/* The tokens of @rows (n), in that order; NULL if there is not enough memory. */
 AsterTokens *
 aster_tokens_select (const AsterTokens *self, const guint32 *rows, gsize n)
 {
-  AsterTokens *copy = aster_tokens_new ();
+  g_autoptr (AsterTokens) copy = aster_tokens_new ();
 
   for (gsize i = 0; i < n; i++)
     {
       gsize length;
       const char *bytes = aster_tokens_get (self, rows[i], &length);
 
-      aster_tokens_append (copy, bytes, length, NULL);
+      if (!aster_tokens_append (copy, bytes, length, NULL))
+        return NULL;
     }
 
-  return copy;
+  return g_steal_pointer (&copy);
 }
 
 AsterTokens *
@@ -292,8 +308,9 @@ aster_tokens_count_duplicates (const AsterTokens *self, gsize *first)
   return n;
 }
 
-/* Whether @c must not reach a label: control, format, surrogate, unassigned
- * and line separators. The joiners that emoji and scripts need are kept. */
+/* Whether @c must not reach a label as it is: what is invisible, what turns the
+ * direction of the text round it, and spaces that look like the plain one. The
+ * joiners and tags that scripts and emoji need are kept. */
 static gboolean
 is_hidden (gunichar c)
 {
@@ -309,9 +326,26 @@ is_hidden (gunichar c)
     case G_UNICODE_PARAGRAPH_SEPARATOR:
       return TRUE;
 
+    case G_UNICODE_SPACE_SEPARATOR:
+      return c != ' ';
+
     default:
       return FALSE;
     }
+}
+
+/* @edge: @c is the first or the last character. */
+static void
+append_shown (GString *out, gunichar c, gboolean edge)
+{
+  if (c == ' ' && edge)
+    g_string_append (out, "␠");
+  else if (c == '\n')
+    g_string_append (out, "⏎");
+  else if (is_hidden (c))
+    g_string_append_printf (out, c > 0xffff ? "\\U%06X" : "\\u%04X", c);
+  else
+    g_string_append_unichar (out, c);
 }
 
 /**
@@ -320,10 +354,11 @@ is_hidden (gunichar c)
  * @length: how many, or −1 if they end with a NUL
  *
  * Makes a token safe to show: bytes that are not UTF-8 become `\xFF`, control
- * and invisible characters `\u001B`, a leading or trailing space `␠`, and what
- * is longer than %ASTER_MAX_SHOWN bytes or %ASTER_MAX_SHOWN_MARKS clusters is
- * cut and ends in `…`. The result holds no line ends; it may hold markup
- * characters, so never hand it to a markup parser.
+ * and invisible characters `\u001B`, a leading or trailing space `␠`, a line end
+ * `⏎`, and what is longer than %ASTER_MAX_SHOWN bytes or %ASTER_MAX_SHOWN_MARKS
+ * clusters, or has as many marks on one letter, is cut and ends in `…`. The result
+ * holds no line ends; it may hold markup characters, so never hand it to a markup
+ * parser.
  *
  * Returns: (transfer full): valid UTF-8 for a label
  */
@@ -339,41 +374,25 @@ aster_token_escape (const char *bytes, gssize length)
   while (p < end)
     {
       gunichar c = g_utf8_get_char_validated (p, end - p);
-      gboolean edge;
+      gboolean valid = c != (gunichar) -1 && c != (gunichar) -2 && c != 0;
+      gboolean mark = valid && g_unichar_ismark (c);
+      const char *after = valid ? g_utf8_next_char (p) : p + 1;
 
-      if (p - bytes > (gssize) ASTER_MAX_SHOWN || clusters > ASTER_MAX_SHOWN_MARKS ||
-          marks > ASTER_MAX_SHOWN_MARKS)
+      if (after - bytes > (gssize) ASTER_MAX_SHOWN ||
+          (mark ? marks : clusters) == ASTER_MAX_SHOWN_MARKS)
         {
           g_string_append (out, "…");
           break;
         }
 
-      if (c == (gunichar) -1 || c == (gunichar) -2 || c == 0)
-        {
-          g_string_append_printf (out, "\\x%02X", (guchar) *p);
-          clusters++;
-          p++;
-          continue;
-        }
-
-      edge = p == bytes || p + 1 == end;
-      if (c == ' ' && edge)
-        g_string_append (out, "␠");
-      else if (c == '\n')
-        g_string_append (out, "⏎");
-      else if (is_hidden (c))
-        g_string_append_printf (out, c > 0xffff ? "\\U%06X" : "\\u%04X", c);
+      if (valid)
+        append_shown (out, c, p == bytes || after == end);
       else
-        g_string_append_unichar (out, c);
+        g_string_append_printf (out, "\\x%02X", (guchar) *p);
 
-      if (g_unichar_ismark (c))
-        marks++;
-      else
-        {
-          clusters++;
-          marks = 0;
-        }
-      p = g_utf8_next_char (p);
+      clusters += !mark;
+      marks = mark ? marks + 1 : 0;
+      p = after;
     }
 
   return g_string_free (out, FALSE);
