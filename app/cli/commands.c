@@ -62,6 +62,14 @@ static const AsterCliOption tint_options[] = {
   END,
 };
 
+static const AsterCliOption render_options[] = {
+  { "--pane", ASTER_CLI_CHOICE, "map|text", NULL, 0, 0, "What to draw" },
+  { "--size", ASTER_CLI_TEXT, "WxH", "1600x1000", 0, 0,
+    "Pixels of the picture; a text that needs more height gets it" },
+  { "--theme", ASTER_CLI_CHOICE, "light|dark|print", "light", 0, 0, "Paper and ink" },
+  END,
+};
+
 static const AsterCliOption correlate_options[] = {
   { "--pairs", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "Lines of two words and a number, between tabs, commas or spaces" },
@@ -120,6 +128,14 @@ const AsterCliCommand aster_cli_commands[] = {
   { "tint", "IN (--text FILE | -) --by norm|previous|pinned", 1, 2, FALSE,
     "Give each piece of a text its value; -o with .html, .svg, .pdf or .png draws it",
     LISTS (tint_options, output_options, aster_cli_input_options), aster_cli_run_tint },
+  { "render", "IN --pane map|text ... -o OUT", 1, 2, FALSE,
+    "Draw what a pane shows: .png, .svg or .pdf; takes the options of map and of tint",
+    LISTS (render_options,
+           output_options,
+           map_options,
+           tint_options,
+           aster_cli_input_options),
+    aster_cli_run_render },
   { "correlate", "IN --pairs FILE", 1, 1, FALSE,
     "Compare cosines with human ratings of similarity, as JSON",
     LISTS (correlate_options, output_options, aster_cli_input_options),

@@ -65,6 +65,7 @@ lay_out_axes (const AsterCliRequest *request,
   AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
   g_autoptr (AsterMatrix) axes = aster_matrix_new (dims, aster_space_d (input->whole),
                                                    error);
+  AsterLayout *layout;
 
   for (guint i = 0; axes != NULL && i < dims; i++)
     {
@@ -76,9 +77,17 @@ lay_out_axes (const AsterCliRequest *request,
       memcpy (aster_matrix_row (axes, i), vector->data, axes->n_cols * sizeof (float));
     }
 
-  return axes != NULL
-             ? aster_axes_layout (input->chosen->vectors, axes, &part.pulse, error)
-             : NULL;
+  if (axes == NULL ||
+      !(layout = aster_axes_layout (input->chosen->vectors, axes, &part.pulse, error)))
+    return NULL;
+
+  for (guint i = 0; i < dims; i++)
+    {
+      g_free (layout->axes[i].label);
+      layout->axes[i].label = g_strdup (aster_cli_text (request, axis_names[i]));
+    }
+
+  return layout;
 }
 
 /* What is wrong with the options, before anything is read. */

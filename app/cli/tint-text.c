@@ -70,6 +70,37 @@ aster_cli_tint_text (const AsterCliRequest *request,
   return self->tint != NULL;
 }
 
+/* What the tints are, for a legend. */
+char *
+aster_cli_tint_dup_title (const AsterCliRequest *request)
+{
+  const char *by = aster_cli_text (request, "--by");
+
+  if (g_str_equal (by, "pinned"))
+    return g_strdup_printf ("cosine to ⟨%s⟩", aster_cli_text (request, "--pin"));
+
+  return g_strdup (g_str_equal (by, "previous") ? "cosine to the previous word" : "norm");
+}
+
+/* The text as a painter takes it; borrows @self and @title. */
+AsterTextScene
+aster_cli_tinted_get_scene (const AsterCliTinted *self, const char *title)
+{
+  AsterTextScene scene = { 0 };
+
+  scene.pieces = self->pieces;
+  scene.values = self->tint->values;
+  scene.scaled = self->tint->scaled;
+  scene.min = self->tint->min;
+  scene.max = self->tint->max;
+  scene.title = title;
+  scene.theme = ASTER_THEME_LIGHT;
+  scene.width = ASTER_TEXT_WIDTH;
+  scene.font_size = ASTER_TEXT_FONT_SIZE;
+
+  return scene;
+}
+
 void
 aster_cli_tinted_clear (AsterCliTinted *self)
 {

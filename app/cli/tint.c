@@ -1,9 +1,13 @@
 #include "words/tint.h"
 
 #include "command.h"
+#include "files/save.h"
 #include "input.h"
 #include "output.h"
+#include "text-export.h"
 #include "tint-text.h"
+
+static const char *const drawn[] = { ".html", ".svg", ".pdf", ".png" };
 
 static GString *
 write_table (const AsterCliTinted *tinted)
@@ -28,6 +32,30 @@ write_table (const AsterCliTinted *tinted)
   return out;
 }
 
+static gboolean
+is_drawn (const char *path)
+{
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawn) && lower != NULL; i++)
+    if (g_str_has_suffix (lower, drawn[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+draw (const AsterCliRequest *request, const AsterCliTinted *tinted, GError **error)
+{
+  const char *path = aster_cli_text (request, "-o");
+  g_autofree char *title = aster_cli_tint_dup_title (request);
+  AsterTextScene scene = aster_cli_tinted_get_scene (tinted, title);
+  g_autoptr (GBytes) bytes = aster_text_export (&scene, path, error);
+
+  return bytes != NULL && aster_save_bytes (path, g_bytes_get_data (bytes, NULL),
+                                            g_bytes_get_size (bytes), error);
+}
+
 gboolean
 aster_cli_run_tint (AsterCliRequest *request, GError **error)
 {
@@ -39,6 +67,9 @@ aster_cli_run_tint (AsterCliRequest *request, GError **error)
       !aster_cli_input_read (request, &input, error) ||
       !aster_cli_tint_text (request, &input, &tinted, error))
     return FALSE;
+
+  if (is_drawn (aster_cli_text (request, "-o")))
+    return draw (request, &tinted, error);
 
   out = write_table (&tinted);
 
