@@ -122,7 +122,7 @@ update_kind (AsterPaneView *self)
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
-  gtk_widget_set_sensitive (self->recipe_button, kind != ASTER_PANE_TABLE);
+  gtk_widget_set_visible (self->recipe_button, kind != ASTER_PANE_TABLE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
                                kind != ASTER_PANE_TABLE
                                    ? aster_recipe_editor_new (self->document, self->pane)

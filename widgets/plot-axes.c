@@ -93,6 +93,12 @@ aster_axis_dup_title (const AsterAxisInfo *info)
        * a principal component and the share of the variance it carries. */
       return g_strdup_printf (_ ("PC %u · %s of variance"), info->component, share);
 
+    case ASTER_AXIS_SINGULAR:
+      share = aster_number_dup_percent (info->share);
+      /* Translators: title of an axis: the number of a singular vector, and its
+       * share of the sum of all squared coordinates; no mean was taken away. */
+      return g_strdup_printf (_ ("SV %u · %s of the squares"), info->component, share);
+
     case ASTER_AXIS_COSINE:
       /* Translators: title of an axis; the words are an expression over tokens. */
       return g_strdup_printf (_ ("cosine to %s"), info->label ? info->label : "");

@@ -184,7 +184,7 @@ write_summary (const char *method, const AsterLayout *layout, double load, doubl
   aster_cli_json_count (out, "dims", dims);
   aster_cli_json_count (out, "iterations", 0);
   aster_cli_json_null (out, "kl");
-  if (layout->axes[0].kind == ASTER_AXIS_COMPONENT)
+  if (layout->axes[0].kind != ASTER_AXIS_COSINE)
     aster_cli_json_numbers (out, "explained", shares, dims);
   else
     aster_cli_json_null (out, "explained");

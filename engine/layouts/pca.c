@@ -249,7 +249,7 @@ aster_pca_layout_from (const AsterMatrix *x,
   layout = aster_layout_new (y);
   for (guint p = 0; p < params->dims; p++)
     {
-      layout->axes[p].kind = ASTER_AXIS_COMPONENT;
+      layout->axes[p].kind = params->centre ? ASTER_AXIS_COMPONENT : ASTER_AXIS_SINGULAR;
       layout->axes[p].component = params->components[p];
       layout->axes[p].share = shares[p];
     }

@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 /* What an axis of the page means, if it means anything. */
 typedef enum {
   ASTER_AXIS_NONE,      /* t-SNE, UMAP: distances on the page are not distances */
-  ASTER_AXIS_COMPONENT, /* a principal or singular component, with its share */
+  ASTER_AXIS_COMPONENT, /* a principal component, with its share of the variance */
+  ASTER_AXIS_SINGULAR,  /* a singular vector of the raw rows, with its share of Σ x² */
   ASTER_AXIS_COSINE,    /* the cosine with an expression */
 } AsterAxisKind;
 
 typedef struct
 {
   AsterAxisKind kind;
-  guint component; /* COMPONENT: counted from 1 */
-  double share;    /* COMPONENT: of the variance (PCA) or of the squares (SVD), [0, 1] */
+  guint component; /* COMPONENT, SINGULAR: counted from 1 */
+  double share;    /* COMPONENT: of the variance, SINGULAR: of the squares, [0, 1] */
   char *label;     /* COSINE: the expression; else NULL */
 } AsterAxisInfo;
 

@@ -73,6 +73,8 @@ test_oracle (void)
               g_assert_cmpfloat_with_epsilon (aster_matrix_row (layout->positions, i)[0],
                                               scores->data[i * scores->n_cols + k], 1e-5);
             g_assert_cmpfloat_with_epsilon (layout->axes[0].share, shares->data[k], 1e-6);
+            g_assert_cmpint (layout->axes[0].kind, ==,
+                             centre ? ASTER_AXIS_COMPONENT : ASTER_AXIS_SINGULAR);
           }
       }
 }
