@@ -69,7 +69,7 @@ new_row (const char *title,
   gtk_box_append (GTK_BOX (lines), first);
   if (subtitle != NULL)
     {
-      GtkWidget *second = new_line (subtitle, PANGO_ELLIPSIZE_START);
+      GtkWidget *second = new_line (subtitle, PANGO_ELLIPSIZE_MIDDLE);
 
       gtk_widget_add_css_class (second, "caption");
       gtk_widget_add_css_class (second, "dim-label");

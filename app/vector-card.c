@@ -1,13 +1,11 @@
-/* What is drawn is what is measured: the vector after the treatment, and the line
- * below says which that was until the pointer or the keyboard is on a dimension; then
- * it reads that one out. */
+/* What is drawn is what is measured: the vector after the treatment, which is named
+ * beside the heading. The drawings read out their dimensions themselves. */
 
 #include "vector-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bars.h"
-#include "numbers.h"
 #include "strip.h"
 #include "template.h"
 #include "theme.h"
@@ -21,9 +19,6 @@ struct _AsterVectorCard
   AsterBars *bars;
   GtkWidget *as_bars;
   GtkWidget *caption;
-
-  AsterMatrix *vector; /* (1 × d) (nullable) */
-  AsterTreatment treatment;
 };
 
 G_DEFINE_FINAL_TYPE (AsterVectorCard, aster_vector_card, GTK_TYPE_WIDGET)
@@ -34,56 +29,25 @@ shows_bars (AsterVectorCard *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_bars));
 }
 
-/* «100 dimensions, vectors centred» */
-static char *
-describe (AsterVectorCard *self)
+/* What was done to the vector that is drawn. */
+static const char *
+describe (AsterTreatment treatment)
 {
-  gulong d = (gulong) self->vector->n_cols;
-  g_autofree char *count = aster_number_dup_count (d);
-  const char *format;
-
-  switch (self->treatment)
+  switch (treatment)
     {
     case ASTER_TREATMENT_CENTRED:
-      format = ngettext ("%s dimension, mean of all vectors removed",
-                         "%s dimensions, mean of all vectors removed", d);
-      break;
+      /* Translators: of a vector: the mean of all vectors was subtracted. */
+      return _ ("mean removed");
 
     case ASTER_TREATMENT_UNIT:
-      format = ngettext ("%s dimension, scaled to length 1",
-                         "%s dimensions, scaled to length 1", d);
-      break;
+      /* Translators: of a vector that was scaled. */
+      return _ ("of length 1");
 
     case ASTER_TREATMENT_RAW:
     default:
-      format = ngettext ("%s dimension, as stored", "%s dimensions, as stored", d);
+      /* Translators: of a vector as it stands in its file. */
+      return _ ("as stored");
     }
-
-  return g_strdup_printf (format, count);
-}
-
-static void
-update_caption (AsterVectorCard *self)
-{
-  int p = shows_bars (self) ? aster_bars_get_hovered (self->bars)
-                            : aster_strip_get_hovered (self->strip);
-  g_autofree char *text = NULL;
-
-  if (self->vector == NULL)
-    return;
-
-  if (p >= 0 && (gsize) p < self->vector->n_cols)
-    {
-      g_autofree char *value = aster_number_dup_fixed (
-          aster_matrix_row (self->vector, 0)[p], 4);
-
-      /* Translators: one coordinate of a vector: its number, from 1, and its value. */
-      text = g_strdup_printf (_ ("Dimension %d: %s"), p + 1, value);
-    }
-  else
-    text = describe (self);
-
-  gtk_label_set_label (GTK_LABEL (self->caption), text);
 }
 
 static void
@@ -91,16 +55,12 @@ shape_chosen_cb (AsterVectorCard *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     shows_bars (self) ? "bars" : "strip");
-  update_caption (self);
 }
 
 static void
 aster_vector_card_dispose (GObject *object)
 {
-  AsterVectorCard *self = ASTER_VECTOR_CARD (object);
-
-  aster_template_dispose (self, ASTER_TYPE_VECTOR_CARD);
-  g_clear_pointer (&self->vector, aster_matrix_unref);
+  aster_template_dispose (object, ASTER_TYPE_VECTOR_CARD);
 
   G_OBJECT_CLASS (aster_vector_card_parent_class)->dispose (object);
 }
@@ -122,7 +82,6 @@ aster_vector_card_class_init (AsterVectorCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AsterVectorCard, as_bars);
   gtk_widget_class_bind_template_child (widget_class, AsterVectorCard, caption);
   gtk_widget_class_bind_template_callback (widget_class, shape_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_caption);
   gtk_widget_class_set_css_name (widget_class, "aster-vector-card");
 }
 
@@ -140,25 +99,19 @@ aster_vector_card_init (AsterVectorCard *self)
 /**
  * aster_vector_card_set_vector:
  * @self: a card
- * @vector: (nullable): (1 × d)
+ * @vector: (nullable): (1 × d); its numbers are copied
  * @treatment: what was done to it
  */
 void
 aster_vector_card_set_vector (AsterVectorCard *self,
-                              AsterMatrix *vector,
+                              const AsterMatrix *vector,
                               AsterTreatment treatment)
 {
   g_return_if_fail (ASTER_IS_VECTOR_CARD (self));
-
-  if (vector != NULL)
-    aster_matrix_ref (vector);
-  g_clear_pointer (&self->vector, aster_matrix_unref);
-  self->vector = vector;
-  self->treatment = treatment;
 
   aster_strip_set_values (self->strip, vector ? vector->data : NULL,
                           vector ? vector->n_cols : 0);
   aster_bars_set_vector (self->bars, vector ? vector->data : NULL,
                          vector ? vector->n_cols : 0);
-  update_caption (self);
+  gtk_label_set_label (GTK_LABEL (self->caption), describe (treatment));
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterVectorCard, aster_vector_card, ASTER, VECTOR_CARD, GtkWidget)
 
 void aster_vector_card_set_vector (AsterVectorCard *self,
-                                   AsterMatrix *vector,
+                                   const AsterMatrix *vector,
                                    AsterTreatment treatment);
 
 G_END_DECLS
