@@ -250,7 +250,7 @@ aster_legend_paint (cairo_t *cr,
   aster_round_rectangle (cr, 0.5, 0.5, inner + 2 * PAD - 1, box + 1.6 * PAD, 6);
   aster_cairo_set_colour (
       cr, aster_colour_with_alpha (aster_palette_ink (lettering->theme, ASTER_INK_CARD),
-                                   0.88));
+                                   0.95));
   cairo_fill_preserve (cr);
   aster_cairo_set_colour (cr, aster_palette_ink (lettering->theme, ASTER_INK_FAINT));
   cairo_set_line_width (cr, 1);

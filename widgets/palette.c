@@ -215,6 +215,14 @@ aster_colour_with_alpha (AsterColour self, double alpha)
   return self;
 }
 
+/* The colour, taken as opaque, as a pixel of cairo's ARGB32. */
+guint32
+aster_colour_to_pixel (AsterColour self)
+{
+  return 0xff000000u | (guint32) lrint (self.r * 255) << 16 |
+         (guint32) lrint (self.g * 255) << 8 | (guint32) lrint (self.b * 255);
+}
+
 static double
 linear (double c)
 {

@@ -67,6 +67,7 @@ AsterColour aster_palette_text_on (AsterColour background);
 
 AsterColour aster_colour_mix (AsterColour a, AsterColour b, double t);
 AsterColour aster_colour_with_alpha (AsterColour self, double alpha);
+guint32 aster_colour_to_pixel (AsterColour self);
 double aster_colour_contrast (AsterColour a, AsterColour b);
 
 G_END_DECLS

@@ -13,9 +13,10 @@
 #include "numbers.h"
 #include "text-paint.h"
 
-#define TICK_EVERY 110.0 /* px, about */
-#define TICK_SIZE  0.8   /* of the size of a label */
-#define RIM        8.0   /* px from the rim of the page */
+#define TICK_EVERY  110.0 /* px, about */
+#define TICK_SIZE   0.8   /* of the size of a label */
+#define RIM         8.0   /* px from the rim of the page */
+#define TITLE_WIDTH 14.0  /* of a title, in sizes of a label, about */
 
 /**
  * aster_axis_ticks:
@@ -130,43 +131,66 @@ paint_tick (const Pen *pen, int p, double value, int decimals, double page)
   at[0] = p == 0 ? page - w / 2 : RIM;
   at[1] = p == 0 ? t->height - RIM / 2 - h : page - h / 2;
 
-  /* The corner belongs to neither axis. */
+  /* The corners belong to neither axis, or to a title. */
   if (p == 0 ? at[0] < 6 * RIM || at[0] + w > t->width
-             : at[1] < 0 || at[1] + h > t->height - 3 * RIM)
+             : at[1] < 3 * RIM + 1.2 * pen->scene->text_size ||
+                   at[1] + h > t->height - 3 * RIM)
     return;
 
   aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
 }
 
-/* The title of axis @p: at the right end of x, at the top of y, written upwards. */
+/* px that the numbers along the lower rim take. */
+static double
+tick_height (const AsterPlotScene *scene)
+{
+  return 1.35 * TICK_SIZE * scene->text_size + RIM / 2;
+}
+
+/* The title of axis @p: over the right end of x, beside the upper end of y. Both are
+ * written level, to be read without turning one's head. */
 static void
 paint_title (const Pen *pen, int p)
 {
   const AsterTransform *t = &pen->scene->transform;
   g_autofree char *text = aster_axis_dup_title (&pen->scene->axes[p]);
   g_autoptr (PangoLayout) layout = NULL;
-  double w, h, size = pen->scene->text_size, at[2];
+  double w, h, at[2];
 
   if (text == NULL)
     return;
 
-  layout = aster_text_layout (pen->cr, pen->scene->font, text, size * 0.9);
+  layout = aster_text_layout (pen->cr, pen->scene->font, text,
+                              pen->scene->text_size * 0.92);
   aster_text_measure (layout, &w, &h);
-  cairo_save (pen->cr);
-  if (p == 1)
-    {
-      cairo_translate (pen->cr, 0, t->height);
-      cairo_rotate (pen->cr, -G_PI / 2);
-      at[0] = t->height - w - 2 * RIM;
-      at[1] = RIM + 3.2 * size * TICK_SIZE;
-    }
-  else
-    {
-      at[0] = t->width - w - 2 * RIM;
-      at[1] = t->height - RIM - 2.6 * size * TICK_SIZE - h / 2;
-    }
+  at[0] = p == 0 ? t->width - w - 2 * RIM : 2 * RIM;
+  at[1] = p == 0 ? t->height - tick_height (pen->scene) - h - RIM / 2 : 1.5 * RIM;
   aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
-  cairo_restore (pen->cr);
+}
+
+/**
+ * aster_plot_axes_keep_off:
+ * @scene: a scene
+ * @x: left end of a word, px
+ * @y: its upper end
+ * @width: its extent
+ * @height: likewise
+ *
+ * Returns: %TRUE if the word would lie on the numbers or the titles of the axes
+ */
+gboolean
+aster_plot_axes_keep_off (
+    const AsterPlotScene *scene, double x, double y, double width, double height)
+{
+  const AsterTransform *t = &scene->transform;
+  double em = scene->text_size, low = t->height - tick_height (scene);
+
+  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE)
+    return FALSE;
+
+  return x < RIM + 2.6 * em || y + height > low ||
+         (x < TITLE_WIDTH * em && y < 3 * RIM + em) ||
+         (x + width > t->width - TITLE_WIDTH * em && y + height > low - 1.6 * em);
 }
 
 /* Numbers along the rims and the titles; nothing for axes without a meaning. */

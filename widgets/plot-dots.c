@@ -55,19 +55,21 @@ profile (guint shape, double inside, double r)
   return inside < 1.25 ? 1.16 : 0.92;
 }
 
+/* px beyond the one of the middle that a shape may touch, wherever within that px
+ * its middle is. */
 static guint
 half_of (guint shape, double r)
 {
   switch (shape)
     {
     case ASTER_SHAPE_DISC:
-      return (guint) ceil (r + 1);
+      return (guint) ceil (r + 1) - 1;
 
     case ASTER_DOT_RING:
-      return (guint) ceil (r + 3 + MAX (0.75, r / 5));
+      return (guint) ceil (r + 3 + MAX (0.75, r / 5)) - 1;
 
     default:
-      return (guint) ceil (1.6 * r + 1);
+      return (guint) ceil (1.6 * r + 1) - 1;
     }
 }
 

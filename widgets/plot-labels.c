@@ -13,10 +13,12 @@
 #include <math.h>
 
 #include "bits.h"
+#include "plot-axes.h"
 #include "text-paint.h"
 
 #define MAX_ASKED 200 /* rows that are given precedence */
 #define POINT     6.0 /* px from a point to its word */
+#define RING      4.0 /* px more where a ring is around the point */
 
 typedef struct
 {
@@ -59,6 +61,7 @@ ask (const AsterPlotScene *scene, GArray *asked, guint32 row, AsterLabelReason r
       return;
 
   next.box = aster_labels_get_box (scene->labels, row);
+  next.box.right += RING;
   for (guint i = 0; i < asked->len; i++)
     {
       const Asked *other = &g_array_index (asked, Asked, i);
@@ -130,11 +133,14 @@ touches (const GArray *placed, const AsterPlacedLabel *label)
   return FALSE;
 }
 
+/* Puts the label of a row on the page, if its point is on it. Words that nobody
+ * asked for keep off the rim and the axes. */
 static void
 place (const AsterPlotScene *scene, GArray *placed, guint32 row, AsterLabelReason reason)
 {
   const AsterTransform *t = &scene->transform;
   AsterLabelBox box = aster_labels_get_box (scene->labels, row);
+  gboolean plain = reason == ASTER_LABEL_PLAIN;
   AsterPlacedLabel label = { .row = row, .reason = reason };
   double page[2];
 
@@ -142,10 +148,15 @@ place (const AsterPlotScene *scene, GArray *placed, guint32 row, AsterLabelReaso
   if (page[0] < 0 || page[1] < 0 || page[0] > t->width || page[1] > t->height)
     return;
 
-  label.x = page[0] + POINT;
+  label.x = page[0] + POINT + (plain ? 0 : RING);
   label.y = page[1] - box.up;
   label.width = box.right - POINT;
   label.height = box.up + box.down;
+  if (plain &&
+      (label.x + label.width > t->width ||
+       aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height)))
+    return;
+
   if (scene->moving == NULL || !touches (placed, &label))
     g_array_append_val (placed, label);
 }

@@ -2,14 +2,10 @@
  *
  * The page is cut into bands of rows, and every dot is dealt to the bands it
  * touches; then each band is painted by one thread, paper first, while its
- * pixels are in the cache. Dots are dealt in a fixed order that strides through
- * the rows by the golden section, so that a file sorted by class does not paint
- * its last class over all others, and no picture depends on the number of
- * threads. A dot is a ready-made mask blended in one plain loop over bytes.
- *
- * The paper is softly lit from the middle. Its gradient spans a dozen steps of a
- * channel over a thousand px, which shows as rings; a little ordered noise below
- * one step hides them.
+ * pixels are in the cache. Rows are dealt by turns from sixty-one parts of the file,
+ * so that one sorted by class does not paint its last class over all others, and
+ * no picture depends on the number of threads. A dot is a ready-made mask blended in one
+ * plain loop over bytes.
  *
  * Cost: some 20 px a dot at most sizes; 50,000 dots on 1600 × 1000 take about
  * 2 ms on two cores. */
@@ -20,14 +16,15 @@
 #include <string.h>
 
 #include "bits.h"
-#include "plot-axes.h"
 #include "plot-dots.h"
+#include "plot-paper.h"
 #include "tools/parallel.h"
 
 #define BAND        32   /* px of height */
 #define GRAIN       8192 /* dots dealt by one block */
-#define N_LIGHTS    1024 /* steps of the light on the paper */
-#define MIN_RADIUS  1.0  /* logical px */
+#define N_PARTS     61   /* of the rows, dealt by turns */
+#define NOWHERE     G_MININT16
+#define MIN_RADIUS  1.0 /* logical px */
 #define MAX_RADIUS  5.0
 #define RADIUS_GAIN 0.25 /* radius · √density */
 
@@ -39,20 +36,15 @@ typedef struct
   gint16 x, y; /* px of the middle */
   guint8 place;
   guint8 style;
-  guint8 shape;
-  guint8 weight;
+  guint shape : 4;
+  guint weight : 3;
+  guint found : 1; /* by a search: a ring is drawn around it */
 } Dot;
 
 typedef struct
 {
   guint8 bytes[16]; /* one px of colour, four times */
 } Ink;
-
-typedef struct
-{
-  int at; /* px */
-  guint32 colour;
-} Line;
 
 typedef struct
 {
@@ -67,14 +59,16 @@ typedef struct
   Ink ring;
 
   gsize n;
-  gsize stride; /* from one row to the next that is dealt */
+  gsize n_dots; /* a multiple of N_PARTS, at least n */
+  gsize part;   /* rows of each part but the last */
   gsize n_bands;
+  gsize n_buckets; /* n_bands · N_LAYERS */
   gsize n_blocks;
-  guint32 *counts; /* (n_bands · N_LAYERS × n_blocks), then where each block deals to */
+  Dot *dots_of;    /* (n) by turns; y of G_MININT16 is off the page */
+  guint32 *counts; /* (n_buckets × n_blocks), then where each block deals to */
   Dot *dealt;
 
-  guint32 lights[N_LIGHTS];
-  GArray *lines[2]; /* of Line: upright ones by x, level ones by y */
+  AsterPaper paper;
 } Painting;
 
 /* The radius of a point, logical px: large where there is room. */
@@ -121,17 +115,10 @@ aster_page_clear (AsterPage *self)
   self->pixels = NULL;
 }
 
-static guint32
-to_pixel (AsterColour c)
-{
-  return 0xff000000u | (guint32) lrint (c.r * 255) << 16 |
-         (guint32) lrint (c.g * 255) << 8 | (guint32) lrint (c.b * 255);
-}
-
 static Ink
 to_ink (AsterColour colour)
 {
-  guint32 pixel = to_pixel (colour);
+  guint32 pixel = aster_colour_to_pixel (colour);
   Ink ink;
 
   for (int i = 0; i < 4; i++)
@@ -183,154 +170,146 @@ layer_of (const AsterPlotScene *scene, gsize row)
   return aster_bits_get (scene->selected, row) ? LAYER_STRONG : LAYER_DIM;
 }
 
-typedef void (*DealFunc) (Painting *self, gsize block, gsize bucket, const Dot *dot);
+/* The bands that a dot touches. */
+static inline void
+find_bands (const Painting *self, const Dot *dot, int *first, int *last)
+{
+  int half = (int) self->dots[dot->shape].half;
+
+  *first = MAX (dot->y - half, 0) / BAND;
+  *last = MIN (dot->y + half, (int) self->page->height - 1) / BAND;
+}
+
+/* Adds to the count of each band that a dot touches. */
+static inline void
+count_dot (const Painting *self, guint32 *counts, int layer, const Dot *dot)
+{
+  int first, last;
+
+  find_bands (self, dot, &first, &last);
+  for (int band = first; band <= last; band++)
+    counts[band * N_LAYERS + layer]++;
+}
+
+static inline void
+deal_dot (const Painting *self, guint32 *places, int layer, const Dot *dot)
+{
+  int first, last;
+
+  find_bands (self, dot, &first, &last);
+  for (int band = first; band <= last; band++)
+    self->dealt[places[band * N_LAYERS + layer]++] = *dot;
+}
+
+/* The column of a block in the table of counts, by itself: blocks that are worked
+ * on at the same time keep out of each other's cache lines. */
+static guint32 *
+take_column (const Painting *self, gsize block)
+{
+  guint32 *column = g_new (guint32, self->n_buckets);
+
+  for (gsize bucket = 0; bucket < self->n_buckets; bucket++)
+    column[bucket] = self->counts[bucket * self->n_blocks + block];
+
+  return column;
+}
 
 static void
-count_dot (Painting *self, gsize block, gsize bucket, const Dot *dot)
+put_column (Painting *self, gsize block, guint32 *column)
 {
-  self->counts[bucket * self->n_blocks + block]++;
+  for (gsize bucket = 0; bucket < self->n_buckets; bucket++)
+    self->counts[bucket * self->n_blocks + block] = column[bucket];
+  g_free (column);
 }
 
+/* The ring around a dot that a search found. */
+static inline Dot
+ring_of (const Dot *dot)
+{
+  Dot ring = *dot;
+
+  ring.shape = ASTER_DOT_RING;
+  ring.weight = ASTER_DOT_STRONG;
+
+  return ring;
+}
+
+/* Finds where the dots of a block are on the page and counts what each band gets. */
 static void
-place_dot (Painting *self, gsize block, gsize bucket, const Dot *dot)
+locate_cb (gsize begin, gsize end, gpointer data)
 {
-  self->dealt[self->counts[bucket * self->n_blocks + block]++] = *dot;
-}
-
-/* Deals a dot to the bands it touches. */
-static inline void
-deal_dot (Painting *self, gsize block, int layer, const Dot *dot, DealFunc func)
-{
-  gssize half = self->dots[dot->shape].half;
-  gssize first = MAX (dot->y - half, 0) / BAND;
-  gssize last = MIN (dot->y + half, (gssize) self->page->height - 1) / BAND;
-
-  for (gssize band = first; band <= last; band++)
-    func (self, block, (gsize) band * N_LAYERS + (gsize) layer, dot);
-}
-
-/* Deals the dots of one block, in the order of the stride. */
-static inline void
-deal_block (Painting *self, gsize begin, gsize end, DealFunc func)
-{
+  Painting *self = data;
   const AsterPlotScene *scene = self->scene;
   const AsterMatrix *at = scene->moving ? scene->moving : scene->index->positions;
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
-  double sx = scene->transform.scale * self->scale * ASTER_DOT_STEPS;
-  double dx = scene->transform.dx * self->scale * ASTER_DOT_STEPS;
-  double dy = scene->transform.dy * self->scale * ASTER_DOT_STEPS;
+  double steps = self->scale * ASTER_DOT_STEPS, scale = scene->transform.scale * steps;
   double rim = (double) self->half * ASTER_DOT_STEPS;
-  double right = (double) self->page->width * ASTER_DOT_STEPS + rim;
-  double bottom = (double) self->page->height * ASTER_DOT_STEPS + rim;
-  gsize row = (gsize) ((guint64) begin * self->stride % self->n);
+  double dx = scene->transform.dx * steps + 0.5 + rim;
+  double dy = scene->transform.dy * steps + 0.5 + rim;
+  double right = (double) self->page->width * ASTER_DOT_STEPS + 2 * rim;
+  double bottom = (double) self->page->height * ASTER_DOT_STEPS + 2 * rim;
+  guint32 *counts = take_column (self, begin / GRAIN);
 
   for (gsize i = begin; i < end; i++)
     {
-      const float *p = at->data + row * at->n_cols;
-      double x = dx + sx * p[0], y = dy - sx * p[1];
+      gsize row = i % N_PARTS * self->part + i / N_PARTS;
+      const float *p = at->data + MIN (row, self->n - 1) * at->n_cols;
+      double x = dx + scale * (double) p[0], y = dy - scale * (double) p[1];
+      Dot *dot = &self->dots_of[i];
 
-      if (x > -rim && x < right && y > -rim && y < bottom &&
+      dot->y = NOWHERE;
+      if (row < self->n && x > 0 && x < right && y > 0 && y < bottom &&
           (scene->visible == NULL || aster_bits_get (scene->visible, row)))
         {
-          int qx = (int) floor (x + 0.5), qy = (int) floor (y + 0.5);
-          int layer = layer_of (scene, row);
-          Dot dot = { (gint16) (qx >> 2),
-                      (gint16) (qy >> 2),
-                      (guint8) ((qx & 3) + ASTER_DOT_STEPS * (qy & 3)),
-                      styles[row],
-                      self->shapes[styles[row]],
-                      (guint8) layer };
+          int qx = (int) x, qy = (int) y;
 
-          deal_dot (self, begin / GRAIN, layer, &dot, func);
-          if (scene->n_matches > 0 && aster_bits_get (scene->matches, row))
+          dot->x = (gint16) (qx / ASTER_DOT_STEPS - (int) self->half);
+          dot->y = (gint16) (qy / ASTER_DOT_STEPS - (int) self->half);
+          dot->place = (guint8) (qx % ASTER_DOT_STEPS +
+                                 ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
+          dot->style = styles[row];
+          dot->shape = self->shapes[dot->style];
+          dot->weight = (guint8) layer_of (scene, row);
+          dot->found = scene->n_matches > 0 && aster_bits_get (scene->matches, row);
+
+          count_dot (self, counts, dot->weight, dot);
+          if (dot->found)
             {
-              dot.shape = ASTER_DOT_RING;
-              dot.weight = ASTER_DOT_STRONG;
-              deal_dot (self, begin / GRAIN, LAYER_RING, &dot, func);
+              Dot ring = ring_of (dot);
+
+              count_dot (self, counts, LAYER_RING, &ring);
             }
         }
-
-      row += self->stride;
-      if (row >= self->n)
-        row -= self->n;
     }
+
+  put_column (self, begin / GRAIN, counts);
 }
 
 static void
-count_cb (gsize begin, gsize end, gpointer data)
+deal_cb (gsize begin, gsize end, gpointer data)
 {
-  deal_block (data, begin, end, count_dot);
-}
+  Painting *self = data;
+  guint32 *places = take_column (self, begin / GRAIN);
 
-static void
-place_cb (gsize begin, gsize end, gpointer data)
-{
-  deal_block (data, begin, end, place_dot);
-}
-
-/* A number for each px, evenly spread over [0, 1) and without a pattern that the
- * eye finds (Jimenez 2014, interleaved gradient noise). */
-static inline float
-noise (float x, float y)
-{
-  float f = 0.06711056f * x + 0.00583715f * y;
-
-  f -= (float) (int) f;
-  f *= 52.9829189f;
-
-  return f - (float) (int) f;
-}
-
-static void
-paint_paper (const Painting *self, gsize y)
-{
-  guint32 *row = self->page->pixels + y * self->page->stride;
-  gsize width = self->page->width;
-  float cx = (float) width / 2, cy = (float) self->page->height / 2;
-  float v = ((float) y - cy) / MAX (cy, 1), steps = N_LIGHTS - 1;
-
-  if (self->lights[0] == self->lights[N_LIGHTS - 1])
+  for (gsize i = begin; i < end; i++)
     {
-      for (gsize x = 0; x < width; x++)
-        row[x] = self->lights[0];
-      return;
+      const Dot *dot = &self->dots_of[i];
+
+      if (dot->y == NOWHERE)
+        continue;
+
+      deal_dot (self, places, dot->weight, dot);
+      if (dot->found)
+        {
+          Dot ring = ring_of (dot);
+
+          deal_dot (self, places, LAYER_RING, &ring);
+        }
     }
 
-  for (gsize x = 0; x < width; x++)
-    {
-      float u = ((float) x - cx) / cx;
-      float t = (u * u + v * v) * 0.5f * steps +
-                (noise ((float) x, (float) y) - 0.5f) * N_LIGHTS / 12;
-
-      row[x] = self->lights[(int) (t < 0 ? 0 : t > steps ? steps : t)];
-    }
-}
-
-static void
-paint_lines (const Painting *self, gsize y)
-{
-  guint32 *row = self->page->pixels + y * self->page->stride;
-  int thick = MAX (1, (int) lrint (self->scale));
-
-  for (guint i = 0; i < self->lines[1]->len; i++)
-    {
-      const Line *line = &g_array_index (self->lines[1], Line, i);
-
-      if ((int) y >= line->at && (int) y < line->at + thick)
-        for (gsize x = 0; x < self->page->width; x++)
-          row[x] = line->colour;
-    }
-
-  for (guint i = 0; i < self->lines[0]->len; i++)
-    {
-      const Line *line = &g_array_index (self->lines[0], Line, i);
-
-      for (int x = MAX (line->at, 0); x < line->at + thick; x++)
-        if (x < (int) self->page->width)
-          row[x] = line->colour;
-    }
+  put_column (self, begin / GRAIN, places);
 }
 
 static void
@@ -347,10 +326,8 @@ band_cb (gsize begin, gsize end, gpointer data)
       gsize to = self->counts[last - 1];
 
       for (gsize y = top; y < bottom; y++)
-        {
-          paint_paper (self, y);
-          paint_lines (self, y);
-        }
+        aster_paper_paint_row (&self->paper, self->page->pixels + y * self->page->stride,
+                               y);
       for (gsize i = from; i < to; i++)
         paint_dot (self, &self->dealt[i], top, bottom);
     }
@@ -384,31 +361,6 @@ prepare_dots (Painting *self)
     }
 }
 
-static void
-prepare_paper (Painting *self)
-{
-  AsterTheme theme = self->scene->theme;
-  AsterColour paper = aster_palette_ink (theme, ASTER_INK_PAPER);
-  AsterColour edge = aster_palette_ink (theme, ASTER_INK_EDGE);
-  AsterPlotGrid grid = aster_plot_grid (self->scene);
-
-  for (guint i = 0; i < N_LIGHTS; i++)
-    self->lights[i] = to_pixel (aster_colour_mix (paper, edge, i / (N_LIGHTS - 1.0)));
-
-  for (int p = 0; p < 2; p++)
-    {
-      self->lines[p] = g_array_new (FALSE, FALSE, sizeof (Line));
-      for (guint i = 0; i < grid.n[p]; i++)
-        {
-          AsterInk ink = grid.value[p][i] == 0 ? ASTER_INK_LINE : ASTER_INK_FAINT;
-          Line line = { (int) floor (grid.page[p][i] * self->scale),
-                        to_pixel (aster_palette_ink (theme, ink)) };
-
-          g_array_append_val (self->lines[p], line);
-        }
-    }
-}
-
 /* Makes counts the place where each block deals its first dot of each bucket, and
  * returns how many dots there are. */
 static gsize
@@ -427,27 +379,6 @@ add_up (guint32 *counts, gsize n)
   return sum;
 }
 
-/* The number nearest to the golden section of @n that has no factor in common
- * with it, so that striding by it meets every row once. */
-static gsize
-find_stride (gsize n)
-{
-  for (gsize stride = (gsize) ((double) n * 0.6180339887498949);; stride++)
-    {
-      gsize a = n, b = stride;
-
-      while (b != 0)
-        {
-          gsize rest = a % b;
-
-          a = b;
-          b = rest;
-        }
-      if (a == 1)
-        return stride;
-    }
-}
-
 /**
  * aster_plot_points_paint:
  * @scene: what to paint; its labels and overlays are not
@@ -461,7 +392,6 @@ void
 aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *page)
 {
   Painting self = { .scene = scene, .page = page, .scale = scale };
-  gsize n_buckets;
 
   g_return_if_fail (scene != NULL && scene->index != NULL);
   g_return_if_fail (page != NULL && page->pixels != NULL);
@@ -469,23 +399,25 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
                     scene->colouring->n == aster_plot_scene_n (scene));
 
   self.n = aster_plot_scene_n (scene);
-  self.stride = self.n > 0 ? find_stride (self.n) : 1;
+  self.part = (self.n + N_PARTS - 1) / N_PARTS;
+  self.n_dots = self.part * N_PARTS;
   self.n_bands = (page->height + BAND - 1) / BAND;
-  self.n_blocks = MAX ((self.n + GRAIN - 1) / GRAIN, 1);
-  n_buckets = self.n_bands * N_LAYERS;
-  self.counts = g_new0 (guint32, n_buckets * self.n_blocks + 1);
+  self.n_blocks = MAX ((self.n_dots + GRAIN - 1) / GRAIN, 1);
+  self.n_buckets = self.n_bands * N_LAYERS;
+  self.counts = g_new0 (guint32, self.n_buckets * self.n_blocks + 1);
   prepare_dots (&self);
-  prepare_paper (&self);
+  aster_paper_init (&self.paper, scene, scale, page->width, page->height);
 
-  aster_parallel_for (self.n, GRAIN, count_cb, &self);
-  self.dealt = g_new (Dot, add_up (self.counts, n_buckets * self.n_blocks) + 1);
-  aster_parallel_for (self.n, GRAIN, place_cb, &self);
+  self.dots_of = g_new (Dot, self.n_dots + 1);
+  aster_parallel_for (self.n_dots, GRAIN, locate_cb, &self);
+  self.dealt = g_new (Dot, add_up (self.counts, self.n_buckets * self.n_blocks) + 1);
+  aster_parallel_for (self.n_dots, GRAIN, deal_cb, &self);
   aster_parallel_for (self.n_bands, 1, band_cb, &self);
 
   for (guint shape = 0; shape < ASTER_N_DOTS; shape++)
     aster_dot_clear (&self.dots[shape]);
-  g_array_unref (self.lines[0]);
-  g_array_unref (self.lines[1]);
+  aster_paper_clear (&self.paper);
   g_free (self.counts);
+  g_free (self.dots_of);
   g_free (self.dealt);
 }
