@@ -184,27 +184,35 @@ begins_like (const AsterBytes *bytes, const char *word)
          g_ascii_strncasecmp ((const char *) bytes->data, word, strlen (word)) == 0;
 }
 
-/* A text without numbers: says what it is rather than what it is not. */
-static void
-refuse_text (const AsterBytes *bytes, const AsterTextShape *shape, GError **error)
+/* A text of another kind that begins so, or NULL. */
+static const char *
+name_text (const AsterBytes *bytes)
 {
-  const char *why;
-
   if (begins_like (bytes, "version ") &&
       g_strstr_len ((const char *) bytes->data, 64, "git-lfs") != NULL)
-    why = _ ("this is a Git LFS pointer, not the file itself; fetch it with git lfs "
-             "pull");
-  else if (begins_like (bytes, "<!doctype") || begins_like (bytes, "<html") ||
-           begins_like (bytes, "<?xml"))
-    why = _ ("this is a web page or XML, perhaps an error message that was saved under "
-             "the name of the file; download it again");
-  else if (bytes->data[0] == '{' || bytes->data[0] == '[')
+    return _ ("this is a Git LFS pointer, not the file itself; fetch it with git lfs "
+              "pull");
+  if (begins_like (bytes, "<!doctype ") || begins_like (bytes, "<html") ||
+      begins_like (bytes, "<?xml "))
+    return _ ("this is a web page or XML, perhaps an error message that was saved under "
+              "the name of the file; download it again");
+
+  return NULL;
+}
+
+/* A text without numbers: says what it is rather than what it is not. */
+static void
+refuse_text (const AsterBytes *bytes, GError **error)
+{
+  const char *why = name_text (bytes);
+
+  if (why == NULL && (bytes->data[0] == '{' || bytes->data[0] == '['))
     why = _ ("this is JSON, a format that is not read as vectors; choose the file of "
              "vectors beside it");
-  else if (shape->n_lines > 0 && memchr (bytes->data, ',', MIN (bytes->length, 4096)))
+  else if (why == NULL && memchr (bytes->data, ',', MIN (bytes->length, 4096)))
     why = _ ("no line ends in a number, so there are no vectors here; expected a token "
              "and numbers with a decimal point, separated by spaces or tabs, not commas");
-  else
+  else if (why == NULL)
     why = _ ("no line ends in a number, so there are no vectors here; expected a token "
              "and numbers on each line");
 
@@ -246,14 +254,14 @@ sniff_vectors (AsterBytes *bytes, AsterKind *kind, AsterTextShape *shape, GError
   gsize header = 0, seen = MIN (bytes->length, SNIFFED);
 
   *kind = ASTER_KIND_WORD2VEC_BINARY;
-  if (has_header (bytes, &header) && is_word2vec_binary (bytes, header))
+  if (has_header (bytes, &header) &&
+      (is_word2vec_binary (bytes, header) || bytes->length == header))
     return TRUE;
-  /* Two numbers that the file ends in, or that never end: its reader explains. */
+  /* Two numbers and no more, or that never end: the binary reader explains. */
   if (is_digits (bytes))
     return TRUE;
 
-  if (is_binary (bytes->data, seen, FALSE) &&
-      (memchr (bytes->data, '\n', seen) == NULL || header == 0) &&
+  if (header == 0 && is_binary (bytes->data, seen, FALSE) &&
       is_binary (bytes->data, MIN (seen, 256), TRUE))
     {
       refuse_unknown (bytes, error);
@@ -263,13 +271,13 @@ sniff_vectors (AsterBytes *bytes, AsterKind *kind, AsterTextShape *shape, GError
   *kind = ASTER_KIND_TEXT_VECTORS;
   if (!aster_text_vectors_sniff (bytes, shape, error))
     return FALSE;
-  if (shape->is_vectors)
+  if (shape->is_vectors && (shape->first_is_row || name_text (bytes) == NULL))
     return TRUE;
 
   if (is_binary (bytes->data, seen, TRUE))
     refuse_unknown (bytes, error);
   else
-    refuse_text (bytes, shape, error);
+    refuse_text (bytes, error);
 
   return FALSE;
 }

@@ -123,7 +123,7 @@ judge_shape (AsterTextShape *shape, const AsterLineCount *counts, gsize n)
     if (counts[i].n_numbers > 0 && counts[i].n_fields > 1)
       fields[n_votes++] = counts[i].n_fields - 1;
 
-  shape->n_lines = n;
+  shape->first_is_row = n > 0 && counts[0].n_numbers > 0 && counts[0].n_fields > 2;
   shape->named = TRUE;
   shape->is_vectors = n_votes > 0;
   shape->d = find_mode (fields, n_votes);

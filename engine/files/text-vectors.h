@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /* What the first lines of a text say about the rest. */
 typedef struct
 {
-  gboolean is_vectors; /* at least one line ends in numbers */
-  gsize n_lines;       /* lines looked at */
-  gsize d;             /* numbers a row, 0 if there are none */
-  gboolean named;      /* tokens stand before the numbers */
-  gboolean has_header; /* the first line is «rows dimensions» */
+  gboolean is_vectors;   /* at least one line ends in numbers */
+  gboolean first_is_row; /* the first of them does */
+  gsize d;               /* numbers a row, 0 if there are none */
+  gboolean named;        /* tokens stand before the numbers */
+  gboolean has_header;   /* the first line is «rows dimensions» */
   guint64 header_rows;
   gsize bom; /* bytes of a byte-order mark, 0 or 3 */
 } AsterTextShape;
