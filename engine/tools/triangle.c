@@ -145,7 +145,7 @@ aster_triangle (const AsterMatrix *x,
   self.side = MIN (x->n_rows, x->n_cols);
   self.length = MAX (x->n_rows, x->n_cols);
   size = self.side * self.side;
-  self.panel = CLAMP (PANEL_WORK / MAX (size, 1), 8, 256);
+  self.panel = CLAMP (PANEL_WORK / MAX (size, 1), 16, 256);
   n_chunks = CLAMP (self.length / MAX (4 * self.side, 1), 1, MAX_CHUNKS);
   self.chunk = (self.length + n_chunks - 1) / n_chunks;
 

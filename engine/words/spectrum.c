@@ -21,24 +21,26 @@
 #define STEEP 1e-4
 
 /* By the eigenvalues of the Gram matrix; NULL with @error unset if they fall too
- * steeply to be trusted. */
+ * steeply to be trusted. Rows less their mean, when there are no more of them than
+ * columns, leave one direction empty; that is known and not looked at. */
 static double *
 by_squares (const AsterMatrix *x, const double *means, AsterPulse *pulse, GError **error)
 {
   AsterPulsePart first = aster_pulse_part (pulse, 0, 0.8);
   AsterPulsePart second = aster_pulse_part (pulse, 0.8, 1);
   gsize r = MIN (x->n_rows, x->n_cols);
+  gsize rank = means != NULL && x->n_rows <= x->n_cols && r > 0 ? r - 1 : r;
   g_autoptr (AsterEigen) eigen = NULL;
   double *gram;
 
   if (!(gram = aster_gram (x, means, x->n_rows < x->n_cols, &first.pulse, error)) ||
       !(eigen = aster_linalg_eigen (gram, r, r, FALSE, &second.pulse, error)))
     return NULL;
-  if (r > 0 && !(eigen->values[r - 1] >= eigen->values[0] * STEEP * STEEP))
+  if (rank > 0 && !(eigen->values[rank - 1] >= eigen->values[0] * STEEP * STEEP))
     return NULL;
 
   for (gsize k = 0; k < r; k++)
-    eigen->values[k] = sqrt (MAX (eigen->values[k], 0));
+    eigen->values[k] = k < rank ? sqrt (MAX (eigen->values[k], 0)) : 0;
 
   return g_steal_pointer (&eigen->values);
 }
