@@ -98,7 +98,7 @@ static void
 update (AsterNeighbourCard *self)
 {
   AsterResult *result = self->pane != NULL ? aster_pane_get_result (self->pane) : NULL;
-  const AsterRanking *ranking;
+  AsterRanking *ranking;
   AsterMetric metric;
 
   gtk_widget_set_visible (self->nothing, FALSE);

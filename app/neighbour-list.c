@@ -1,7 +1,9 @@
 /* Rows that are there take the new tokens when the ranking is replaced, so that the
- * keyboard stays where it is and nothing flickers. Bars begin at zero: a cosine of
- * 0.8 fills 80 % of its room. Distances and products have no natural end, so the
- * largest of the list fills it.
+ * keyboard stays where it is and nothing flickers. What no screen shows at once is
+ * filled in later, some rows a frame, so that a list of hundreds holds nothing up.
+ *
+ * Bars begin at zero: a cosine of 0.8 fills 80 % of its room. Distances and products
+ * have no natural end, so the largest of the list fills it.
  *
  * Pointing at a row, with the mouse or the keyboard, points at its token in every
  * pane; a click or Enter makes it the current one; with Control it is selected or
@@ -16,13 +18,23 @@
 #include "numbers.h"
 #include "recipe-words.h"
 
+#define CHUNK 64 /* rows of one frame */
+
 struct _AsterNeighbourList
 {
   GtkWidget parent_instance;
 
   GtkListBox *box;
+  guint n;                   /* rows of the box */
   AsterSelection *selection; /* (nullable) */
-  guint n;                   /* rows of the list */
+
+  AsterTokens *tokens;   /* (nullable) */
+  AsterRanking *ranking; /* (nullable) */
+  AsterMetric metric;
+  double largest; /* size of a value */
+  int chars;      /* of the longest number */
+  gsize filled;   /* rows that show the ranking */
+  guint tick_id;  /* fills the others, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (AsterNeighbourList, aster_neighbour_list, GTK_TYPE_WIDGET)
@@ -112,22 +124,25 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Marks what is selected, and the one that is pointed at in any pane. */
+/* Marks a row that is selected, or pointed at in any pane. */
+static void
+mark (AsterNeighbourList *self, GtkListBoxRow *row)
+{
+  guint32 token = aster_neighbour_row_get_row (content_of (row));
+
+  set_class (GTK_WIDGET (row), "chosen",
+             self->selection != NULL &&
+                 aster_selection_is_selected (self->selection, token));
+  set_class (GTK_WIDGET (row), "pointed",
+             self->selection != NULL &&
+                 aster_selection_get_hovered (self->selection) == (int) token);
+}
+
 static void
 update_marks (AsterNeighbourList *self)
 {
   for (guint i = 0; i < self->n; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, (int) i);
-      guint32 token = aster_neighbour_row_get_row (content_of (row));
-
-      set_class (GTK_WIDGET (row), "chosen",
-                 self->selection != NULL &&
-                     aster_selection_is_selected (self->selection, token));
-      set_class (GTK_WIDGET (row), "pointed",
-                 self->selection != NULL &&
-                     aster_selection_get_hovered (self->selection) == (int) token);
-    }
+    mark (self, gtk_list_box_get_row_at_index (self->box, (int) i));
 }
 
 static void
@@ -155,10 +170,8 @@ append_row (AsterNeighbourList *self)
 }
 
 static void
-resize (AsterNeighbourList *self, gsize n)
+shorten (AsterNeighbourList *self, gsize n)
 {
-  while (self->n < n)
-    append_row (self);
   while (self->n > n)
     {
       self->n--;
@@ -173,67 +186,92 @@ is_similarity (AsterMetric metric)
   return metric == ASTER_METRIC_COSINE || metric == ASTER_METRIC_CORRELATION;
 }
 
-static double
-largest_of (const AsterRanking *ranking)
+/* A value as it is shown: similarities with 3 decimals, others with as many as leave
+ * four figures of the largest. */
+static char *
+dup_number (AsterNeighbourList *self, double value)
 {
-  double largest = 0;
-
-  for (gsize i = 0; i < ranking->n; i++)
-    largest = MAX (largest, fabs (ranking->values[i]));
-
-  return largest;
-}
-
-/* The values as they are shown: similarities with 3 decimals, others with as many as
- * leave four figures of the largest. @chars receives the length of the longest. */
-static GPtrArray *
-write_numbers (const AsterRanking *ranking, AsterMetric metric, int *chars)
-{
-  GPtrArray *numbers = g_ptr_array_new_with_free_func (g_free);
-  double largest = largest_of (ranking);
   int decimals = 3;
 
-  if (!is_similarity (metric) && largest >= 1)
-    decimals = MAX (3 - (int) log10 (largest), 0);
+  if (!is_similarity (self->metric) && self->largest >= 1)
+    decimals = MAX (3 - (int) log10 (self->largest), 0);
 
-  *chars = 0;
-  for (gsize i = 0; i < ranking->n; i++)
+  return aster_number_dup_fixed (value, decimals);
+}
+
+/* Values are in order, so the largest and the longest stand at the ends. */
+static void
+measure_values (AsterNeighbourList *self)
+{
+  const AsterRanking *ranking = self->ranking;
+  const double ends[] = { ranking->values[0], ranking->values[ranking->n - 1] };
+
+  self->largest = MAX (fabs (ends[0]), fabs (ends[1]));
+  self->chars = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      char *number = aster_number_dup_fixed (ranking->values[i], decimals);
+      g_autofree char *number = dup_number (self, ends[i]);
 
-      *chars = MAX (*chars, (int) g_utf8_strlen (number, -1));
-      g_ptr_array_add (numbers, number);
+      self->chars = MAX (self->chars, (int) g_utf8_strlen (number, -1));
     }
-
-  return numbers;
 }
 
 static void
-fill (AsterNeighbourList *self,
-      const AsterTokens *tokens,
-      const AsterRanking *ranking,
-      AsterMetric metric)
+fill_row (AsterNeighbourList *self, gsize i)
 {
-  int chars;
-  g_autoptr (GPtrArray) numbers = write_numbers (ranking, metric, &chars);
-  double largest = largest_of (ranking);
-  double whole = is_similarity (metric) || largest <= 0 ? 1 : largest;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, (int) i);
+  double value = self->ranking->values[i];
+  double whole = is_similarity (self->metric) || self->largest <= 0 ? 1 : self->largest;
+  g_autofree char *token = aster_tokens_dup_shown (self->tokens, self->ranking->rows[i]);
+  g_autofree char *number = dup_number (self, value);
+  /* Translators: a neighbour, the metric and the value: “queen, cosine 0.72”. */
+  g_autofree char *label = g_strdup_printf (_ ("%s, %s %s"), token,
+                                            aster_metric_get_name (self->metric), number);
 
-  for (gsize i = 0; i < ranking->n; i++)
+  aster_neighbour_row_set_token (content_of (row), self->ranking->rows[i], token);
+  aster_neighbour_row_set_value (content_of (row), number, self->chars, value / whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  mark (self, row);
+}
+
+/* Fills the next rows; FALSE if there are no more. */
+static gboolean
+fill_chunk (AsterNeighbourList *self)
+{
+  gsize end = MIN (self->filled + CHUNK, self->ranking->n);
+
+  for (; self->filled < end; self->filled++)
     {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, (int) i);
-      g_autofree char *token = aster_tokens_dup_shown (tokens, ranking->rows[i]);
-      const char *number = g_ptr_array_index (numbers, i);
-      /* Translators: a neighbour, the metric and the value: “queen, cosine 0.72”. */
-      g_autofree char *label = g_strdup_printf (_ ("%s, %s %s"), token,
-                                                aster_metric_get_name (metric), number);
-
-      aster_neighbour_row_set_token (content_of (row), ranking->rows[i], token);
-      aster_neighbour_row_set_value (content_of (row), number, chars,
-                                     ranking->values[i] / whole);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      label, -1);
+      if (self->n == self->filled)
+        append_row (self);
+      fill_row (self, self->filled);
     }
+
+  return self->filled < self->ranking->n;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AsterNeighbourList *self = ASTER_NEIGHBOUR_LIST (widget);
+
+  if (fill_chunk (self))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_ranking (AsterNeighbourList *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  self->filled = 0;
+  g_clear_pointer (&self->tokens, aster_tokens_unref);
+  g_clear_pointer (&self->ranking, aster_ranking_unref);
 }
 
 static void
@@ -242,7 +280,7 @@ aster_neighbour_list_dispose (GObject *object)
   AsterNeighbourList *self = ASTER_NEIGHBOUR_LIST (object);
 
   aster_neighbour_list_set_selection (self, NULL);
-  self->n = 0;
+  drop_ranking (self);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->box)));
 
@@ -311,8 +349,8 @@ aster_neighbour_list_set_selection (AsterNeighbourList *self, AsterSelection *se
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_clear_object (&self->selection);
     }
-  if (self->box != NULL)
-    resize (self, 0);
+  drop_ranking (self);
+  shorten (self, 0);
 
   if (selection != NULL)
     {
@@ -333,14 +371,21 @@ aster_neighbour_list_set_selection (AsterNeighbourList *self, AsterSelection *se
  */
 void
 aster_neighbour_list_set_ranking (AsterNeighbourList *self,
-                                  const AsterTokens *tokens,
-                                  const AsterRanking *ranking,
+                                  AsterTokens *tokens,
+                                  AsterRanking *ranking,
                                   AsterMetric metric)
 {
   g_return_if_fail (ASTER_IS_NEIGHBOUR_LIST (self));
 
-  resize (self, ranking != NULL ? ranking->n : 0);
-  if (ranking != NULL)
-    fill (self, tokens, ranking, metric);
-  update_marks (self);
+  drop_ranking (self);
+  shorten (self, ranking != NULL ? ranking->n : 0);
+  if (ranking == NULL || ranking->n == 0)
+    return;
+
+  self->tokens = aster_tokens_ref (tokens);
+  self->ranking = aster_ranking_ref (ranking);
+  self->metric = metric;
+  measure_values (self);
+  if (fill_chunk (self))
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

@@ -19,8 +19,8 @@ GtkWidget *aster_neighbour_list_new (void);
 void aster_neighbour_list_set_selection (AsterNeighbourList *self,
                                          AsterSelection *selection);
 void aster_neighbour_list_set_ranking (AsterNeighbourList *self,
-                                       const AsterTokens *tokens,
-                                       const AsterRanking *ranking,
+                                       AsterTokens *tokens,
+                                       AsterRanking *ranking,
                                        AsterMetric metric);
 
 G_END_DECLS

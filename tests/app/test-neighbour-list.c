@@ -75,6 +75,46 @@ test_fills (void)
   g_assert_null (nth (list, 0));
 }
 
+/* What no screen shows at once follows, some rows a frame, and gives way to another
+ * ranking that comes before it is done. */
+static void
+test_long (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  GtkWidget *list = show_list (&stage, ASTER_METRIC_COSINE);
+  AsterTokens *tokens = aster_document_get_space (stage.document)->tokens;
+  g_autoptr (AsterRanking) ranking = aster_ranking_new (500);
+  GtkListBoxRow *row;
+
+  for (guint32 i = 0; i < 500; i++)
+    {
+      ranking->rows[i] = i % 10;
+      ranking->values[i] = 1 - i / 1000.0;
+    }
+  aster_neighbour_list_set_ranking (ASTER_NEIGHBOUR_LIST (list), tokens, ranking,
+                                    ASTER_METRIC_COSINE);
+  g_assert_nonnull (nth (list, 20));
+  g_assert_null (nth (list, 499));
+  WAIT_UNTIL (nth (list, 499) != NULL);
+  g_assert_cmpstr (nth_text (list, 499, FALSE), ==, "red");
+  g_assert_cmpstr (nth_text (list, 499, TRUE), ==, "0.501");
+
+  /* Rows are used again, one by one. */
+  row = nth (list, 499);
+  ranking->rows[499] = 0;
+  aster_neighbour_list_set_ranking (ASTER_NEIGHBOUR_LIST (list), tokens, ranking,
+                                    ASTER_METRIC_COSINE);
+  WAIT_UNTIL (g_str_equal (nth_text (list, 499, FALSE), "king"));
+  g_assert_true (nth (list, 499) == row);
+
+  aster_neighbour_list_set_ranking (ASTER_NEIGHBOUR_LIST (list), tokens, ranking,
+                                    ASTER_METRIC_COSINE);
+  aster_neighbour_list_set_ranking (ASTER_NEIGHBOUR_LIST (list), NULL, NULL,
+                                    ASTER_METRIC_COSINE);
+  stage_settle ();
+  g_assert_null (nth (list, 0));
+}
+
 static void
 test_chooses (void)
 {
@@ -117,6 +157,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/neighbour-list/fills", test_fills);
+  g_test_add_func ("/neighbour-list/long", test_long);
   g_test_add_func ("/neighbour-list/chooses", test_chooses);
   g_test_add_func ("/neighbour-list/marks", test_marks);
 
