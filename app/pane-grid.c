@@ -187,12 +187,17 @@ rebuild (AsterPaneGrid *self)
   guint alone = aster_pane_set_get_maximised (self->panes);
   g_autoptr (AsterArrangement) tree = aster_arrangement_from_string (
       aster_pane_set_get_arrangement (self->panes));
-  GtkWidget *focus = GTK_WIDGET (aster_pane_grid_find_focus (self));
+  AsterPaneView *view = aster_pane_grid_find_focus (self);
+  g_autoptr (GtkWidget) focus = view != NULL ? g_object_ref (GTK_WIDGET (view)) : NULL;
   GHashTableIter iter;
   gpointer id;
 
   if (self->building)
     return;
+
+  /* GtkPaned looks for the focus inside itself when it loses it, and must find it. */
+  if (focus != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 
   g_clear_handle_id (&self->share_id, g_source_remove);
   if (self->child != NULL)

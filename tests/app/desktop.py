@@ -1,0 +1,280 @@
+"""A window under test, as a screen reader and two hands have it.
+
+Speaks the protocol of the accessibility bus (AT-SPI) itself, so that all that shows can be
+asked for at once and a look at the whole window takes a fraction of a second. Needs a screen
+and a session bus of its own (see ./test). Everything is waited for, nothing slept for: a step
+is done when what it asks for is there, and has failed after PATIENCE.
+"""
+
+import ctypes
+import os
+import re
+import subprocess
+import sys
+import time
+
+PATIENCE = 20  # seconds
+GLANCE = 0.05  # seconds between two looks
+FOCUSED, VISIBLE = 1 << 12, 1 << 30  # AtspiStateType, in the first word of a state
+PRESS, RELEASE, STRIKE = 0, 1, 2  # AtspiKeySynthType
+
+# AtspiRole, of what the tests look for; the names that programs give differ by version.
+ROLES = {
+    7: "check box",
+    23: "frame",
+    27: "image",
+    29: "label",
+    31: "list",
+    32: "list item",
+    39: "panel",
+    43: "push button",
+    61: "text",
+    62: "push button",  # one that stays down
+    66: "table",
+    79: "entry",
+}
+
+ATSPI = "org.a11y.atspi."
+REGISTRY = ATSPI + "Registry"
+ROOT = "/org/a11y/atspi/accessible/root"
+
+
+def why_not():
+    """Why there cannot be a window here, or None."""
+    if not os.environ.get("DISPLAY"):
+        return "there is no display; ./test brings one"
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return "there is no session bus; ./test brings one"
+    try:
+        from gi.repository import Gio  # noqa: F401
+    except ImportError:
+        return "python3-gi is not here"
+    return None
+
+
+class Trouble(Exception):
+    """A step that did not come about."""
+
+
+def start(program, arguments, environment):
+    """The program, with nothing to read."""
+    return subprocess.Popen([program, *arguments], env=environment, stdin=subprocess.DEVNULL)
+
+
+class Keyboard:
+    """Which key carries which symbol, as the X server says."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL("libX11.so.6")
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XStringToKeysym.restype = ctypes.c_ulong
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+
+    def code(self, name):
+        symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
+        return self.x11.XKeysymToKeycode(self.display, symbol)
+
+
+class Bus:
+    """The accessibility bus: many questions at once, answers in their order."""
+
+    def __init__(self):
+        from gi.repository import Gio, GLib
+
+        self.gio, self.glib = Gio, GLib
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1
+        ).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags)
+
+    def ask(self, places, interface, method, arguments=None):
+        """The same of each (name, path); None from those that are gone."""
+        answers = [None] * len(places)
+        waiting = [len(places)]
+
+        def answered(connection, result, index):
+            waiting[0] -= 1
+            try:
+                unpacked = connection.call_finish(result).unpack()
+                answers[index] = unpacked[0] if len(unpacked) == 1 else unpacked
+            except self.glib.Error:
+                pass
+
+        for index, (name, path) in enumerate(places):
+            self.connection.call(
+                name, path, interface, method, arguments, None, 0, 5000, None, answered, index
+            )
+        while waiting[0]:
+            self.glib.MainContext.default().iteration(True)
+        return answers
+
+    def ask_one(self, place, interface, method, signature=None, *values):
+        arguments = self.glib.Variant(signature, values) if signature else None
+        return self.ask([place], interface, method, arguments)[0]
+
+
+class Node:
+    """Something that shows: what a screen reader would say of it, and what is inside."""
+
+    def __init__(self, place):
+        self.place = place
+        self.role = self.name = self.description = self.text = ""
+        self.interfaces = self.children = ()
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def matches(self, role, pattern):
+        if role and self.role != role:
+            return False
+        return pattern is None or bool(re.search(pattern, self.name) or re.search(pattern, self.text))
+
+    def __str__(self):
+        return f"{self.role or '-'} «{self.name or self.text[:70]}» {self.description}"
+
+
+class Window:
+    """One run of the program."""
+
+    def __init__(self, program, arguments=(), environment=None):
+        self.keyboard, self.bus = Keyboard(), Bus()
+        self.process = start(program, arguments, environment)
+        self.application = self.wait("the program on the accessibility bus", self._find_application)
+        self.find("frame")
+
+    # ---- looking ----
+
+    def _find_application(self):
+        for name, path in self.bus.ask_one((REGISTRY, ROOT), ATSPI + "Accessible", "GetChildren") or []:
+            daemon = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+            pid = self.bus.ask_one(daemon, daemon[0], "GetConnectionUnixProcessID", "(s)", name)
+            if pid == self.process.pid:
+                return (name, path)
+        return None
+
+    def look(self):
+        """All that shows now, level by level."""
+        root = Node(self.application)
+        level = [root]
+        while level:
+            places = [node.place for node in level]
+            accessible = ATSPI + "Accessible"
+            everything = self.bus.glib.Variant("(s)", (accessible,))
+            properties = self.bus.ask(places, "org.freedesktop.DBus.Properties", "GetAll", everything)
+            roles = self.bus.ask(places, accessible, "GetRole")
+            interfaces = self.bus.ask(places, accessible, "GetInterfaces")
+            for node, said, role, faces in zip(level, properties, roles, interfaces):
+                node.name, node.description = (said or {}).get("Name", ""), (said or {}).get("Description", "")
+                node.role, node.interfaces = ROLES.get(role, ""), faces or ()
+
+            speaking = [node for node in level if ATSPI + "Text" in node.interfaces]
+            whole = self.bus.glib.Variant("(ii)", (0, -1))
+            texts = self.bus.ask([node.place for node in speaking], ATSPI + "Text", "GetText", whole)
+            for node, text in zip(speaking, texts):
+                node.text = text or ""
+
+            # A table may have very many rows; whoever wants them asks for them.
+            open_ones = [node for node in level if node.role != "table"]
+            below = self.bus.ask([node.place for node in open_ones], accessible, "GetChildren")
+            for node, children in zip(open_ones, below):
+                node.children = [Node(tuple(place)) for place in children or ()]
+            inner = [child for node in level for child in node.children]
+            states = self.bus.ask([node.place for node in inner], accessible, "GetState")
+            shown = {id(node) for node, state in zip(inner, states) if state and state[0] & VISIBLE}
+            for node in level:
+                node.children = [child for child in node.children if id(child) in shown]
+            level = [child for node in level for child in node.children]
+        return root
+
+    def wait(self, what, ask):
+        """What ask() gives once it gives something; Trouble if it does not in time."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            found = ask()
+            if found:
+                return found
+            if self.process.poll() is not None:
+                raise Trouble(f"waited for {what}, but the program ended with {self.process.returncode}")
+            if time.monotonic() > end:
+                raise Trouble(f"waited {PATIENCE} seconds for {what}")
+            time.sleep(GLANCE)
+
+    def find(self, role=None, name=None):
+        """Waits until something of that role, with that name or text, shows."""
+        wanted = " ".join(filter(None, [role, name and f"«{name}»"]))
+        return self.wait(
+            wanted, lambda: next((n for n in self.look().walk() if n.matches(role, name)), None)
+        )
+
+    def dump(self):
+        """All that shows, for whoever wonders why a step failed."""
+
+        def line(node, depth):
+            print(f"# {'  ' * depth}{node}", file=sys.stderr)
+            for child in node.children[:40]:
+                line(child, depth + 1)
+
+        line(self.look(), 0)
+
+    # ---- touching ----
+
+    def press(self, node):
+        """A button or a row, by its action."""
+        if ATSPI + "Action" not in node.interfaces or not self.bus.ask_one(
+            node.place, ATSPI + "Action", "DoAction", "(i)", 0
+        ):
+            raise Trouble(f"{node} cannot be pressed")
+
+    def has_focus(self, node):
+        state = self.bus.ask_one(node.place, ATSPI + "Accessible", "GetState")
+        return bool(state and state[0] & FOCUSED)
+
+    def walk_to(self, node, key):
+        """Presses a key that moves the focus until it is there."""
+        for _ in range(20):
+            if self.has_focus(node):
+                return
+            self.type(key)
+            time.sleep(GLANCE)
+        raise Trouble(f"{key} does not lead to {node}")
+
+    def put(self, node, text):
+        """Text in place of what an entry has."""
+        if not self.bus.ask_one(node.place, ATSPI + "EditableText", "SetTextContents", "(s)", text):
+            raise Trouble(f"{node} takes no text")
+
+    def type(self, *keys):
+        """Keys by their X names, with what is held: "Return", "Control_L+f", "a"."""
+        hand = (REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
+
+        def strike(code, how):
+            self.bus.ask_one(
+                hand, ATSPI + "DeviceEventController", "GenerateKeyboardEvent", "(isu)", code, "", how
+            )
+
+        for key in keys:
+            *held, last = [self.keyboard.code(name) for name in key.split("+")]
+            for code in held:
+                strike(code, PRESS)
+            strike(last, STRIKE)
+            for code in reversed(held):
+                strike(code, RELEASE)
+
+    # ---- ending ----
+
+    def close(self):
+        """Asks the program to end, as a person does, and waits until it has."""
+        self.type("Control_L+q")
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Trouble(f"the program did not end within {PATIENCE} seconds") from None
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
