@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "tools/spelling.h"
+#include "words/expression.h"
 
 const AsterCliOption aster_cli_global_options[] = {
   { "--threads", ASTER_CLI_COUNT, "N", NULL, 1, 1024,
@@ -140,16 +141,32 @@ check_choice (const AsterCliOption *option, const char *text, GError **error)
   return FALSE;
 }
 
+/* An expression must be one before any file is read for it. */
 static gboolean
-check_value (const AsterCliOption *option, const char *text, GError **error)
+check_sum (const char *text, GError **error)
+{
+  g_autoptr (AsterExpression) expression = aster_expression_parse (text, error);
+
+  return expression != NULL;
+}
+
+static gboolean
+check_regex (const char *text, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GRegex) regex = g_regex_new (text, 0, 0, &local);
+
+  if (regex == NULL)
+    g_set_error_literal (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE, local->message);
+
+  return regex != NULL;
+}
+
+static gboolean
+check_number (const AsterCliOption *option, const char *text, GError **error)
 {
   double number;
   char *end;
-
-  if (option->kind == ASTER_CLI_CHOICE)
-    return check_choice (option, text, error);
-  if (option->kind == ASTER_CLI_TEXT || option->kind == ASTER_CLI_FLAG)
-    return TRUE;
 
   errno = 0;
   if (option->kind == ASTER_CLI_COUNT)
@@ -163,6 +180,40 @@ check_value (const AsterCliOption *option, const char *text, GError **error)
     return refuse_value (option, text, error);
 
   return TRUE;
+}
+
+static gboolean
+check_value (const AsterCliOption *option, const char *text, GError **error)
+{
+  gboolean is_right = TRUE;
+
+  switch (option->kind)
+    {
+    case ASTER_CLI_COUNT:
+    case ASTER_CLI_NUMBER:
+      return check_number (option, text, error);
+
+    case ASTER_CLI_CHOICE:
+      return check_choice (option, text, error);
+
+    case ASTER_CLI_SUM:
+      is_right = check_sum (text, error);
+      break;
+
+    case ASTER_CLI_REGEX:
+      is_right = check_regex (text, error);
+      break;
+
+    case ASTER_CLI_FLAG:
+    case ASTER_CLI_TEXT:
+    default:
+      break;
+    }
+
+  if (!is_right)
+    g_prefix_error (error, "%s: ", option->name);
+
+  return is_right;
 }
 
 static gboolean
@@ -206,7 +257,7 @@ read_short (Parser *self, const char *word, GError **error)
   if (option != NULL && option->kind == ASTER_CLI_COUNT && g_ascii_isdigit (word[2]))
     return read_option (self, option, word + 2, error);
 
-  if (self->command != NULL && self->command->takes_sums)
+  if (self->command != NULL && self->command->takes_sum)
     {
       g_ptr_array_add (self->request->arguments, g_strdup (word));
       return TRUE;
@@ -265,14 +316,33 @@ check_arguments (const Parser *self, GError **error)
   guint n = self->request->arguments->len;
 
   if (n >= command->least && n <= command->most)
-    return TRUE;
+    return !command->takes_sum ||
+           check_sum (aster_cli_argument (self->request, n - 1), error);
 
   g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-               n < command->least
-                   ? "%s: an argument is missing; expected: asterism-cli %s %s"
-                   : "%s: too many arguments; expected: asterism-cli %s %s",
-               command->name, command->name, command->arguments);
+               "%s: %s; expected: asterism-cli %s %s", command->name,
+               n < command->least ? "an argument is missing" : "too many arguments",
+               command->name, command->arguments);
   return FALSE;
+}
+
+/* Reads all words. Once help is asked for, only which command matters. */
+static gboolean
+read_all (Parser *self, GError **error)
+{
+  while (*self->words != NULL)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!read_word (self, *self->words++, &local) &&
+          !aster_cli_flag (self->request, "--help"))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /**
@@ -299,18 +369,13 @@ aster_cli_parse (int argc,
   request->arguments = g_ptr_array_new_with_free_func (g_free);
   request->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  while (*self.words != NULL)
-    {
-      gboolean done = read_word (&self, *self.words++, error);
-
-      *command = self.command;
-      if (aster_cli_flag (request, "--help"))
-        return ASTER_CLI_HELP;
-      if (aster_cli_flag (request, "--version"))
-        return ASTER_CLI_VERSION;
-      if (!done)
-        return ASTER_CLI_WRONG;
-    }
+  if (!read_all (&self, error))
+    return ASTER_CLI_WRONG;
+  *command = self.command;
+  if (aster_cli_flag (request, "--help"))
+    return ASTER_CLI_HELP;
+  if (aster_cli_flag (request, "--version"))
+    return ASTER_CLI_VERSION;
 
   if (self.command == NULL)
     {

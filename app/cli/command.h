@@ -10,7 +10,7 @@ typedef struct
   const char *name;
   const char *arguments; /* as in "IN EXPR" */
   guint least, most;     /* how many arguments */
-  gboolean takes_sums;   /* an argument may be an expression, such as -cold */
+  gboolean takes_sum;    /* the last argument is an expression, such as -cold */
   const char *summary;   /* one sentence */
   const AsterCliOption *const *options; /* lists, ended by NULL */
   gboolean (*run) (AsterCliRequest *request, GError **error);

@@ -29,8 +29,8 @@ static const AsterCliOption neighbours_options[] = {
 };
 
 static const AsterCliOption axis_options[] = {
-  { "--from", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "The pole that is 0" },
-  { "--to", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "The pole that is 1" },
+  { "--from", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "The pole that is 0" },
+  { "--to", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "The pole that is 1" },
   END,
 };
 
@@ -40,10 +40,10 @@ static const AsterCliOption map_options[] = {
   { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
   { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
     "pca and svd: which components, counted from 1" },
-  { "--x", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0,
+  { "--x", ASTER_CLI_SUM, "EXPR", NULL, 0, 0,
     "axes: the first coordinate is the cosine with it" },
-  { "--y", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "axes: the second" },
-  { "--z", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "axes: the third" },
+  { "--y", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "axes: the second" },
+  { "--z", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "axes: the third" },
   END,
 };
 
@@ -58,7 +58,7 @@ static const AsterCliOption tint_options[] = {
     "The text, UTF-8; - for standard input" },
   { "--by", ASTER_CLI_CHOICE, "norm|previous|pinned", NULL, 0, 0,
     "Length; cosine to the piece before; cosine to --pin" },
-  { "--pin", ASTER_CLI_TEXT, "EXPR", NULL, 0, 0, "What pinned compares with" },
+  { "--pin", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "What pinned compares with" },
   END,
 };
 

@@ -16,7 +16,7 @@ aster_cli_run_convert (AsterCliRequest *request, GError **error)
                    "convert: where to? Add -o OUT, whose ending says the format");
       return FALSE;
     }
-  if (!aster_cli_input_read (request, &input, error))
+  if (!aster_save_check (path, error) || !aster_cli_input_read (request, &input, error))
     return FALSE;
 
   options.half = aster_cli_flag (request, "--half");

@@ -19,7 +19,7 @@ const AsterCliOption aster_cli_input_options[] = {
   { "--limit", ASTER_CLI_COUNT, "N", NULL, 1, ASTER_MAX_ROWS, "Only the first N tokens" },
   { "--words", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "Only these tokens, one a line, in that order; expressions may name others" },
-  { "--match", ASTER_CLI_TEXT, "REGEX", NULL, 0, 0,
+  { "--match", ASTER_CLI_REGEX, "REGEX", NULL, 0, 0,
     "Only tokens that match (PCRE2, Unicode)" },
   { "--space", ASTER_CLI_CHOICE, "raw|centred|unit", "raw", 0, 0,
     "As stored; mean of all tokens read removed; rows scaled to length 1" },

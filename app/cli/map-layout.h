@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-guint aster_cli_map_dims (const AsterCliRequest *request);
 AsterLayout *aster_cli_map_layout (const AsterCliRequest *request,
                                    AsterCliInput *input,
                                    GError **error);

@@ -41,19 +41,12 @@ read_components (const char *text, AsterPcaParams *params, GError **error)
 static AsterLayout *
 lay_out_components (const AsterCliRequest *request,
                     const AsterCliInput *input,
-                    guint dims,
-                    gboolean centre,
+                    const AsterPcaParams *params,
                     GError **error)
 {
-  AsterPcaParams params = ASTER_PCA_DEFAULTS;
   AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
 
-  params.centre = centre;
-  params.dims = dims;
-  if (!read_components (aster_cli_text (request, "--components"), &params, error))
-    return NULL;
-
-  return aster_pca_layout (input->chosen->vectors, &params, &part.pulse, error);
+  return aster_pca_layout (input->chosen->vectors, params, &part.pulse, error);
 }
 
 static AsterLayout *
@@ -90,12 +83,21 @@ lay_out_axes (const AsterCliRequest *request,
   return layout;
 }
 
+/* 2 or 3; --z alone asks for 3. */
+static guint
+get_dims (const AsterCliRequest *request)
+{
+  return aster_cli_text (request, "--z") != NULL
+             ? 3
+             : (guint) aster_cli_count (request, "--dims");
+}
+
 /* What is wrong with the options, before anything is read. */
 static gboolean
-check_options (const AsterCliRequest *request, GError **error)
+check_options (const AsterCliRequest *request, AsterPcaParams *params, GError **error)
 {
   const char *method = aster_cli_text (request, "--method");
-  guint dims = aster_cli_map_dims (request);
+  guint dims = get_dims (request);
 
   if (method == NULL)
     {
@@ -103,6 +105,8 @@ check_options (const AsterCliRequest *request, GError **error)
                    "%s: which --method? Choose one of pca, svd, axes", request->command);
       return FALSE;
     }
+  params->centre = g_str_equal (method, "pca");
+  params->dims = dims;
   for (guint i = 0; i < dims && g_str_equal (method, "axes"); i++)
     if (aster_cli_text (request, axis_names[i]) == NULL)
       {
@@ -111,16 +115,7 @@ check_options (const AsterCliRequest *request, GError **error)
         return FALSE;
       }
 
-  return TRUE;
-}
-
-/* 2 or 3; --z alone asks for 3. */
-guint
-aster_cli_map_dims (const AsterCliRequest *request)
-{
-  return aster_cli_text (request, "--z") != NULL
-             ? 3
-             : (guint) aster_cli_count (request, "--dims");
+  return read_components (aster_cli_text (request, "--components"), params, error);
 }
 
 /**
@@ -136,16 +131,15 @@ aster_cli_map_layout (const AsterCliRequest *request,
                       AsterCliInput *input,
                       GError **error)
 {
-  const char *method = aster_cli_text (request, "--method");
-  guint dims = aster_cli_map_dims (request);
+  AsterPcaParams params = ASTER_PCA_DEFAULTS;
 
-  if (!check_options (request, error) || !aster_cli_input_read (request, input, error))
+  if (!check_options (request, &params, error) ||
+      !aster_cli_input_read (request, input, error))
     return NULL;
 
-  return g_str_equal (method, "axes")
-             ? lay_out_axes (request, input, dims, error)
-             : lay_out_components (request, input, dims, g_str_equal (method, "pca"),
-                                   error);
+  return g_str_equal (aster_cli_text (request, "--method"), "axes")
+             ? lay_out_axes (request, input, params.dims, error)
+             : lay_out_components (request, input, &params, error);
 }
 
 static GString *

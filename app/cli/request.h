@@ -15,6 +15,8 @@ typedef enum {
 typedef enum {
   ASTER_CLI_FLAG,
   ASTER_CLI_TEXT,
+  ASTER_CLI_SUM, /* an expression over tokens */
+  ASTER_CLI_REGEX,
   ASTER_CLI_CHOICE, /* one of the words of @value, between bars */
   ASTER_CLI_COUNT,  /* a whole number */
   ASTER_CLI_NUMBER,

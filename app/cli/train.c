@@ -90,7 +90,7 @@ aster_cli_run_train (AsterCliRequest *request, GError **error)
                    "train: where to? Add -o OUT, whose ending says the format");
       return FALSE;
     }
-  if (!(corpus = read_corpus (request, error)))
+  if (!aster_save_check (path, error) || !(corpus = read_corpus (request, error)))
     return FALSE;
   aster_cli_warn_report (request, aster_cli_argument (request, 0), corpus->report);
   if (!(space = aster_sgns_train (corpus, &params, &summary, &training.pulse, error)))

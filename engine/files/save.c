@@ -52,6 +52,16 @@ open_metadata (const char *path, GError **error)
   return aster_writer_open (beside, error);
 }
 
+/* Whether aster_save() knows the ending of @path, to be asked before long work
+ * whose result goes there. */
+gboolean
+aster_save_check (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return find_format (path, error) != NULL;
+}
+
 /**
  * aster_save:
  * @space: a space

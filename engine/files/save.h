@@ -16,6 +16,7 @@ typedef struct
     FALSE                                                                                \
   }
 
+gboolean aster_save_check (const char *path, GError **error);
 gboolean aster_save (const AsterSpace *space,
                      const char *path,
                      const AsterSaveOptions *options,

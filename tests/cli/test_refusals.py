@@ -1,0 +1,84 @@
+"""Files that cannot be read or written: one line, the right status, nothing left behind."""
+
+import os
+import signal
+import subprocess
+import unittest
+
+from cli import CLI, Case, run
+
+
+class Refusals(Case):
+    def test_bad_files(self):
+        cases = {
+            "empty.txt": b"",
+            "noise.bin": bytes(range(256)) * 40,
+            "ragged.txt": b"a 1 2\nb 3\nc 4 5\n",
+            "pickle.pkl": b"\x80\x04\x95\x10\x00\x00\x00\x00\x00\x00\x00}.",
+        }
+        for name, content in cases.items():
+            path = self.write(name, content)
+            self.refused(1, str(path), "info", path)
+        self.refused(1, str(self.folder), "info", self.folder)
+        self.refused(1, "nowhere.txt", "info", self.folder / "nowhere.txt")
+
+    def test_bad_texts(self):
+        text = self.write("text", b"king \xff queen")
+        self.refused(1, [f"{text}: Byte 5 of the text (0xFF) is not UTF-8"], "tint", self.glove,
+                     "--text", text, "--by=norm")
+        self.refused(1, "standard input: Byte 4 of the text is a NUL", "tint", self.glove, "-",
+                     "--by=norm", stdin=b"king\0")
+        self.refused(1, "nowhere", "tint", self.glove, "--text", self.folder / "nowhere",
+                     "--by=norm")
+        self.refused(1, "this is a folder", "tint", self.glove, "--text", self.folder, "--by=norm")
+
+    def test_bad_ratings(self):
+        pairs = self.write("pairs", "just prose without numbers\n")
+        self.refused(1, [f"{pairs}: ", "no line is a pair"], "correlate", self.glove, "--pairs",
+                     pairs)
+
+    def test_zero_pin(self):
+        self.refused(1, "length 0", "tint", self.glove, "-", "--by=pinned", "--pin=null",
+                     stdin="king")
+        self.refused(1, "", "axis", self.glove, "--from=king", "--to=king")
+
+    def test_existing_file_survives(self):
+        out = self.write("out.vec", "precious")
+        self.refused(1, "nowhere", "convert", self.folder / "nowhere.txt", "-o", out)
+        self.refused(1, "kingg", "neighbours", self.glove, "kingg", "-o", out)
+        self.assertEqual(out.read_text(), "precious")
+        self.ok("neighbours", self.glove, "king", "-o", out)
+        self.assertIn("queen", out.read_text())
+        self.refused(1, "", "neighbours", self.glove, "king", "-o", self.folder / "no" / "x.tsv")
+        self.refused(1, "", "neighbours", self.glove, "king", "-o", self.folder)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full here")
+    def test_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([CLI, "info", str(self.glove)], stdout=full,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"standard output", done.stderr)
+
+    def test_interrupted(self):
+        corpus = self.write("corpus.txt", "the king and the queen rule the land .\n" * 20000)
+        out = self.folder / "v.vec"
+        child = subprocess.Popen(
+            [CLI, "train", str(corpus), "--epochs=100000", "-o", str(out)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            with self.assertRaises(subprocess.TimeoutExpired):
+                child.communicate(timeout=1)
+            child.send_signal(signal.SIGINT)
+            child.communicate(timeout=10)
+        finally:
+            child.kill()
+        self.assertEqual(child.returncode, -signal.SIGINT)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["corpus.txt", "six.txt"])
+
+    def test_one_line_whatever_the_name(self):
+        self.refused(1, "", "info", self.folder / "line\nbreak")
+
+
+if __name__ == "__main__":
+    unittest.main()
