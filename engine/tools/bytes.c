@@ -263,7 +263,7 @@ make_room (Bytes *self, gsize room, GError **error)
  *
  * Reads on until the window holds @want bytes or the end has been reached: look at
  * @length afterwards. It may hold more. Bytes before a fault are given first, as if
- * they were the last; asking for more then tells the fault.
+ * they were the last; the fault is told once the window has gone past them.
  *
  * Returns: %FALSE with @error set when reading fails
  */
@@ -273,7 +273,7 @@ aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
   Bytes *bytes = (Bytes *) self;
   gsize before = self->length;
 
-  if (self->length < want && bytes->fault != NULL)
+  if (self->length == 0 && bytes->fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&bytes->fault));
       return FALSE;
