@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bits.h"
+
 typedef struct
 {
   double key;
@@ -226,6 +228,28 @@ aster_table_order_sort_finish (GAsyncResult *result, gsize *n, GError **error)
   rows = g_task_propagate_pointer (G_TASK (result), error);
   if (rows != NULL)
     *n = ((Job *) g_task_get_task_data (G_TASK (result)))->n;
+
+  return rows;
+}
+
+/**
+ * aster_table_order_filter:
+ * @order: (array length=n): rows
+ * @n: (inout): how many; how many are left
+ * @bits: (nullable): a set of rows
+ *
+ * Returns: (transfer full): the rows of the set, in the same order. O(n).
+ */
+guint32 *
+aster_table_order_filter (const guint32 *order, gsize *n, const guint64 *bits)
+{
+  guint32 *rows = g_new (guint32, MAX (*n, 1));
+  gsize kept = 0;
+
+  for (gsize i = 0; i < *n; i++)
+    if (aster_bits_get (bits, order[i]))
+      rows[kept++] = order[i];
+  *n = kept;
 
   return rows;
 }

@@ -24,4 +24,6 @@ void aster_table_order_sort_async (const AsterTableKey *key,
                                    gpointer user_data);
 guint32 *aster_table_order_sort_finish (GAsyncResult *result, gsize *n, GError **error);
 
+guint32 *aster_table_order_filter (const guint32 *order, gsize *n, const guint64 *bits);
+
 G_END_DECLS

@@ -4,21 +4,11 @@
 #include <gtk/gtk.h>
 
 #include "selection.h"
+#include "table-bar.h"
+#include "table-columns.h"
 #include "values/space.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  ASTER_TABLE_ALL,
-  ASTER_TABLE_SELECTED,
-  ASTER_TABLE_MATCHES, /* what the search found */
-} AsterTableShow;
-
-#define ASTER_N_TABLE_SHOWS 3
-
-/* The names of columns that every table has, for aster_table_sort_by(). */
-#define ASTER_TABLE_RANK  "rank"
-#define ASTER_TABLE_TOKEN "token"
 
 #define ASTER_TYPE_TABLE (aster_table_get_type ())
 

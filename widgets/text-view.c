@@ -14,33 +14,32 @@
 #include "text-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "card-painter.h"
-#include "numbers.h"
-#include "ramp-legend.h"
-#include "text-painter.h"
+#include "text-bar.h"
+#include "text-card.h"
+#include "text-edit.h"
+#include "text-facts.h"
 #include "tinted-text.h"
 
-#define REST 150 /* ms without typing before the text is said to have changed */
+#define BAR_MARGIN 6   /* px around the bar */
+#define REST       150 /* ms without typing before the text is said to have changed */
 
 struct _AsterTextView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box; /* of all that follows */
+  GtkWidget *overlay; /* of all that follows */
   AsterTintedText *text;
   GtkWidget *placeholder;
-  AsterRampLegend *legend;
-  GtkWidget *pencil;
+  AsterTextBar *bar;
+  AsterTextCard *card;
 
   GtkTextBuffer *buffer;     /* of the text */
   AsterSelection *selection; /* (nullable) */
   AsterTokens *tokens;       /* (nullable) */
   AsterTheme theme;
   char *meaning; /* of the tints */
-  char *card;    /* (nullable) lines about the piece that is pointed at */
   guint rest;    /* source, or 0 */
   gboolean cut;  /* what was pasted was longer than may be */
 };
@@ -53,53 +52,12 @@ G_DEFINE_FINAL_TYPE (AsterTextView, aster_text_view, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The piece as it stands in the text and, if that is another, as the space has it. */
-static char *
-name_piece (AsterTextView *self, const AsterTextSpan *span, const AsterPieces *pieces)
-{
-  const AsterPiece *piece = &pieces->items[span->piece];
-  g_autofree char *shown = aster_token_escape (pieces->text + piece->start,
-                                               (gssize) (piece->end - piece->start));
-  g_autofree char *token = NULL;
-
-  if (span->row >= 0 && self->tokens != NULL &&
-      (gsize) span->row < aster_tokens_get_n (self->tokens))
-    token = aster_tokens_dup_shown (self->tokens, (gsize) span->row);
-  if (token == NULL || strcmp (token, shown) == 0)
-    return g_steal_pointer (&shown);
-
-  /* Translators: a word of the text, and the token of the space that it is read as. */
-  return g_strdup_printf (_ ("%s, read as %s"), shown, token);
-}
-
-/* What is known of a piece, one fact a line. */
 static char *
 describe (AsterTextView *self, int at)
 {
-  const AsterTextSpans *spans = aster_tinted_text_get_spans (self->text);
-  AsterResult *result = aster_tinted_text_get_result (self->text);
-  const AsterTextSpan *span = aster_text_spans_get (spans, (gsize) at);
-  gsize count = aster_text_spans_count_row (spans, span->row);
-  g_autofree char *name = name_piece (self, span, result->pieces);
-  g_autofree char *rank = aster_number_dup_count ((gsize) MAX (span->row, 0) + 1);
-  g_autofree char *value = aster_number_dup (result->tints[span->piece], 4);
-  g_autofree char *n = aster_number_dup_count (count);
-  g_autofree char *times = NULL;
-
-  if (span->row < 0)
-    /* Translators: %s is a word. */
-    return g_strdup_printf (_ ("%s\nThis space has no vector for it."), name);
-
-  times = g_strdup_printf (
-      ngettext ("%s time in this text", "%s times in this text", count), n);
-  if (isnan (result->tints[span->piece]))
-    /* Translators: a word; its place in the vocabulary; how often it stands here. */
-    return g_strdup_printf (_ ("%s\nrank %s\n%s"), name, rank, times);
-
-  /* Translators: a word; what its value is («cosine to ⟨purple⟩»); the value; its
-   * place in the vocabulary; how often it stands here. */
-  return g_strdup_printf (_ ("%s\n%s: %s\nrank %s\n%s"), name, self->meaning, value, rank,
-                          times);
+  return aster_text_facts_dup (aster_tinted_text_get_result (self->text),
+                               aster_tinted_text_get_spans (self->text), (gsize) at,
+                               self->tokens, self->meaning);
 }
 
 /* What was on the card's lines, as one sentence for a screen reader. */
@@ -114,16 +72,13 @@ tell (AsterTextView *self, const char *lines)
 }
 
 static void
-update_card (AsterTextView *self)
+pointed_cb (AsterTextView *self)
 {
   int at = aster_tinted_text_get_pointed (self->text);
+  g_autofree char *lines = at >= 0 ? describe (self, at) : NULL;
 
-  g_clear_pointer (&self->card, g_free);
-  if (at >= 0)
-    self->card = describe (self, at);
-
-  tell (self, self->card);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell (self, lines);
+  aster_text_card_set_lines (self->card, lines);
 }
 
 /* While the person writes there is no card, but a screen reader still hears. */
@@ -133,7 +88,7 @@ cursor_cb (AsterTextView *self)
   int at = aster_tinted_text_get_span_at_cursor (self->text);
   g_autofree char *lines = at >= 0 ? describe (self, at) : NULL;
 
-  if (self->card == NULL)
+  if (aster_tinted_text_get_pointed (self->text) < 0)
     tell (self, lines);
 }
 
@@ -141,23 +96,9 @@ static void
 update_legend (AsterTextView *self)
 {
   AsterResult *result = aster_tinted_text_get_result (self->text);
-  g_autofree char *note = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), result != NULL);
-  if (result == NULL)
-    return;
-
-  note = aster_text_dup_note (result->pieces);
-  if (self->cut)
-    {
-      g_autofree char *most = aster_number_dup_count (ASTER_TEXT_VIEW_MAX);
-      g_autofree char *all = g_steal_pointer (&note);
-
-      /* Translators: «57 pieces, 3 without a vector», and a number of letters. */
-      note = g_strdup_printf (_ ("%s; only the first %s letters were taken"), all, most);
-    }
-  aster_ramp_legend_set_values (self->legend, self->meaning, note, result->tint_min,
-                                result->tint_max);
+  aster_text_bar_set_result (self->bar, result, self->meaning,
+                             self->cut ? ASTER_TEXT_VIEW_MAX : 0);
 }
 
 static gboolean
@@ -207,10 +148,9 @@ activate_cb (AsterTextView *self, int row)
 }
 
 static void
-pencil_cb (AsterTextView *self)
+bar_cb (AsterTextView *self)
 {
-  aster_text_view_set_editable (
-      self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pencil)));
+  aster_text_view_set_editable (self, aster_text_bar_get_editable (self->bar));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -228,37 +168,10 @@ key_cb (AsterTextView *self, guint key)
 }
 
 static void
-draw_card (AsterTextView *self, GtkSnapshot *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  AsterCardScene scene = { .text = self->card, .theme = self->theme };
-  GdkRectangle area;
-  cairo_t *cr;
-
-  if (self->card == NULL ||
-      !aster_tinted_text_get_area (self->text, aster_tinted_text_get_pointed (self->text),
-                                   &area) ||
-      !gtk_widget_translate_coordinates (GTK_WIDGET (self->text), widget, area.x, area.y,
-                                         &scene.x, &scene.y))
-    return;
-
-  scene.width = area.width;
-  scene.height = area.height;
-  scene.page_width = gtk_widget_get_width (widget);
-  scene.page_height = gtk_widget_get_height (widget);
-
-  cr = gtk_snapshot_append_cairo (
-      snapshot,
-      &GRAPHENE_RECT_INIT (0, 0, (float) scene.page_width, (float) scene.page_height));
-  aster_card_painter_draw (&scene, gtk_widget_get_pango_context (widget), cr);
-  cairo_destroy (cr);
-}
-
-static void
 aster_text_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  AsterTextView *self = ASTER_TEXT_VIEW (widget);
-  AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
+  AsterColour paper = aster_palette_ink (ASTER_TEXT_VIEW (widget)->theme,
+                                         ASTER_INK_PAPER);
   GdkRGBA colour = { (float) paper.r, (float) paper.g, (float) paper.b, 1 };
 
   gtk_snapshot_append_color (
@@ -266,7 +179,6 @@ aster_text_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                            (float) gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (aster_text_view_parent_class)->snapshot (widget, snapshot);
-  draw_card (self, snapshot);
 }
 
 static void
@@ -278,7 +190,7 @@ aster_text_view_dispose (GObject *object)
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   g_clear_object (&self->buffer);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->tokens, aster_tokens_unref);
 
@@ -291,7 +203,6 @@ aster_text_view_finalize (GObject *object)
   AsterTextView *self = ASTER_TEXT_VIEW (object);
 
   g_free (self->meaning);
-  g_free (self->card);
 
   G_OBJECT_CLASS (aster_text_view_parent_class)->finalize (object);
 }
@@ -391,61 +302,53 @@ aster_text_view_class_init (AsterTextViewClass *klass)
 }
 
 static GtkWidget *
-make_page (AsterTextView *self)
+make_placeholder (GtkTextView *text)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (_ ("Type or paste a text"));
 
-  self->text = ASTER_TINTED_TEXT (aster_tinted_text_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->text));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_can_target (label, FALSE);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (label, gtk_text_view_get_left_margin (text));
+  gtk_widget_set_margin_top (label, gtk_text_view_get_top_margin (text));
 
-  self->placeholder = gtk_label_new (_ ("Type or paste a text"));
-  gtk_widget_add_css_class (self->placeholder, "dim-label");
-  gtk_widget_set_can_target (self->placeholder, FALSE);
-  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (
-      self->placeholder, gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->text)));
-  gtk_widget_set_margin_top (self->placeholder,
-                             gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->text)));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
-  gtk_widget_set_vexpand (overlay, TRUE);
-
-  return overlay;
+  return label;
 }
 
-static GtkWidget *
-make_bar (AsterTextView *self)
+/* The text scrolls; the bar stands below it; placeholder and card lie over both. */
+static void
+make_children (AsterTextView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkTextView *text;
 
-  gtk_widget_set_margin_start (bar, 18);
-  gtk_widget_set_margin_end (bar, 6);
-  gtk_widget_set_margin_top (bar, 6);
-  gtk_widget_set_margin_bottom (bar, 6);
+  self->text = ASTER_TINTED_TEXT (aster_tinted_text_new ());
+  text = GTK_TEXT_VIEW (self->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (text));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
 
-  self->legend = ASTER_RAMP_LEGEND (aster_ramp_legend_new (ASTER_RAMP_TINT));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->legend), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->legend));
+  self->bar = ASTER_TEXT_BAR (aster_text_bar_new ());
+  gtk_widget_set_margin_start (GTK_WIDGET (self->bar),
+                               gtk_text_view_get_left_margin (text));
+  gtk_widget_set_margin_end (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
 
-  self->pencil = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->pencil), "document-edit-symbolic");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->pencil), TRUE);
-  gtk_widget_set_tooltip_text (self->pencil, _ ("Write in the text (F2; Esc to read)"));
-  gtk_widget_add_css_class (self->pencil, "flat");
-  gtk_widget_set_valign (self->pencil, GTK_ALIGN_END);
-  gtk_widget_set_halign (self->pencil, GTK_ALIGN_END);
-  gtk_widget_set_hexpand (self->pencil, TRUE);
-  g_signal_connect_swapped (self->pencil, "toggled", G_CALLBACK (pencil_cb), self);
-  gtk_box_append (GTK_BOX (bar), self->pencil);
-
-  return bar;
+  self->placeholder = make_placeholder (text);
+  self->card = ASTER_TEXT_CARD (aster_text_card_new (self->text));
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->placeholder);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->card));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 
 static void
@@ -454,18 +357,15 @@ aster_text_view_init (AsterTextView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->meaning = g_strdup ("");
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (self->box), make_page (self));
-  gtk_box_append (GTK_BOX (self->box), make_bar (self));
+  make_children (self);
   self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
   update_legend (self);
 
+  g_signal_connect_swapped (self->bar, "notify::editable", G_CALLBACK (bar_cb), self);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->buffer, "notify::cursor-position",
                             G_CALLBACK (cursor_cb), self);
-  g_signal_connect_swapped (self->text, "notify::pointed", G_CALLBACK (update_card),
-                            self);
+  g_signal_connect_swapped (self->text, "notify::pointed", G_CALLBACK (pointed_cb), self);
   g_signal_connect_swapped (self->text, "pin-requested", G_CALLBACK (pin_cb), self);
   g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
 
@@ -492,35 +392,6 @@ aster_text_view_dup_text (AsterTextView *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
 }
 
-/* Replaces what is different between the same beginning and the same end, so that
- * undoing a word leaves the page and the cursor where they are. */
-static void
-replace_text (AsterTextView *self, const char *old, const char *new)
-{
-  gsize n_old = strlen (old), n_new = strlen (new), head = 0, tail = 0;
-  GtkTextIter start, end;
-
-  while (head < n_old && head < n_new && old[head] == new[head])
-    head++;
-  while (head > 0 && (new[head] & 0xc0) == 0x80)
-    head--;
-  while (tail < n_old - head && tail < n_new - head &&
-         old[n_old - tail - 1] == new[n_new - tail - 1])
-    tail++;
-  while (tail > 0 && (new[n_new - tail] & 0xc0) == 0x80)
-    tail--;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
-                                      (int) g_utf8_strlen (old, (gssize) head));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                      (int) g_utf8_strlen (old, (gssize) (n_old - tail)));
-
-  gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, new + head, (int) (n_new - head - tail));
-  gtk_text_buffer_end_irreversible_action (self->buffer);
-}
-
 /**
  * aster_text_view_set_text:
  * @self: a text view
@@ -530,6 +401,8 @@ void
 aster_text_view_set_text (AsterTextView *self, const char *text)
 {
   g_autofree char *old = NULL;
+  GtkTextIter start, end;
+  AsterTextEdit edit;
 
   g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
   g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
@@ -538,7 +411,16 @@ aster_text_view_set_text (AsterTextView *self, const char *text)
   if (g_strcmp0 (old, text ? text : "") == 0)
     return;
 
-  replace_text (self, old, text ? text : "");
+  /* Only what differs is replaced, so that undoing a word leaves the page and the
+   * cursor where they are. */
+  edit = aster_text_edit_find (old, text ? text : "");
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) edit.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) edit.end);
+  gtk_text_buffer_begin_irreversible_action (self->buffer);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, edit.insert, (int) edit.length);
+  gtk_text_buffer_end_irreversible_action (self->buffer);
+
   g_clear_handle_id (&self->rest, g_source_remove);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
@@ -562,7 +444,7 @@ aster_text_view_set_editable (AsterTextView *self, gboolean editable)
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->text), editable);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->pencil), editable);
+  aster_text_bar_set_editable (self->bar, editable);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
@@ -605,7 +487,8 @@ aster_text_view_set_theme (AsterTextView *self, AsterTheme theme)
 
   self->theme = theme;
   aster_tinted_text_set_theme (self->text, theme);
-  aster_ramp_legend_set_theme (self->legend, theme);
+  aster_text_bar_set_theme (self->bar, theme);
+  aster_text_card_set_theme (self->card, theme);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }

@@ -13,7 +13,8 @@
 
 #include "text-marks.h"
 
-#define SLICE 3000 /* µs of one slice */
+#define SLICE     3000  /* µs of one slice */
+#define LONG_LINE 10000 /* characters of a paragraph whose letters are left alone */
 
 typedef enum { INK_BLACK, INK_WHITE, INK_QUIET, N_INKS } Ink;
 
@@ -86,6 +87,8 @@ ink_span (AsterTintedInks *self, const AsterTextSpan *span)
   GtkTextIter start, end;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) span->start);
+  if (gtk_text_iter_get_chars_in_line (&start) > LONG_LINE)
+    return;
   end = start;
   gtk_text_iter_forward_chars (&end, (int) (span->end - span->start));
 

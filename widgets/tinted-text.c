@@ -1,26 +1,20 @@
 /* A text view whose pieces are tinted under the letters.
  *
  * Reading and writing are one: the person types, and tints appear under what was
- * typed. While the view is editable its keys are those of any text; Ctrl-Enter
- * selects the piece at the cursor and Shift-Ctrl-Enter pins it. While it is not,
- * arrow keys walk from piece to piece, Enter selects and P pins. A click selects in
- * both, with Ctrl adding and Alt taking away, and a double click pins.
- *
- * Marks are painted below the text in one pass over the pieces that can be seen;
- * nothing is kept for the others, so that a long text costs no more than a short one. */
+ * typed. This file holds what belongs together - the buffer, the spans that follow
+ * its edits, the result they came from - and says who is pointed at, selected and
+ * pinned. How it is painted is in tinted-layer.c, which letters need another ink in
+ * tinted-inks.c, what pointer and keys do in tinted-input.c. */
 
 #include "tinted-text.h"
 
-#include <math.h>
-
-#include "text-geometry.h"
-#include "text-marks.h"
 #include "tinted-inks.h"
+#include "tinted-input.h"
+#include "tinted-layer.h"
 
 #define MARGIN 18 /* px, left and right */
 #define INSET  12 /* px, top and bottom */
 #define GAP    6  /* px, between lines */
-#define CLICK  6  /* px, a press that moved farther is no click */
 
 struct _AsterTintedText
 {
@@ -31,14 +25,8 @@ struct _AsterTintedText
   AsterSelection *selection; /* (nullable) */
   AsterTheme theme;
   AsterTintedInks *inks;
-
-  GArray *marks; /* (nullable) of AsterTextMark, as last painted */
-  int pointed;   /* span, or −1 */
-  double x, y;   /* the pointer, widget px */
-
-  double press_x, press_y;
-  int press_span;
-  int n_press;
+  AsterTintedLayer *layer;
+  int pointed; /* span, or −1 */
 };
 
 enum { PROP_0, PROP_POINTED, N_PROPS };
@@ -71,226 +59,11 @@ set_pointed (AsterTintedText *self, int span)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTED]);
 }
 
-/* The span whose mark is under a place of the widget, or −1. */
-static int
-pick (AsterTintedText *self, double x, double y)
-{
-  int bx, by;
-
-  if (self->marks == NULL)
-    return -1;
-
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
-                                         (int) x, (int) y, &bx, &by);
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const AsterTextMark *mark = &g_array_index (self->marks, AsterTextMark, i);
-
-      if (bx >= mark->x && bx < mark->x + mark->width && by >= mark->y - GAP / 2 &&
-          by < mark->y + mark->height + GAP / 2)
-        return (int) mark->piece;
-    }
-
-  return -1;
-}
-
-static void
-select_span (AsterTintedText *self, int span, GdkModifierType state)
-{
-  int row = get_row (self, span);
-  AsterSelectMode mode = ASTER_SELECT_REPLACE;
-  guint32 chosen = (guint32) row;
-
-  if (row < 0 || self->selection == NULL)
-    return;
-
-  if (state & GDK_ALT_MASK)
-    mode = ASTER_SELECT_REMOVE;
-  else if (state & GDK_CONTROL_MASK)
-    mode = ASTER_SELECT_TOGGLE;
-
-  aster_selection_apply (self->selection, &chosen, 1, mode);
-  if (mode != ASTER_SELECT_REMOVE)
-    {
-      aster_selection_set_current (self->selection, row);
-      g_signal_emit (self, signals[ACTIVATE], 0, row);
-    }
-}
-
-static void
-pin_span (AsterTintedText *self, int span)
-{
-  if (get_row (self, span) >= 0)
-    g_signal_emit (self, signals[PIN_REQUESTED], 0, get_row (self, span));
-}
-
-/* Pointer */
-
-static void
-motion_cb (AsterTintedText *self, double x, double y)
-{
-  self->x = x;
-  self->y = y;
-  set_pointed (self, pick (self, x, y));
-}
-
-static void
-leave_cb (AsterTintedText *self)
-{
-  set_pointed (self, -1);
-}
-
-static void
-pressed_cb (AsterTintedText *self, int n_press, double x, double y)
-{
-  self->press_x = self->x = x;
-  self->press_y = self->y = y;
-  self->press_span = pick (self, x, y);
-  self->n_press = n_press;
-}
-
-/* The text view claims the press for its cursor and its own selection, so that a
- * gesture would not hear of the release. */
-static gboolean
-event_cb (AsterTintedText *self, GdkEvent *event)
-{
-  if (gdk_event_get_event_type (event) != GDK_BUTTON_RELEASE ||
-      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || self->press_span < 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (fabs (self->x - self->press_x) <= CLICK && fabs (self->y - self->press_y) <= CLICK)
-    {
-      if (self->n_press == 1)
-        select_span (self, self->press_span, gdk_event_get_modifier_state (event));
-      else if (self->n_press == 2)
-        pin_span (self, self->press_span);
-    }
-  self->press_span = -1;
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Keys */
-
-static void
-walk_to (AsterTintedText *self, int span)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  int n = self->spans ? (int) aster_text_spans_get_n (self->spans) : 0;
-  GtkTextIter iter;
-
-  if (n == 0)
-    return;
-
-  span = CLAMP (span, 0, n - 1);
-  gtk_text_buffer_get_iter_at_offset (
-      buffer, &iter, (int) aster_text_spans_get (self->spans, (gsize) span)->start);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
-  set_pointed (self, span);
-}
-
-/* The piece on the line above or below that is nearest to the one pointed at. */
-static int
-find_across (AsterTintedText *self, int direction)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const AsterTextSpan *span = aster_text_spans_get (self->spans,
-                                                    (gsize) MAX (self->pointed, 0));
-  GdkRectangle area;
-  GtkTextIter iter;
-  int here;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
-                                      (int) span->start);
-  gtk_text_view_get_iter_location (view, &iter, &area);
-  if (direction > 0 ? !gtk_text_view_forward_display_line (view, &iter)
-                    : !gtk_text_view_backward_display_line (view, &iter))
-    return self->pointed;
-
-  here = area.x;
-  gtk_text_view_get_iter_location (view, &iter, &area);
-  gtk_text_view_get_iter_at_location (view, &iter, here, area.y + area.height / 2);
-
-  return (int) MIN (
-      aster_text_spans_from (self->spans, (guint) gtk_text_iter_get_offset (&iter)),
-      aster_text_spans_get_n (self->spans) - 1);
-}
-
-static gboolean
-read_key (AsterTintedText *self, guint key, GdkModifierType state)
-{
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-  int at = self->pointed;
-
-  if (self->spans == NULL || aster_text_spans_get_n (self->spans) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (at < 0)
-    at = aster_tinted_text_get_span_at_cursor (self) - forward;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      walk_to (self, at - forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-      walk_to (self, at + forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      walk_to (self, find_across (self, -1));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-      walk_to (self, find_across (self, 1));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-      walk_to (self, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-      walk_to (self, G_MAXINT);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      select_span (self, self->pointed, state);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_p:
-    case GDK_KEY_P:
-      if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->pointed < 0)
-        return GDK_EVENT_PROPAGATE;
-      pin_span (self, self->pointed);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-key_cb (AsterTintedText *self, guint key, guint code, GdkModifierType state)
-{
-  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return read_key (self, key, state);
-
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
-    {
-      int span = aster_tinted_text_get_span_at_cursor (self);
-
-      if (state & GDK_SHIFT_MASK)
-        pin_span (self, span);
-      else
-        select_span (self, span, 0);
-      return GDK_EVENT_STOP;
-    }
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Edits */
-
 static void
 forget_marks (AsterTintedText *self)
 {
   aster_tinted_inks_stop (self->inks);
-  g_clear_pointer (&self->marks, g_array_unref);
+  aster_tinted_layer_forget (self->layer);
   set_pointed (self, -1);
 }
 
@@ -322,60 +95,21 @@ cursor_cb (AsterTintedText *self)
         self->selection, get_row (self, aster_tinted_text_get_span_at_cursor (self)));
 }
 
-/* Painting */
-
-static guint
-get_flags (AsterTintedText *self, int row)
-{
-  guint flags = 0;
-
-  if (row < 0)
-    return ASTER_MARK_MISSING;
-  if (self->selection == NULL ||
-      (gsize) row >= aster_selection_get_n_rows (self->selection))
-    return 0;
-
-  if (aster_selection_is_selected (self->selection, (gsize) row))
-    flags |= ASTER_MARK_SELECTED;
-  if (aster_selection_is_match (self->selection, (gsize) row))
-    flags |= ASTER_MARK_MATCH;
-  if (aster_selection_is_pinned (self->selection, (guint32) row))
-    flags |= ASTER_MARK_PINNED;
-  if (aster_selection_get_hovered (self->selection) == row)
-    flags |= ASTER_MARK_HOVERED;
-
-  return flags;
-}
-
 static void
 aster_tinted_text_snapshot_layer (GtkTextView *view,
                                   GtkTextViewLayer layer,
                                   GtkSnapshot *snapshot)
 {
   AsterTintedText *self = ASTER_TINTED_TEXT (view);
-  GdkRectangle visible;
-  cairo_t *cr;
 
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->spans == NULL)
     return;
 
-  gtk_text_view_get_visible_rect (view, &visible);
-  g_clear_pointer (&self->marks, g_array_unref);
-  self->marks = aster_text_geometry_collect (view, self->spans, self->result->pieces);
-
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) visible.x, (float) visible.y,
-                                     (float) visible.width, (float) visible.height));
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      AsterTextMark *mark = &g_array_index (self->marks, AsterTextMark, i);
-      const AsterTextSpan *span = aster_text_spans_get (self->spans, mark->piece);
-
-      mark->scaled = self->result->scaled[span->piece];
-      mark->flags |= get_flags (self, span->row);
-      aster_text_mark_paint (mark, cr, self->theme);
-    }
-  cairo_destroy (cr);
+  aster_tinted_layer_paint (self->layer, snapshot, self->spans, self->result,
+                            self->theme);
+  if (self->selection != NULL)
+    aster_tinted_layer_paint_marks (self->layer, snapshot, self->spans, self->selection,
+                                    self->theme);
 }
 
 static void
@@ -401,8 +135,11 @@ aster_tinted_text_dispose (GObject *object)
   AsterTintedText *self = ASTER_TINTED_TEXT (object);
 
   aster_tinted_text_set_selection (self, NULL);
+  if (self->inks != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                                          self);
   g_clear_pointer (&self->inks, aster_tinted_inks_free);
-  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->layer, aster_tinted_layer_free);
   g_clear_pointer (&self->spans, aster_text_spans_free);
   g_clear_pointer (&self->result, aster_result_unref);
 
@@ -431,41 +168,14 @@ aster_tinted_text_class_init (AsterTintedTextClass *klass)
 }
 
 static void
-add_controllers (AsterTintedText *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
-                                              GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
-}
-
-static void
 aster_tinted_text_init (AsterTintedText *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
-  self->pointed = self->press_span = -1;
+  self->pointed = -1;
   self->inks = aster_tinted_inks_new (buffer);
+  self->layer = aster_tinted_layer_new (view);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self),
                                "view"); /* the pane has its own paper */
@@ -477,7 +187,7 @@ aster_tinted_text_init (AsterTintedText *self)
   gtk_text_view_set_pixels_inside_wrap (view, GAP);
   gtk_text_view_set_pixels_below_lines (view, GAP);
 
-  add_controllers (self);
+  aster_tinted_input_attach (self);
   g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (insert_cb), self);
   g_signal_connect_swapped (buffer, "delete-range", G_CALLBACK (delete_cb), self);
   g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb),
@@ -576,6 +286,70 @@ aster_tinted_text_point_at (AsterTintedText *self, int span)
   set_pointed (self, span);
 }
 
+/* The span at (@x, @y), px of the widget, or −1. */
+int
+aster_tinted_text_pick (AsterTintedText *self, double x, double y)
+{
+  return aster_tinted_layer_pick (self->layer, x, y);
+}
+
+static void
+place_cursor (AsterTintedText *self, int span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (
+      buffer, &iter, (int) aster_text_spans_get (self->spans, (gsize) span)->start);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer),
+                                0.1, FALSE, 0, 0);
+}
+
+/* Points at a span, with the cursor and in sight. */
+void
+aster_tinted_text_walk_to (AsterTintedText *self, int span)
+{
+  place_cursor (self, span);
+  set_pointed (self, span);
+}
+
+/* Makes the row of a span the one that the inspector and menus are about. */
+void
+aster_tinted_text_make_current (AsterTintedText *self, int span)
+{
+  int row = get_row (self, span);
+
+  if (row >= 0 && self->selection != NULL)
+    aster_selection_set_current (self->selection, row);
+}
+
+/* Selects the row of a span, and so each piece that has it; of no span, nothing. */
+void
+aster_tinted_text_select (AsterTintedText *self, int span, AsterSelectMode mode)
+{
+  int row = get_row (self, span);
+  guint32 chosen = (guint32) row;
+
+  if (row < 0 || self->selection == NULL)
+    return;
+
+  aster_selection_apply (self->selection, &chosen, 1, mode);
+  if (mode != ASTER_SELECT_REMOVE)
+    {
+      aster_selection_set_current (self->selection, row);
+      g_signal_emit (self, signals[ACTIVATE], 0, row);
+    }
+}
+
+/* Asks for the row of a span to be pinned. */
+void
+aster_tinted_text_pin (AsterTintedText *self, int span)
+{
+  if (get_row (self, span) >= 0)
+    g_signal_emit (self, signals[PIN_REQUESTED], 0, get_row (self, span));
+}
+
 /* The span at the cursor or just before it, or −1. */
 int
 aster_tinted_text_get_span_at_cursor (AsterTintedText *self)
@@ -603,38 +377,15 @@ aster_tinted_text_get_span_at_cursor (AsterTintedText *self)
 gboolean
 aster_tinted_text_get_area (AsterTintedText *self, int span, GdkRectangle *area)
 {
-  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
-    {
-      const AsterTextMark *mark = &g_array_index (self->marks, AsterTextMark, i);
-
-      if ((int) mark->piece != span)
-        continue;
-
-      gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
-                                             (int) mark->x, (int) mark->y, &area->x,
-                                             &area->y);
-      area->width = (int) mark->width;
-      area->height = (int) mark->height;
-      return TRUE;
-    }
-
-  return FALSE;
+  return aster_tinted_layer_get_area (self->layer, span, area);
 }
 
 /* Scrolls to the first piece of @row, if the text has one. */
 void
 aster_tinted_text_show_row (AsterTintedText *self, int row)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   int span = self->spans ? aster_text_spans_find_row (self->spans, row) : -1;
-  GtkTextIter iter;
 
-  if (span < 0)
-    return;
-
-  gtk_text_buffer_get_iter_at_offset (
-      buffer, &iter, (int) aster_text_spans_get (self->spans, (gsize) span)->start);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer),
-                                0.1, FALSE, 0, 0);
+  if (span >= 0)
+    place_cursor (self, span);
 }

@@ -25,9 +25,14 @@ void aster_tinted_text_set_selection (AsterTintedText *self, AsterSelection *sel
 void aster_tinted_text_set_theme (AsterTintedText *self, AsterTheme theme);
 
 int aster_tinted_text_get_pointed (AsterTintedText *self);
-gboolean aster_tinted_text_get_area (AsterTintedText *self, int span, GdkRectangle *area);
-int aster_tinted_text_get_span_at_cursor (AsterTintedText *self);
 void aster_tinted_text_point_at (AsterTintedText *self, int span);
+int aster_tinted_text_pick (AsterTintedText *self, double x, double y);
+int aster_tinted_text_get_span_at_cursor (AsterTintedText *self);
+gboolean aster_tinted_text_get_area (AsterTintedText *self, int span, GdkRectangle *area);
+void aster_tinted_text_walk_to (AsterTintedText *self, int span);
+void aster_tinted_text_make_current (AsterTintedText *self, int span);
+void aster_tinted_text_select (AsterTintedText *self, int span, AsterSelectMode mode);
+void aster_tinted_text_pin (AsterTintedText *self, int span);
 void aster_tinted_text_show_row (AsterTintedText *self, int row);
 
 G_END_DECLS

@@ -1,0 +1,27 @@
+/* table-bar.h - which rows a table lists: all, the selected ones, those found. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ASTER_TABLE_ALL,
+  ASTER_TABLE_SELECTED,
+  ASTER_TABLE_MATCHES, /* what the search found */
+} AsterTableShow;
+
+#define ASTER_N_TABLE_SHOWS 3
+
+#define ASTER_TYPE_TABLE_BAR (aster_table_bar_get_type ())
+
+/* Property: "show" (an AsterTableShow). */
+G_DECLARE_FINAL_TYPE (AsterTableBar, aster_table_bar, ASTER, TABLE_BAR, GtkWidget)
+
+GtkWidget *aster_table_bar_new (void);
+AsterTableShow aster_table_bar_get_show (AsterTableBar *self);
+void aster_table_bar_set_show (AsterTableBar *self, AsterTableShow show);
+void aster_table_bar_set_counts (AsterTableBar *self,
+                                 const gsize counts[ASTER_N_TABLE_SHOWS]);
+
+G_END_DECLS

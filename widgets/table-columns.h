@@ -1,0 +1,25 @@
+/* table-columns.h - the columns of a column view, found by what the program calls them.
+ */
+#pragma once
+
+#include "table-cells.h"
+#include "values/space.h"
+
+G_BEGIN_DECLS
+
+/* What the program calls the columns that every table has. */
+#define ASTER_TABLE_RANK  "rank"
+#define ASTER_TABLE_TOKEN "token"
+
+void aster_table_columns_add_space (GtkColumnView *view, AsterSpace *space);
+void aster_table_columns_scroll_to (GtkColumnView *view, guint position);
+
+void
+aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char *title);
+void aster_table_columns_clear (GtkColumnView *view);
+GtkColumnViewColumn *aster_table_columns_find (GtkColumnView *view, const char *id);
+AsterTableCells *aster_table_columns_get_cells (GtkColumnViewColumn *column);
+void aster_table_columns_refresh (GtkColumnView *view);
+void aster_table_columns_light (GtkColumnView *view, int row);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* text-card.h - a card about the piece of a tinted text that is pointed at. */
+#pragma once
+
+#include "tinted-text.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TYPE_TEXT_CARD (aster_text_card_get_type ())
+
+/* Lies over the text and whatever is around it, and takes no pointer. */
+G_DECLARE_FINAL_TYPE (AsterTextCard, aster_text_card, ASTER, TEXT_CARD, GtkWidget)
+
+GtkWidget *aster_text_card_new (AsterTintedText *text);
+void aster_text_card_set_lines (AsterTextCard *self, const char *lines);
+void aster_text_card_set_theme (AsterTextCard *self, AsterTheme theme);
+
+G_END_DECLS
