@@ -126,6 +126,7 @@ new_choice (const char *name, const char *sentence, GtkWidget *group)
       gtk_box_append (GTK_BOX (lines), label);
     }
 
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_margin_start (lines, 6);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), lines);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (choice),
