@@ -18,7 +18,7 @@ typedef struct
   AsterBytes *source;
   AsterPulse *pulse;
   gsize lent;       /* bytes of the window that the library is looking at */
-  guint64 fed;      /* bytes that the library was given */
+  guint64 fed;      /* bytes that the library was given, some of them twice */
   guint64 produced; /* bytes that came out */
   GError *fault;    /* from inside a callback */
 } Unpacker;
@@ -158,7 +158,7 @@ member_read (gpointer source, void *buffer, gsize length, GError **error)
 
   self->produced += (guint64) got;
   if (self->produced > ASTER_ZIP_RATIO_FROM &&
-      self->produced / ASTER_MAX_ZIP_RATIO > self->fed)
+      self->produced / ASTER_MAX_ZIP_RATIO > MIN (self->fed, self->source->size))
     {
       aster_bytes_fail_at (self->source, self->source->offset, ASTER_ERROR_NO_MEMORY,
                            error,

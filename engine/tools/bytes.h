@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define ASTER_BYTES_UNKNOWN G_MAXUINT64
 #define ASTER_BYTES_BLOCK   (512u * 1024) /* bytes at a time: 2 to 10 ms of parsing */
-#define ASTER_STREAM_BLOCK  (128u * 1024)  /* the same where they are unpacked too */
+#define ASTER_STREAM_BLOCK  (128u * 1024) /* the same where they are unpacked too */
 
 /* Puts up to @length bytes into @buffer and returns how many; 0 only at the end,
  * −1 with @error set when reading fails. */

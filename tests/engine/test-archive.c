@@ -320,7 +320,7 @@ test_bombs (void)
   gsize length = ASTER_ZIP_RATIO_FROM / 16 * 17;
   g_autofree char *text = g_strnfill (length, '0');
 
-  for (gsize i = 0; i + 8 < length; i += 8)
+  for (gsize i = 0; i + 8 <= length; i += 8)
     memcpy (text + i, "a 1 2 3\n", 8);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

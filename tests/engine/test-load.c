@@ -189,7 +189,7 @@ test_refusals (void)
   assert_refused ("GGUF\x03", ASTER_ERROR_FORMAT, "vectors@0: this is a GGUF model");
   assert_refused ("<?xml version=\"1.0\"?>\n<Error/>", ASTER_ERROR_FORMAT,
                   "vectors:1: this is a web page or XML");
-  assert_refused ("version https://git-lfs\noid sha256:1\nsize 130\n", ASTER_ERROR_FORMAT,
+  assert_refused ("version spec/git-lfs\noid sha256:1\nsize 130\n", ASTER_ERROR_FORMAT,
                   "vectors:1: this is a Git LFS pointer");
 }
 
