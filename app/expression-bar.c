@@ -118,19 +118,12 @@ aster_expression_bar_dispose (GObject *object)
   G_OBJECT_CLASS (aster_expression_bar_parent_class)->dispose (object);
 }
 
-static gboolean
-aster_expression_bar_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (ASTER_EXPRESSION_BAR (widget)->entry);
-}
-
 static void
 aster_expression_bar_class_init (AsterExpressionBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_expression_bar_dispose;
-  widget_class->grab_focus = aster_expression_bar_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/asterism/Asterism/ui/expression-bar.ui");

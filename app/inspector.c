@@ -350,6 +350,8 @@ aster_inspector_class_init (AsterInspectorClass *klass)
 
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "aster-inspector");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -422,13 +424,4 @@ aster_inspector_ask (AsterInspector *self, const char *expression)
   drop_query (self, &self->trial);
   self->trial = new_query (self, G_CALLBACK (trial_result_cb));
   ask (self->trial, expression, self->sum_query != NULL ? self->sum_query : self->trial);
-}
-
-/* Puts the keyboard where a sum is typed. */
-void
-aster_inspector_focus_expression (AsterInspector *self)
-{
-  g_return_if_fail (ASTER_IS_INSPECTOR (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->bar));
 }

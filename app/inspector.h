@@ -18,6 +18,5 @@ AsterDocument *aster_inspector_get_document (AsterInspector *self);
 void aster_inspector_set_document (AsterInspector *self, AsterDocument *document);
 
 void aster_inspector_ask (AsterInspector *self, const char *expression);
-void aster_inspector_focus_expression (AsterInspector *self);
 
 G_END_DECLS

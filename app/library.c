@@ -281,6 +281,7 @@ aster_library_class_init (AsterLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_set_css_name (widget_class, "aster-library");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -101,6 +101,14 @@ close_cb (AsterSearchStrip *self)
   aster_search_strip_set_open (self, FALSE);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  close_cb (ASTER_SEARCH_STRIP (widget));
+
+  return TRUE;
+}
+
 /* The parameter of a binding is which way to step, or 0 to select all matches. */
 static gboolean
 key_cb (GtkWidget *widget, GVariant *direction, gpointer data)
@@ -178,12 +186,6 @@ aster_search_strip_set_property (GObject *object,
     }
 }
 
-static gboolean
-aster_search_strip_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (ASTER_SEARCH_STRIP (widget)->entry);
-}
-
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -213,7 +215,6 @@ aster_search_strip_class_init (AsterSearchStripClass *klass)
   object_class->dispose = aster_search_strip_dispose;
   object_class->get_property = aster_search_strip_get_property;
   object_class->set_property = aster_search_strip_set_property;
-  widget_class->grab_focus = aster_search_strip_grab_focus;
 
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL,
                                                    ASTER_TYPE_DOCUMENT, flags);
@@ -221,11 +222,13 @@ aster_search_strip_class_init (AsterSearchStripClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, key_cb, "i",
                                 -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, key_cb,
                                 "i", 0);
   gtk_widget_class_set_css_name (widget_class, "aster-search-strip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
