@@ -3,6 +3,8 @@
 #define SOFT_HYPHEN    0xad
 #define NON_JOINER     0x200c
 #define JOINER         0x200d
+#define FIRST_MEDIAL   0x1160 /* Korean vowels and closing consonants */
+#define LAST_FINAL     0x11ff
 #define FIRST_UNSPACED 0x0e00 /* no script below writes without spaces */
 
 static gboolean
@@ -41,15 +43,22 @@ aster_letters_next (const char **p, const char *end)
   return c;
 }
 
-/* Whether @c goes on with the word it stands in, as in tokenizers/atoms. */
+/* Whether @c can begin a word, as in tokenizers/atoms. */
 gboolean
-aster_letters_is_word (gunichar c)
+aster_letters_begin_word (gunichar c)
 {
   if (c < 0x80)
     return g_ascii_isalnum ((char) c);
 
-  return c == SOFT_HYPHEN || c == NON_JOINER || c == JOINER ||
-         ((g_unichar_isalnum (c) || g_unichar_ismark (c)) && !is_unspaced (c));
+  return g_unichar_isalnum (c) && !is_unspaced (c);
+}
+
+/* Whether @c goes on with the word it stands in. */
+gboolean
+aster_letters_continue_word (gunichar c)
+{
+  return aster_letters_begin_word (c) || c == SOFT_HYPHEN || c == NON_JOINER ||
+         c == JOINER || (c >= 0x80 && g_unichar_ismark (c));
 }
 
 /* The typewriter's apostrophe or hyphen for the printer's, 0 for what is only an
@@ -78,7 +87,8 @@ aster_letters_get_plain (gunichar c)
     }
 }
 
-/* The plain letter below all accents, lower-case; 0 for a mark alone. */
+/* The plain letter below all accents, lower-case; 0 for a mark alone. Of a Korean
+ * syllable it is the first consonant, so that the others alone count as marks. */
 gunichar
 aster_letters_get_base (gunichar c)
 {
@@ -86,7 +96,8 @@ aster_letters_get_base (gunichar c)
 
   if (c < 0x80)
     return (guchar) g_ascii_tolower ((char) c);
-  if ((c = aster_letters_get_plain (c)) == 0 || g_unichar_ismark (c))
+  if ((c = aster_letters_get_plain (c)) == 0 || g_unichar_ismark (c) ||
+      (c >= FIRST_MEDIAL && c <= LAST_FINAL))
     return 0;
 
   g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));

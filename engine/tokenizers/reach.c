@@ -1,16 +1,19 @@
 /* A word tokenizer that looks for the longest match would ask the vocabulary for
  * every run of atoms at every place of a text, nearly always in vain. One pass
- * over the vocabulary spares it that: for each first word, by a hash of its
- * letters without case and accents, the table keeps how many atoms the longest
- * token has that begins with it. Two words in one slot cost a look-up and change
- * nothing. O(bytes of the vocabulary) to make, O(length of the word) to ask. */
+ * over the vocabulary spares it that: for each two atoms that some token begins
+ * with, by a hash of their letters without case and accents, the table keeps how
+ * many atoms the longest such token has. "New_York" is entered under new and _ and,
+ * since a gap in the text may stand for _, also under new and york. Where the first
+ * atom is a number or a picture, whose end takes more looking, its first character
+ * stands for it and the second atom for nothing. Two entries in one slot cost a
+ * look-up and change nothing. O(bytes of the vocabulary) to make. */
 
 #include "tokenizers/reach.h"
 
 #include "tokenizers/letters.h"
 #include "tools/error.h"
 
-#define N_SLOTS       65536u
+#define N_SLOTS       (1u << 18)
 #define TOKENS_A_BEAT 8192
 
 struct _AsterReach
@@ -18,30 +21,52 @@ struct _AsterReach
   guint8 atoms[N_SLOTS];
 };
 
-/* The slot of the first word or sign, the same however it is spelt. Of a number
- * only the first digit counts, since where a number ends takes more looking. */
-static guint
-get_slot (const char *p, const char *end)
+/* The first atom of some bytes, as far as it is told by its first character. */
+typedef struct
 {
-  guint32 h = 2166136261u;
-  gboolean is_first = TRUE;
+  guint32 hash;
+  gboolean is_open; /* it may go on beyond what was hashed */
+  const char *end;
+} Head;
 
-  while (p < end)
+static Head
+read_head (const char *p, const char *end)
+{
+  Head head = { 2166136261u, FALSE, p };
+  gunichar c = aster_letters_next (&head.end, end);
+  gboolean is_word = aster_letters_begin_word (c);
+
+  head.hash = (head.hash ^ aster_letters_get_base (c)) * 16777619u;
+  head.is_open = g_unichar_isdigit (c) || (!is_word && c >= 0x80);
+  while (is_word && !head.is_open && head.end < end)
     {
-      gunichar c = aster_letters_next (&p, end);
-      gboolean is_word = aster_letters_is_word (c);
-      gunichar base = aster_letters_get_base (c);
+      const char *next = head.end;
+      gunichar base;
 
-      if (!is_first && !is_word)
+      c = aster_letters_next (&next, end);
+      if (!aster_letters_continue_word (c))
         break;
-      if (base != 0)
-        h = (h ^ base) * 16777619u;
-      if (is_first && (!is_word || g_unichar_isdigit (c)))
-        break;
-      is_first = FALSE;
+      if ((base = aster_letters_get_base (c)) != 0)
+        head.hash = (head.hash ^ base) * 16777619u;
+      head.end = next;
     }
 
-  return (h ^ (h >> 16)) % N_SLOTS;
+  return head;
+}
+
+/* A sign followed by a mark, such as a key cap, goes on as well. */
+static gboolean
+is_open (const Head *head, const char *end)
+{
+  return head->is_open || (head->end < end && (guchar) *head->end >= 0x80);
+}
+
+static guint
+get_slot (guint32 first, guint32 second)
+{
+  guint32 h = (first * 31 + second) * 2654435761u;
+
+  return (h ^ (h >> 15)) % N_SLOTS;
 }
 
 /* At least as many atoms as there are. */
@@ -53,13 +78,40 @@ count_atoms (const char *p, const char *end)
 
   while (p < end)
     {
+      gunichar c = aster_letters_next (&p, end);
       gboolean was_in_word = in_word;
 
-      in_word = aster_letters_is_word (aster_letters_next (&p, end));
+      in_word = was_in_word ? aster_letters_continue_word (c)
+                            : aster_letters_begin_word (c);
       n += !(in_word && was_in_word);
     }
 
   return n;
+}
+
+static void
+enter (AsterReach *self, guint32 first, guint32 second, guint n)
+{
+  guint8 *atoms = &self->atoms[get_slot (first, second)];
+
+  *atoms = (guint8) MIN (MAX (n, *atoms), G_MAXUINT8);
+}
+
+static void
+enter_token (AsterReach *self, const char *token, gsize length, guint n)
+{
+  const char *end = token + length;
+  Head first = read_head (token, end), second;
+
+  if (first.end == end || is_open (&first, end))
+    enter (self, first.hash, 0, n);
+  if (first.end == end)
+    return;
+
+  second = read_head (first.end, end);
+  enter (self, first.hash, second.hash, n);
+  if ((*first.end == '_' || *first.end == ' ') && second.end < end)
+    enter (self, first.hash, read_head (second.end, end).hash, n);
 }
 
 /* @error: return location for ASTER_ERROR_CANCELLED; beats from ½ on, as what
@@ -80,13 +132,8 @@ aster_reach_new (const AsterTokens *tokens, AsterPulse *pulse, GError **error)
           aster_set_cancelled (error);
           return NULL;
         }
-
       if (n > 1)
-        {
-          guint8 *atoms = &self->atoms[get_slot (token, token + length)];
-
-          *atoms = (guint8) MIN (MAX (n, *atoms), G_MAXUINT8);
-        }
+        enter_token (self, token, length, n);
     }
 
   return g_steal_pointer (&self);
@@ -98,11 +145,18 @@ aster_reach_free (AsterReach *self)
   g_free (self);
 }
 
-/* The most atoms of a token whose first atom is @atom, at least 1. */
+/* The most atoms of a token that begins with @first and then, perhaps after a
+ * gap, @second, both atoms of @text; at least 1. */
 guint
-aster_reach_get (const AsterReach *self, const char *atom, gsize length)
+aster_reach_get (const AsterReach *self,
+                 const char *text,
+                 const AsterAtom *first,
+                 const AsterAtom *second)
 {
-  guint n = self->atoms[get_slot (atom, atom + length)];
+  Head head = read_head (text + first->start, text + first->end);
+  Head next = read_head (text + second->start, text + second->end);
+  guint n = MAX (self->atoms[get_slot (head.hash, next.hash)],
+                 self->atoms[get_slot (head.hash, 0)]);
 
   return MAX (n, 1);
 }

@@ -1,6 +1,7 @@
-/* reach.h - how many atoms the longest token has that begins with a given word. */
+/* reach.h - how many atoms the longest token has that begins with two given ones. */
 #pragma once
 
+#include "tokenizers/atoms.h"
 #include "tools/pulse.h"
 #include "values/tokens.h"
 
@@ -12,7 +13,10 @@ typedef struct _AsterReach AsterReach;
 AsterReach *
 aster_reach_new (const AsterTokens *tokens, AsterPulse *pulse, GError **error);
 void aster_reach_free (AsterReach *self);
-guint aster_reach_get (const AsterReach *self, const char *atom, gsize length);
+guint aster_reach_get (const AsterReach *self,
+                       const char *text,
+                       const AsterAtom *first,
+                       const AsterAtom *second);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterReach, aster_reach_free)
 

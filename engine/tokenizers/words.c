@@ -28,6 +28,7 @@
 #include "tokenizers/atoms.h"
 #include "tokenizers/letters.h"
 #include "tokenizers/reach.h"
+#include "tokenizers/spelt.h"
 #include "tools/error.h"
 #include "tools/limits.h"
 
@@ -35,27 +36,13 @@
 #define ATOMS_A_BEAT 1024
 #define FEW_CAPITALS 100 /* one token in so many may have a capital */
 
-typedef enum {
-  FORM_WRITTEN,
-  FORM_COMPOSED,
-  FORM_DECOMPOSED,
-} Form;
-
-/* One way to spell a run of atoms. */
-typedef struct
-{
-  Form form;
-  gboolean lower;
-  char gap; /* what stands for white space */
-} Spelling;
-
 typedef struct
 {
   const AsterTokens *tokens;
   const char *text;
   const AsterAtom *atoms;
   gsize n;
-  gboolean lower;
+  const GPtrArray *spellings; /* of AsterSpelt, the first choice first */
   const AsterReach *reach;
   GString *key;
   GArray *items; /* of AsterPiece */
@@ -68,39 +55,25 @@ typedef struct
   int row;
 } Match;
 
-/* Appends an atom in one of its spellings. */
-static void
-append_atom (GString *key, const char *text, const AsterAtom *atom, Spelling spelling)
+static int
+find_key (const Cutter *self)
 {
-  const char *p = text + atom->start, *end = text + atom->end;
-  g_autofree char *normal = NULL;
-
-  if (spelling.form != FORM_WRITTEN)
-    {
-      normal = g_utf8_normalize (
-          p, end - p, spelling.form == FORM_COMPOSED ? G_NORMALIZE_NFC : G_NORMALIZE_NFD);
-      p = normal;
-      end = normal + strlen (normal);
-    }
-
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (spelling.form != FORM_WRITTEN)
-        c = aster_letters_get_plain (c);
-      if (spelling.lower)
-        c = g_unichar_tolower (c);
-      if (c != 0)
-        g_string_append_unichar (key, c);
-    }
+  return aster_tokens_find (self->tokens, self->key->str, (gssize) self->key->len);
 }
 
-/* The longest run of at least @shortest and at most @n atoms that is a token in
- * this spelling. The key of a run begins with the keys of all shorter ones. */
+static void
+append_atom (Cutter *self, const AsterSpelt *spelling, gsize i)
+{
+  g_string_append_len (self->key, spelling->bytes + spelling->starts[i],
+                       (gssize) (spelling->starts[i + 1] - spelling->starts[i]));
+}
+
+/* The longest run of atoms from @i on, at least @shortest and at most @n, that is
+ * a token in this spelling, with @gap for white space. The key of a run begins
+ * with the keys of all shorter ones. */
 static Match
 match_spelling (
-    Cutter *self, const AsterAtom *atoms, gsize n, gsize shortest, Spelling spelling)
+    Cutter *self, const AsterSpelt *spelling, gsize i, gsize n, gsize shortest, char gap)
 {
   gsize ends[MAX_RUN];
   gsize n_keys = 0;
@@ -108,46 +81,46 @@ match_spelling (
   g_string_truncate (self->key, 0);
   for (; n_keys < n && self->key->len <= ASTER_MAX_TOKEN; n_keys++)
     {
-      if (n_keys > 0 && atoms[n_keys].start > atoms[n_keys - 1].end)
-        g_string_append_c (self->key, spelling.gap);
-      append_atom (self->key, self->text, &atoms[n_keys], spelling);
+      const AsterAtom *atom = &self->atoms[i + n_keys];
+
+      if (n_keys > 0 && atom[0].start > atom[-1].end)
+        g_string_append_c (self->key, gap);
+      append_atom (self, spelling, i + n_keys);
       ends[n_keys] = self->key->len;
     }
 
-  for (gsize i = n_keys; i >= shortest; i--)
+  for (gsize length = n_keys; length >= shortest; length--)
     {
-      int row = aster_tokens_find (self->tokens, self->key->str, (gssize) ends[i - 1]);
+      int row;
 
-      if (row >= 0)
-        return (Match){ i, row };
+      g_string_truncate (self->key, ends[length - 1]);
+      if ((row = find_key (self)) >= 0)
+        return (Match){ length, row };
     }
 
   return (Match){ 0, -1 };
 }
 
-/* The longest run that begins at @atoms and is a token in any spelling. */
+/* The longest run of at most @n atoms from @i on that is a token in any spelling. */
 static Match
-match_atoms (Cutter *self, const AsterAtom *atoms, gsize n)
+match_atoms (Cutter *self, gsize i, gsize n)
 {
-  gboolean is_ascii = TRUE, has_gap = FALSE;
+  const AsterAtom *first = &self->atoms[i];
+  gboolean has_gap = FALSE;
   Match best = { 0, -1 };
 
-  for (gsize i = atoms[0].start; i < atoms[n - 1].end && is_ascii; i++)
-    is_ascii = (guchar) self->text[i] < 0x80;
-  for (gsize i = 1; i < n && !has_gap; i++)
-    has_gap = atoms[i].start > atoms[i - 1].end;
+  for (gsize k = 1; k < n && !has_gap; k++)
+    has_gap = first[k].start > first[k - 1].end;
 
-  for (int lower = 0; lower <= self->lower; lower++)
-    for (int form = FORM_WRITTEN; form <= (is_ascii ? FORM_WRITTEN : FORM_DECOMPOSED);
-         form++)
-      for (int gap = 0; gap <= has_gap && best.n < n; gap++)
-        {
-          Spelling spelling = { (Form) form, lower, "_ "[gap] };
-          Match match = match_spelling (self, atoms, n, best.n + 1, spelling);
+  for (guint s = 0; s < self->spellings->len && best.n < n; s++)
+    for (int gap = 0; gap <= has_gap && best.n < n; gap++)
+      {
+        Match match = match_spelling (self, g_ptr_array_index (self->spellings, s), i, n,
+                                      best.n + 1, "_ "[gap]);
 
-          if (match.n > best.n)
-            best = match;
-        }
+        if (match.n > best.n)
+          best = match;
+      }
 
   return best;
 }
@@ -157,16 +130,16 @@ match_atoms (Cutter *self, const AsterAtom *atoms, gsize n)
 static gsize
 get_room (const Cutter *self, gsize i)
 {
-  const char *text = self->text;
   const AsterAtom *first = &self->atoms[i];
-  gsize most, n;
+  gsize most = self->n - i, n;
 
-  most = aster_reach_get (self->reach, text + first->start, first->end - first->start);
-  most = MIN (MIN (most, MAX_RUN), self->n - i);
+  if (most > 1)
+    most = MIN (most, aster_reach_get (self->reach, self->text, first, first + 1));
+  most = MIN (most, MAX_RUN);
 
   for (n = 1; n < most; n++)
     {
-      const char *gap = text + first[n - 1].end;
+      const char *gap = self->text + first[n - 1].end;
       gsize length = first[n].start - first[n - 1].end;
       const char *line = memchr (gap, '\n', length);
 
@@ -185,34 +158,50 @@ add_piece (Cutter *self, gsize start, gsize end, int row)
   g_array_append_val (self->items, piece);
 }
 
-/* Reads "don't" as "do" and "n't" if the vocabulary has both. */
+/* Whether the three atoms from @i on are a word in n, an apostrophe and t, with
+ * nothing between them. */
+static gboolean
+is_contraction (const Cutter *self, gsize i)
+{
+  const AsterAtom *atoms = self->atoms + i;
+
+  return i + 2 < self->n && atoms[0].end == atoms[1].start &&
+         atoms[1].end == atoms[2].start && atoms[0].end - atoms[0].start >= 2 &&
+         atoms[2].end - atoms[2].start == 1 &&
+         g_ascii_tolower (self->text[atoms[2].start]) == 't' &&
+         g_ascii_tolower (self->text[atoms[0].end - 1]) == 'n';
+}
+
+/* Reads "don't" as "do" and "n't" if the vocabulary has both in one spelling. */
 static gboolean
 add_contraction (Cutter *self, gsize i)
 {
-  const AsterAtom *atoms = self->atoms + i;
-  AsterAtom stem, negation[3];
-  Match verb, not ;
+  for (guint s = 0; s < self->spellings->len && is_contraction (self, i); s++)
+    {
+      const AsterSpelt *spelling = g_ptr_array_index (self->spellings, s);
+      gsize start = self->atoms[i].start, middle = self->atoms[i].end - 1;
+      int verb, not ;
 
-  if (i + 2 >= self->n || atoms[0].end != atoms[1].start ||
-      atoms[1].end != atoms[2].start || atoms[0].end - atoms[0].start < 2 ||
-      atoms[2].end - atoms[2].start != 1 ||
-      g_ascii_tolower (self->text[atoms[2].start]) != 't' ||
-      g_ascii_tolower (self->text[atoms[0].end - 1]) != 'n')
-    return FALSE;
+      g_string_truncate (self->key, 0);
+      append_atom (self, spelling, i);
+      g_string_truncate (self->key, self->key->len - 1);
+      verb = find_key (self);
 
-  stem = (AsterAtom){ atoms[0].start, atoms[0].end - 1 };
-  negation[0] = (AsterAtom){ stem.end, atoms[0].end };
-  negation[1] = atoms[1];
-  negation[2] = atoms[2];
-  verb = match_atoms (self, &stem, 1);
-  not = match_atoms (self, negation, G_N_ELEMENTS (negation));
-  if (verb.n != 1 || not .n != G_N_ELEMENTS (negation))
-    return FALSE;
+      g_string_assign (self->key, "");
+      g_string_append_c (self->key, spelling->bytes[spelling->starts[i + 1] - 1]);
+      append_atom (self, spelling, i + 1);
+      append_atom (self, spelling, i + 2);
+      not = find_key (self);
 
-  add_piece (self, stem.start, stem.end, verb.row);
-  add_piece (self, stem.end, atoms[2].end, not .row);
+      if (verb >= 0 && not >= 0)
+        {
+          add_piece (self, start, middle, verb);
+          add_piece (self, middle, self->atoms[i + 2].end, not );
+          return TRUE;
+        }
+    }
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -222,7 +211,7 @@ match_text (Cutter *self, AsterPulse *pulse)
 
   for (gsize i = 0; i < self->n;)
     {
-      Match match = match_atoms (self, self->atoms + i, get_room (self, i));
+      Match match = match_atoms (self, i, get_room (self, i));
 
       if (i >= next_beat)
         {
@@ -242,6 +231,36 @@ match_text (Cutter *self, AsterPulse *pulse)
     }
 
   return TRUE;
+}
+
+/* The spellings worth looking up, the first choice first: those that spell no atom
+ * anew are left out. */
+static GPtrArray *
+make_spellings (const char *text,
+                const GArray *atoms,
+                gboolean lower,
+                AsterPulse *pulse,
+                GError **error)
+{
+  g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) aster_spelt_free);
+
+  for (int l = 0; l <= lower; l++)
+    for (int form = 0; form < ASTER_N_FORMS; form++)
+      {
+        g_autoptr (AsterSpelt) spelling = aster_spelt_new (text, atoms, (AsterForm) form,
+                                                           l, pulse, error);
+        gboolean is_new = TRUE;
+
+        if (spelling == NULL)
+          return NULL;
+        for (guint i = 0; i < spellings->len && is_new; i++)
+          is_new = !aster_spelt_equal (g_ptr_array_index (spellings, i), spelling);
+        if (is_new)
+          g_ptr_array_add (spellings, g_steal_pointer (&spelling));
+      }
+
+  return g_steal_pointer (&spellings);
 }
 
 /**
@@ -267,6 +286,7 @@ aster_words_cut (const AsterTokens *tokens,
   g_autoptr (GArray) atoms = NULL, items = NULL;
   g_autoptr (GString) key = g_string_new (NULL);
   g_autoptr (AsterReach) reach = NULL;
+  g_autoptr (GPtrArray) spellings = NULL;
   gsize size;
   Cutter self = { 0 };
 
@@ -274,18 +294,15 @@ aster_words_cut (const AsterTokens *tokens,
 
   size = length < 0 ? strlen (text) : (gsize) length;
   if (!(atoms = aster_atoms_cut (text, size, pulse, error)) ||
-      !(reach = aster_reach_new (tokens, pulse, error)))
+      !(reach = aster_reach_new (tokens, pulse, error)) ||
+      !(spellings = make_spellings (text, atoms, aster_words_is_lower_case (tokens),
+                                    pulse, error)))
     return NULL;
 
   items = g_array_new (FALSE, FALSE, sizeof (AsterPiece));
-  self = (Cutter){ tokens,
-                   text,
-                   (const AsterAtom *) (gpointer) atoms->data,
-                   atoms->len,
-                   aster_words_is_lower_case (tokens),
-                   reach,
-                   key,
-                   items };
+  self = (Cutter){ tokens,     text,      (const AsterAtom *) (gpointer) atoms->data,
+                   atoms->len, spellings, reach,
+                   key,        items };
   if (!match_text (&self, pulse))
     {
       aster_set_cancelled (error);

@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include "tokenizers/atoms.h"
 #include "tokenizers/words.h"
 
 static char *
@@ -155,6 +156,19 @@ test_numbers (void)
   assert_cut (NAMES ("1984-85", "9/11"), "1984-85 9/11", "|1984-85|9/11|");
 }
 
+/* A Korean syllable is one character or two or three. */
+static void
+test_korean (void)
+{
+  const char *composed = "한국_사람";
+  g_autofree char *decomposed = g_utf8_normalize (composed, -1, G_NORMALIZE_NFD);
+  g_autofree char *text = g_utf8_normalize ("한국 사람", -1, G_NORMALIZE_NFD);
+  g_autofree char *expected = g_strdup_printf ("|%s|", text);
+
+  assert_cut (NAMES (composed), text, expected);
+  assert_cut (NAMES (decomposed), "한국 사람", "|한국 사람|");
+}
+
 /* Vietnamese and French in both normal forms, of text and of vocabulary. */
 static void
 test_normal_forms (void)
@@ -255,6 +269,95 @@ test_long (void)
     }
 }
 
+/* Some characters of each kind, in a random order. */
+static char *
+make_noise (AsterRandom *random, gsize n)
+{
+  static const char *const alphabet[] = {
+    "a",  "b", "n", "t",  "é",  "e\u0301", "_",   "-",      "'", "’",      " ", " ", " ",
+    "\n", "1", ".", "中", "国", "😀",       "‍", "\u00ad", "#", "\u20e3", "A", "đ", "ก",
+  };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append (out, alphabet[aster_random_below (random, G_N_ELEMENTS (alphabet))]);
+
+  return g_string_free (out, FALSE);
+}
+
+/* The longest run from atom @i on, by trying all of them as they are written. */
+static gsize
+naive_match (const AsterTokens *tokens, const char *text, const GArray *atoms, gsize i)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  const AsterAtom *first = &g_array_index (atoms, AsterAtom, i);
+  gsize best = 0;
+
+  for (gsize n = 1; n <= 24 && i + n <= atoms->len; n++)
+    {
+      const AsterAtom *atom = first + n - 1;
+
+      if (n > 1 && atom[0].start > atom[-1].end)
+        {
+          g_autofree char *gap = g_strndup (text + atom[-1].end,
+                                            atom[0].start - atom[-1].end);
+
+          if (strchr (gap, '\n') != strrchr (gap, '\n'))
+            break;
+          g_string_append_c (key, '_');
+        }
+      g_string_append_len (key, text + atom->start, (gssize) (atom->end - atom->start));
+      if (aster_tokens_find (tokens, key->str, (gssize) key->len) >= 0)
+        best = n;
+    }
+
+  return best;
+}
+
+/* No piece is shorter than the run that a look at every run finds, whatever the
+ * vocabulary holds; what the tokenizer skips asking was never there. */
+static void
+test_naive (void)
+{
+  AsterRandom random = aster_random_init (12, 0);
+  guint n_runs = 0;
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (AsterTokens) tokens = aster_tokens_new ();
+      g_autofree char *text = make_noise (&random, 200);
+      g_autoptr (GArray) atoms = NULL;
+      g_autoptr (AsterPieces) pieces = NULL;
+      gsize atom = 0;
+
+      for (guint i = 0; i < 300; i++)
+        {
+          g_autofree char *name = make_noise (
+              &random, 1 + (gsize) aster_random_below (&random, 5));
+
+          aster_tokens_append (tokens, name, strlen (name), NULL);
+        }
+      atoms = aster_atoms_cut (text, strlen (text), NULL, NULL);
+      pieces = aster_words_cut (tokens, text, -1, NULL, NULL);
+      assert_covers (pieces);
+
+      for (gsize i = 0; i < pieces->n; i++)
+        {
+          gsize n = 0, expected = naive_match (tokens, text, atoms, atom);
+
+          while (atom + n < atoms->len &&
+                 g_array_index (atoms, AsterAtom, atom + n).start < pieces->items[i].end)
+            n++;
+          /* The half of an atom is a contraction. */
+          if (n > 0)
+            g_assert_cmpuint (n, >=, expected);
+          n_runs += n > 1;
+          atom += n;
+        }
+    }
+  g_assert_cmpuint (n_runs, >, 1000);
+}
+
 static gboolean
 cut_verb (gpointer data, AsterPulse *pulse, GError **error)
 {
@@ -285,11 +388,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/phrases", test_phrases);
   g_test_add_func ("/words/numbers", test_numbers);
   g_test_add_func ("/words/normal-forms", test_normal_forms);
+  g_test_add_func ("/words/korean", test_korean);
   g_test_add_func ("/words/scripts", test_scripts);
   g_test_add_func ("/words/emoji", test_emoji);
   g_test_add_func ("/words/refusals", test_refusals);
   g_test_add_func ("/words/odd-vocabulary", test_odd_vocabulary);
   g_test_add_func ("/words/long", test_long);
+  g_test_add_func ("/words/naive", test_naive);
   g_test_add_func ("/words/cancel", test_cancel);
   return g_test_run ();
 }
