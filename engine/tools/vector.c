@@ -12,9 +12,9 @@
 
 #define LANES 16
 
-/* The widest instructions that the processor has, chosen when the program
- * starts. Sanitizers are not ready that early. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&                   \
+/* The widest instructions that the processor has, chosen by the C library's loader
+ * when the program starts. Sanitizers are not ready that early. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) &&                  \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define WIDE                                                                             \
   __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
