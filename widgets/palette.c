@@ -113,14 +113,13 @@ static const AsterColour viridis[] = {
   HEX (0x7ad151), HEX (0xbddf26), HEX (0xfde725),
 };
 
-static const AsterColour tint_light[] = { HEX (0xffffff), HEX (0xff8f8a),
-                                          HEX (0xf0282d) };
-static const AsterColour tint_dark[] = { HEX (0x21242d), HEX (0x84303a), HEX (0xe5383b) };
-static const AsterColour signed_light[] = { HEX (0x2166ac), HEX (0x6aaad4),
-                                            HEX (0xffffff), HEX (0xef8a72),
-                                            HEX (0xb2182b) };
-static const AsterColour signed_dark[] = { HEX (0x6fb4f2), HEX (0x41719f), HEX (0x292d37),
-                                           HEX (0xa84a48), HEX (0xf8716a) };
+/* From the paper of the theme outwards. */
+static const AsterColour tint[2][2] = { { HEX (0xff8f8a), HEX (0xf0282d) },
+                                        { HEX (0x84303a), HEX (0xe5383b) } };
+static const AsterColour below[2][2] = { { HEX (0x6aaad4), HEX (0x2166ac) },
+                                         { HEX (0x41719f), HEX (0x6fb4f2) } };
+static const AsterColour above[2][2] = { { HEX (0xef8a72), HEX (0xb2182b) },
+                                         { HEX (0xa84a48), HEX (0xf8716a) } };
 static const AsterColour density_light[] = { HEX (0x8ea6d8), HEX (0x4f6fc4),
                                              HEX (0x2c3f96), HEX (0x1a2560) };
 static const AsterColour density_dark[] = { HEX (0x4b61a8), HEX (0x7293e6),
@@ -133,6 +132,15 @@ pick (const AsterColour *anchors, guint n, double t)
   guint i = MIN ((guint) at, n - 2);
 
   return aster_colour_mix (anchors[i], anchors[i + 1], at - i);
+}
+
+/* Along a ramp that begins at the paper. */
+static AsterColour
+pick_from_paper (AsterTheme theme, const AsterColour *anchors, double t)
+{
+  AsterColour three[] = { inks[theme][ASTER_INK_PAPER], anchors[0], anchors[1] };
+
+  return pick (three, 3, t);
 }
 
 gboolean
@@ -180,12 +188,11 @@ aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t)
   switch (ramp)
     {
     case ASTER_RAMP_TINT:
-      return dark ? pick (tint_dark, G_N_ELEMENTS (tint_dark), t)
-                  : pick (tint_light, G_N_ELEMENTS (tint_light), t);
+      return pick_from_paper (theme, tint[dark], t);
 
     case ASTER_RAMP_SIGNED:
-      return dark ? pick (signed_dark, G_N_ELEMENTS (signed_dark), t)
-                  : pick (signed_light, G_N_ELEMENTS (signed_light), t);
+      return t < 0.5 ? pick_from_paper (theme, below[dark], 1 - 2 * t)
+                     : pick_from_paper (theme, above[dark], 2 * t - 1);
 
     case ASTER_RAMP_DENSITY:
       return dark ? pick (density_dark, G_N_ELEMENTS (density_dark), t)

@@ -44,15 +44,19 @@ distance (guint shape, double x, double y, double r)
     }
 }
 
-/* What share of a weight a px takes that lies @inside px within the rim. */
+/* What share of a weight a px takes that lies @inside px within the rim: a band of
+ * one px within the rim takes what the middle gives. */
 static double
 profile (guint shape, double inside, double r)
 {
-  if (shape == ASTER_DOT_RING || r < 2)
+  double band;
+
+  if (shape == ASTER_DOT_RING || r < 3)
     return 1;
 
-  /* A band within the rim takes what the middle gives. */
-  return inside < 1.25 ? 1.16 : 0.92;
+  band = 1 - (r - 1) * (r - 1) / (r * r);
+
+  return inside < 1 ? 1.12 : (1 - 1.12 * band) / (1 - band);
 }
 
 /* px beyond the one of the middle that a shape may touch, wherever within that px

@@ -1,0 +1,169 @@
+#include "colouring.h"
+
+#include <math.h>
+
+#include "numbers.h"
+
+static const AsterLegendEntry *
+peek (const AsterColouring *colouring, guint i)
+{
+  return &g_array_index (colouring->entries, AsterLegendEntry, i);
+}
+
+static void
+test_classes (void)
+{
+  const char *const cells[] = { "b", "a", "", "b", "c", "a", "b" };
+  AsterColumn *column = aster_column_new_text ("kind", cells, G_N_ELEMENTS (cells));
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+  g_autofree guint32 *rows = NULL;
+  g_autofree char *value = aster_colouring_dup_value (colouring, 4);
+  g_autofree char *nothing = aster_colouring_dup_value (colouring, 2);
+  gsize n;
+
+  g_assert_cmpint (colouring->kind, ==, ASTER_COLOURING_CLASSES);
+  g_assert_cmpstr (colouring->title, ==, "kind");
+  g_assert_cmpuint (colouring->entries->len, ==, 4);
+  g_assert_cmpstr (peek (colouring, 0)->label, ==, "b");
+  g_assert_cmpuint (peek (colouring, 0)->count, ==, 3);
+  g_assert_cmpstr (peek (colouring, 1)->label, ==, "a");
+  g_assert_cmpstr (peek (colouring, 2)->label, ==, "c");
+  g_assert_null (peek (colouring, 3)->label);
+  g_assert_cmpuint (peek (colouring, 3)->style, ==, ASTER_STYLE_MISSING);
+  g_assert_cmpuint (colouring->n_missing, ==, 1);
+
+  rows = aster_colouring_dup_rows (colouring, 1, &n);
+  g_assert_cmpmem (rows, n * sizeof (guint32), ((guint32[]){ 1, 5 }),
+                   2 * sizeof (guint32));
+  g_assert_cmpstr (value, ==, "c");
+  g_assert_null (nothing);
+  aster_column_unref (column);
+}
+
+/* 8 colours, then shapes, then «other»; every row is counted once. */
+static void
+test_many_classes (void)
+{
+  enum { N = 2000, CLASSES = 45 };
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AsterColouring) colouring = NULL;
+  AsterColumn *column;
+  gsize sum = 0;
+
+  for (int i = 0; i < N; i++)
+    g_ptr_array_add (cells, g_strdup_printf ("class %d", i % CLASSES));
+  column = aster_column_new_text ("kind", (const char *const *) cells->pdata, N);
+  colouring = aster_colouring_new_from_column (column);
+  aster_column_unref (column);
+
+  g_assert_cmpuint (colouring->entries->len, ==, ASTER_MAX_CLASSES + 1);
+  g_assert_cmpuint (peek (colouring, ASTER_MAX_CLASSES)->style, ==, ASTER_STYLE_OTHER);
+  for (guint i = 0; i < colouring->entries->len; i++)
+    sum += peek (colouring, i)->count;
+  g_assert_cmpuint (sum, ==, N);
+
+  for (guint i = 0; i < ASTER_MAX_CLASSES; i++)
+    g_assert_cmpint (aster_colouring_get_shape (colouring, (guint8) i), ==,
+                     i / ASTER_N_CLASS_COLOURS);
+}
+
+static void
+test_numbers (void)
+{
+  double numbers[] = { 2, 4, NAN, 3 };
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_numbers (
+      "norm", numbers, 4, ASTER_RAMP_VALUES);
+
+  g_assert_cmpfloat (colouring->min, ==, 2);
+  g_assert_cmpfloat (colouring->max, ==, 4);
+  g_assert_false (colouring->log);
+  g_assert_cmpuint (colouring->styles[0], ==, 0);
+  g_assert_cmpuint (colouring->styles[1], ==, 253);
+  g_assert_cmpuint (colouring->styles[2], ==, ASTER_STYLE_MISSING);
+  g_assert_cmpfloat (aster_colouring_get_position (colouring, 3), ==, 0.5);
+  g_assert_cmpfloat (aster_colouring_get_number (colouring, 0.25), ==, 2.5);
+  g_assert_cmpuint (colouring->n_missing, ==, 1);
+}
+
+static void
+test_signed (void)
+{
+  double numbers[] = { -1, 0, 0.5 };
+  AsterColumn *column = aster_column_new_numbers ("change", numbers, 3);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+
+  g_assert_cmpint (colouring->ramp, ==, ASTER_RAMP_SIGNED);
+  g_assert_cmpfloat (colouring->min, ==, -1);
+  g_assert_cmpfloat (colouring->max, ==, 1);
+  g_assert_cmpfloat (aster_colouring_get_position (colouring, 0), ==, 0.5);
+  aster_column_unref (column);
+}
+
+/* Counts of words span decades: even steps of the logarithm, in real units. */
+static void
+test_logarithm (void)
+{
+  double numbers[] = { 1, 100, 10000 };
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_numbers (
+      "count", numbers, 3, ASTER_RAMP_VALUES);
+
+  g_assert_true (colouring->log);
+  g_assert_cmpfloat_with_epsilon (aster_colouring_get_position (colouring, 100), 0.5,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (aster_colouring_get_number (colouring, 0.5), 100, 1e-9);
+}
+
+static void
+test_constant_and_empty (void)
+{
+  double same[] = { 3, 3 }, none[] = { NAN, INFINITY };
+  g_autoptr (AsterColouring) constant = aster_colouring_new_from_numbers (
+      "x", same, 2, ASTER_RAMP_VALUES);
+  g_autoptr (AsterColouring) empty = aster_colouring_new_from_numbers ("x", none, 2,
+                                                                       ASTER_RAMP_VALUES);
+  g_autoptr (AsterColouring) nothing = aster_colouring_new_from_numbers (
+      "x", NULL, 0, ASTER_RAMP_SIGNED);
+
+  g_assert_cmpfloat (aster_colouring_get_position (constant, 3), ==, 0.5);
+  g_assert_true (isnan (empty->min));
+  g_assert_cmpuint (empty->n_missing, ==, 2);
+  g_assert_cmpuint (nothing->n, ==, 0);
+}
+
+static void
+expect (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_written_numbers (void)
+{
+  expect (aster_number_dup (0.72136, 4), "0.7214");
+  expect (aster_number_dup (-0.5, 4), "−0.5");
+  expect (aster_number_dup (12000, 3), "12000");
+  expect (aster_number_dup (62647.3, 3), "62600");
+  expect (aster_number_dup (3.2e-7, 3), "3.2 × 10⁻⁷");
+  expect (aster_number_dup (-4.5e12, 3), "−4.5 × 10¹²");
+  expect (aster_number_dup (NAN, 3), "—");
+  expect (aster_number_dup_fixed (-0.001, 2), "0.00");
+  expect (aster_number_dup_fixed (1.005, 1), "1.0");
+  expect (aster_number_dup_count (0), "0");
+  expect (aster_number_dup_percent (0.1234), "12.3\u202f%");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/colouring/classes", test_classes);
+  g_test_add_func ("/colouring/many-classes", test_many_classes);
+  g_test_add_func ("/colouring/numbers", test_numbers);
+  g_test_add_func ("/colouring/signed", test_signed);
+  g_test_add_func ("/colouring/logarithm", test_logarithm);
+  g_test_add_func ("/colouring/constant-and-empty", test_constant_and_empty);
+  g_test_add_func ("/numbers/written", test_written_numbers);
+
+  return g_test_run ();
+}

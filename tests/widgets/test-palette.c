@@ -1,0 +1,212 @@
+#include "palette.h"
+
+#include <math.h>
+
+static double
+linear (double c)
+{
+  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
+}
+
+static double
+cube (double t)
+{
+  return t > 216.0 / 24389 ? cbrt (t) : (24389.0 / 27 * t + 16) / 116;
+}
+
+/* CIE L*a*b* of linear sRGB under D65. */
+static void
+to_lab (const double rgb[3], double lab[3])
+{
+  double x = (0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.9505;
+  double y = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+  double z = (0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089;
+
+  lab[0] = 116 * cube (y) - 16;
+  lab[1] = 500 * (cube (x) - cube (y));
+  lab[2] = 200 * (cube (y) - cube (z));
+}
+
+/* What each kind of eye sees of linear sRGB: usual; without long, middle, short
+ * cones (Viénot, Brettel and Mollon 1999; for the last, Machado and others 2009). */
+static const double eyes[][3][3] = {
+  { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  { { 0.1124, 0.8876, 0 }, { 0.1124, 0.8876, 0 }, { 0.0040, -0.0040, 1 } },
+  { { 0.2920, 0.7080, 0 }, { 0.2920, 0.7080, 0 }, { -0.0223, 0.0223, 1 } },
+  { { 1.2555, -0.0767, -0.1788 },
+    { -0.0784, 0.9308, 0.1476 },
+    { 0.0047, 0.6914, 0.3039 } },
+};
+
+static double
+difference (AsterColour a, AsterColour b, guint eye)
+{
+  AsterColour colours[2] = { a, b };
+  double lab[2][3], sum = 0;
+
+  for (int k = 0; k < 2; k++)
+    {
+      double in[3] = { linear (colours[k].r), linear (colours[k].g),
+                       linear (colours[k].b) };
+      double out[3];
+
+      for (int i = 0; i < 3; i++)
+        out[i] = CLAMP (eyes[eye][i][0] * in[0] + eyes[eye][i][1] * in[1] +
+                            eyes[eye][i][2] * in[2],
+                        0, 1);
+      to_lab (out, lab[k]);
+    }
+  for (int i = 0; i < 3; i++)
+    sum += (lab[0][i] - lab[1][i]) * (lab[0][i] - lab[1][i]);
+
+  return sqrt (sum);
+}
+
+/* Words are read on paper, on its rim and on cards. */
+static void
+test_contrast (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      AsterInk grounds[] = { ASTER_INK_PAPER, ASTER_INK_EDGE, ASTER_INK_CARD };
+      gboolean high = theme == ASTER_THEME_CONTRAST || theme == ASTER_THEME_CONTRAST_DARK;
+
+      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+        {
+          AsterColour ground = aster_palette_ink (theme, grounds[i]);
+          AsterInk marks[] = { ASTER_INK_ACCENT, ASTER_INK_HOVER, ASTER_INK_PIN,
+                               ASTER_INK_MATCH };
+
+          g_assert_cmpfloat (
+              aster_colour_contrast (aster_palette_ink (theme, ASTER_INK_TEXT), ground),
+              >=, high ? 15 : 7);
+          g_assert_cmpfloat (
+              aster_colour_contrast (aster_palette_ink (theme, ASTER_INK_QUIET), ground),
+              >=, high ? 7 : 4.5);
+          for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
+            g_assert_cmpfloat (
+                aster_colour_contrast (aster_palette_ink (theme, marks[k]), ground), >=,
+                high ? 7 : 3);
+        }
+    }
+}
+
+static void
+test_classes_apart (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+      for (guint i = 0; i < ASTER_N_CLASS_COLOURS; i++)
+        for (guint k = 0; k < i; k++)
+          g_assert_cmpfloat (difference (aster_palette_class (theme, i),
+                                         aster_palette_class (theme, k), eye),
+                             >=, eye == 0 ? 20 : 9);
+}
+
+static void
+test_classes_seen (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    for (guint i = 0; i < ASTER_N_CLASS_COLOURS; i++)
+      g_assert_cmpfloat (difference (aster_palette_class (theme, i),
+                                     aster_palette_ink (theme, ASTER_INK_PAPER), 0),
+                         >=, 30);
+}
+
+/* The published colours, so that figures match those of others. */
+static void
+test_okabe_ito (void)
+{
+  guint32 published[] = { 0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7,
+                          0xd55e00, 0x56b4e9, 0xf0e442, 0x000000 };
+
+  for (guint i = 0; i < ASTER_N_CLASS_COLOURS; i++)
+    g_assert_cmphex (aster_colour_to_pixel (aster_palette_class (ASTER_THEME_LIGHT, i)) &
+                         0xffffff,
+                     ==, published[i]);
+}
+
+/* Along viridis it only gets lighter, for every eye. */
+static void
+test_values_monotone (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      AsterColour black = { 0, 0, 0, 1 };
+      double before = 0;
+
+      for (int i = 0; i <= 100; i++)
+        {
+          double now = aster_colour_contrast (
+              aster_palette_ramp (theme, ASTER_RAMP_VALUES, i / 100.0), black);
+
+          g_assert_cmpfloat (now, >, before);
+          before = now;
+        }
+    }
+}
+
+static void
+test_signed_symmetric (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      AsterColour zero = aster_palette_ramp (theme, ASTER_RAMP_SIGNED, 0.5);
+      AsterColour low = aster_palette_ramp (theme, ASTER_RAMP_SIGNED, 0);
+      AsterColour high = aster_palette_ramp (theme, ASTER_RAMP_SIGNED, 1);
+
+      g_assert_cmpfloat (difference (zero, aster_palette_ink (theme, ASTER_INK_PAPER), 0),
+                         <, 12);
+      g_assert_cmpfloat (low.b, >, low.r);
+      g_assert_cmpfloat (high.r, >, high.b);
+      for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+        g_assert_cmpfloat (difference (low, high, eye), >=, 30);
+    }
+}
+
+/* Letters on any tint can be read, and no tint is no colour. */
+static void
+test_text_on_tint (void)
+{
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      for (int i = 0; i <= 100; i++)
+        {
+          AsterColour tint = aster_palette_ramp (theme, ASTER_RAMP_TINT, i / 100.0);
+
+          g_assert_cmpfloat (aster_colour_contrast (tint, aster_palette_text_on (tint)),
+                             >=, 4.5);
+        }
+      g_assert_cmpfloat (difference (aster_palette_ramp (theme, ASTER_RAMP_TINT, 0),
+                                     aster_palette_ink (theme, ASTER_INK_PAPER), 0),
+                         <, 15);
+    }
+}
+
+static void
+test_out_of_range (void)
+{
+  AsterColour noise = aster_palette_ink (ASTER_THEME_LIGHT, ASTER_INK_NOISE);
+  AsterColour nan = aster_palette_ramp (ASTER_THEME_LIGHT, ASTER_RAMP_VALUES, NAN);
+  AsterColour far = aster_palette_ramp (ASTER_THEME_LIGHT, ASTER_RAMP_VALUES, 7);
+  AsterColour end = aster_palette_ramp (ASTER_THEME_LIGHT, ASTER_RAMP_VALUES, 1);
+
+  g_assert_cmphex (aster_colour_to_pixel (nan), ==, aster_colour_to_pixel (noise));
+  g_assert_cmphex (aster_colour_to_pixel (far), ==, aster_colour_to_pixel (end));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/classes-apart", test_classes_apart);
+  g_test_add_func ("/palette/classes-seen", test_classes_seen);
+  g_test_add_func ("/palette/okabe-ito", test_okabe_ito);
+  g_test_add_func ("/palette/values-monotone", test_values_monotone);
+  g_test_add_func ("/palette/signed-symmetric", test_signed_symmetric);
+  g_test_add_func ("/palette/text-on-tint", test_text_on_tint);
+  g_test_add_func ("/palette/out-of-range", test_out_of_range);
+
+  return g_test_run ();
+}

@@ -1,0 +1,184 @@
+#include "plot-index.h"
+
+#include <math.h>
+
+#include "bits.h"
+#include "tools/random.h"
+
+static AsterMatrix *
+new_points (gsize n, guint64 stream)
+{
+  AsterMatrix *x = aster_matrix_new (n, 2, NULL);
+  AsterRandom random = aster_random_init (42, stream);
+
+  for (gsize i = 0; i < 2 * n; i++)
+    x->data[i] = (float) (aster_random_normal (&random) * (i % 2 ? 1 : 20));
+
+  return x;
+}
+
+static int
+naive_nearest (const AsterMatrix *x,
+               const double at[2],
+               double reach,
+               const guint64 *seen)
+{
+  double best = reach * reach;
+  int found = -1;
+
+  for (gsize i = 0; i < x->n_rows; i++)
+    {
+      double dx = x->data[2 * i] - at[0], dy = x->data[2 * i + 1] - at[1];
+
+      if (aster_bits_get (seen, i) && dx * dx + dy * dy < best)
+        {
+          best = dx * dx + dy * dy;
+          found = (int) i;
+        }
+    }
+
+  return found;
+}
+
+static void
+test_nearest (void)
+{
+  enum { N = 3000 };
+  g_autoptr (AsterMatrix) x = new_points (N, 1);
+  g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
+  g_autofree guint64 *seen = g_new0 (guint64, aster_bits_words (N));
+  AsterRandom random = aster_random_init (42, 9);
+
+  for (gsize i = 0; i < N; i++)
+    aster_bits_set (seen, i, aster_random_below (&random, 3) > 0);
+
+  for (int i = 0; i < 500; i++)
+    {
+      double at[2] = { 30 * aster_random_normal (&random),
+                       2 * aster_random_normal (&random) };
+      double reach = 3 * aster_random_double (&random);
+
+      g_assert_cmpint (aster_plot_index_find_nearest (index, at, reach, seen), ==,
+                       naive_nearest (x, at, reach, seen));
+    }
+}
+
+/* Hidden behind others is not outside: every row of the box is found. */
+static void
+test_rectangle (void)
+{
+  enum { N = 2000 };
+  g_autoptr (AsterMatrix) x = new_points (N, 2);
+  g_autoptr (AsterPlotIndex) index = NULL;
+  double a[2] = { 10, -1 }, b[2] = { -5, 0.75 };
+  g_autoptr (GArray) found = NULL;
+  guint expected = 0;
+
+  for (gsize i = 0; i < 50; i++)
+    {
+      x->data[2 * i] = 1;
+      x->data[2 * i + 1] = 0.5f;
+    }
+  index = aster_plot_index_new (x);
+  found = aster_plot_index_find_in_rectangle (index, a, b, NULL);
+
+  for (gsize i = 0; i < N; i++)
+    {
+      const float *p = aster_matrix_row (x, i);
+
+      if (p[0] >= -5 && p[0] <= 10 && p[1] >= -1 && p[1] <= 0.75f)
+        {
+          g_assert_cmpuint (g_array_index (found, guint32, expected), ==, i);
+          expected++;
+        }
+    }
+  g_assert_cmpuint (found->len, ==, expected);
+  g_assert_cmpuint (expected, >, 50);
+}
+
+static void
+test_polygon (void)
+{
+  g_autoptr (AsterMatrix) x = aster_matrix_new (4, 2, NULL);
+  g_autoptr (AsterPlotIndex) index = NULL;
+  const float places[] = { 0.5f, 0.2f, 0.5f, 0.9f, 2, 2, 0.1f, 0.95f };
+  /* A notch from above: (0.5, 0.9) lies in it. */
+  double corners[] = { 0, 0, 1, 0, 1, 1, 0.5, 0.5, 0, 1 };
+  g_autoptr (GArray) found = NULL, nothing = NULL;
+
+  memcpy (x->data, places, sizeof places);
+  index = aster_plot_index_new (x);
+  found = aster_plot_index_find_in_polygon (index, corners, 5, NULL);
+  nothing = aster_plot_index_find_in_polygon (index, corners, 2, NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (g_array_index (found, guint32, 0), ==, 0);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+static void
+test_towards (void)
+{
+  g_autoptr (AsterMatrix) x = aster_matrix_new (5, 2, NULL);
+  g_autoptr (AsterPlotIndex) index = NULL;
+  const float places[] = { 0, 0, 2, 0, 1, 0.9f, 0, 3, -1, -5 };
+  double right[] = { 1, 0 }, up[] = { 0, 1 }, left[] = { -1, 0 }, down[] = { 0, -1 };
+
+  memcpy (x->data, places, sizeof places);
+  index = aster_plot_index_new (x);
+  g_assert_cmpint (aster_plot_index_find_towards (index, 0, right, NULL), ==, 1);
+  g_assert_cmpint (aster_plot_index_find_towards (index, 0, up, NULL), ==, 3);
+  g_assert_cmpint (aster_plot_index_find_towards (index, 0, down, NULL), ==, 4);
+  g_assert_cmpint (aster_plot_index_find_towards (index, 4, left, NULL), ==, -1);
+}
+
+static void
+test_degenerate (void)
+{
+  gsize sizes[] = { 0, 1, 2, 500 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      g_autoptr (AsterMatrix) x = aster_matrix_new (sizes[k], 2, NULL);
+      g_autoptr (AsterPlotIndex) index = NULL;
+      double at[2] = { 3, 3 };
+
+      for (gsize i = 0; i < 2 * sizes[k]; i++)
+        x->data[i] = 3;
+      index = aster_plot_index_new (x);
+      g_assert_cmpint (aster_plot_index_find_nearest (index, at, 1, NULL), ==,
+                       sizes[k] > 0 ? 0 : -1);
+      g_assert_true (isfinite (index->density));
+    }
+}
+
+/* The middle of a clump is more crowded than its rim, and styles stay in range. */
+static void
+test_crowding (void)
+{
+  g_autoptr (AsterMatrix) x = new_points (5000, 3);
+  g_autoptr (AsterPlotIndex) index = NULL;
+
+  x->data[0] = x->data[1] = 0;
+  x->data[2] = 70;
+  x->data[3] = 0;
+  index = aster_plot_index_new (x);
+  g_assert_cmpuint (index->crowding[0], >, 150);
+  g_assert_cmpuint (index->crowding[1], <, 100);
+  for (gsize i = 0; i < 5000; i++)
+    g_assert_cmpuint (index->crowding[i], <=, 253);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot-index/nearest", test_nearest);
+  g_test_add_func ("/plot-index/rectangle", test_rectangle);
+  g_test_add_func ("/plot-index/polygon", test_polygon);
+  g_test_add_func ("/plot-index/towards", test_towards);
+  g_test_add_func ("/plot-index/degenerate", test_degenerate);
+  g_test_add_func ("/plot-index/crowding", test_crowding);
+
+  return g_test_run ();
+}

@@ -1,0 +1,396 @@
+#include "plot-points.h"
+
+#include <math.h>
+
+#include "bits.h"
+#include "plot-axes.h"
+#include "tools/parallel.h"
+#include "tools/random.h"
+
+#define SIDE 200 /* px */
+
+typedef struct
+{
+  AsterMatrix *positions;
+  AsterPlotIndex *index;
+  AsterPlotScene scene;
+} Fixture;
+
+/* One px of the page is one unit of the plane. */
+static Fixture
+fixture_new (AsterMatrix *positions, AsterTheme theme)
+{
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterTransform transform = { 1, 0, SIDE, SIDE, SIDE };
+  Fixture self = { positions, aster_plot_index_new (positions), scene };
+
+  self.scene.index = self.index;
+  self.scene.theme = theme;
+  self.scene.transform = transform;
+
+  return self;
+}
+
+static void
+fixture_clear (Fixture *self)
+{
+  aster_plot_index_unref (self->index);
+  aster_matrix_unref (self->positions);
+}
+
+static AsterPage
+paint (const AsterPlotScene *scene, double scale)
+{
+  AsterPage page;
+
+  g_assert_true (
+      aster_page_init (&page, (gsize) (SIDE * scale), (gsize) (SIDE * scale), scale));
+  aster_plot_points_paint (scene, scale, &page);
+
+  return page;
+}
+
+static AsterColour
+read_pixel (const AsterPage *page, gsize x, gsize y)
+{
+  guint32 p = page->pixels[y * page->stride + x];
+  AsterColour c = { (p >> 16 & 255) / 255.0, (p >> 8 & 255) / 255.0, (p & 255) / 255.0,
+                    (p >> 24) / 255.0 };
+
+  return c;
+}
+
+static AsterMatrix *
+one_point (float x, float y)
+{
+  AsterMatrix *positions = aster_matrix_new (1, 2, NULL);
+
+  positions->data[0] = x;
+  positions->data[1] = y;
+
+  return positions;
+}
+
+static void
+expect_colour (AsterColour a, AsterColour b, double tolerance)
+{
+  g_assert_cmpfloat_with_epsilon (a.r, b.r, tolerance);
+  g_assert_cmpfloat_with_epsilon (a.g, b.g, tolerance);
+  g_assert_cmpfloat_with_epsilon (a.b, b.b, tolerance);
+}
+
+/* A dot is where it ought to be, in its colour at about alpha 0.7, and opaque. */
+static void
+test_one_dot (void)
+{
+  Fixture self = fixture_new (one_point (50.5f, SIDE - 80.5f), ASTER_THEME_PRINT);
+  g_auto (AsterPage) page = paint (&self.scene, 1);
+  AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+  AsterColour ink = aster_colouring_get_colour (NULL, ASTER_THEME_PRINT,
+                                                self.index->crowding[0]);
+
+  expect_colour (read_pixel (&page, 50, 80), aster_colour_mix (paper, ink, 0.7), 0.07);
+  expect_colour (read_pixel (&page, 50, 90), paper, 0.004);
+  expect_colour (read_pixel (&page, 60, 80), paper, 0.004);
+  for (gsize y = 0; y < SIDE; y++)
+    for (gsize x = 0; x < SIDE; x++)
+      g_assert_cmphex (page.pixels[y * page.stride + x] >> 24, ==, 0xff);
+  fixture_clear (&self);
+}
+
+/* All ink of a dot, in px of full cover. */
+static double
+weigh (const AsterPage *page, AsterColour paper, AsterColour ink)
+{
+  double sum = 0;
+
+  for (gsize y = 0; y < page->height; y++)
+    for (gsize x = 0; x < page->width; x++)
+      sum += (paper.r - read_pixel (page, x, y).r) / (paper.r - ink.r);
+
+  return sum;
+}
+
+/* Whatever the place within a px and the scale, a dot has the area of its circle, and
+ * the twelfth of a px² that a soft rim of one px adds. */
+static void
+test_area (void)
+{
+  double scales[] = { 1, 2 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    for (int i = 0; i < 20; i++)
+      {
+        Fixture self = fixture_new (
+            one_point (50 + 0.13f * (float) i, 90 - 0.07f * (float) i),
+            ASTER_THEME_PRINT);
+        g_auto (AsterPage) page = paint (&self.scene, scales[s]);
+        AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+        AsterColour ink = aster_colouring_get_colour (NULL, ASTER_THEME_PRINT,
+                                                      self.index->crowding[0]);
+        double r = aster_plot_scene_radius (&self.scene) * scales[s];
+
+        g_assert_cmpfloat_with_epsilon (
+            weigh (&page, paper, ink) / (G_PI * (r * r + 1 / 12.0)), 0.7, 0.06);
+        fixture_clear (&self);
+      }
+}
+
+/* Dots beyond the rim leave their visible part and write nowhere else. */
+static void
+test_rim (void)
+{
+  enum { N = 400 };
+  AsterMatrix *positions = aster_matrix_new (N, 2, NULL);
+  Fixture self;
+
+  for (gsize i = 0; i < N; i++)
+    {
+      positions->data[2 * i] = (float) (i % 20) * 15 - 45;
+      positions->data[2 * i + 1] = (float) (i / 20) * 15 - 45;
+    }
+  positions->data[0] = 1e30f;
+  positions->data[2] = -1e30f;
+  self = fixture_new (positions, ASTER_THEME_LIGHT);
+  for (double scale = 1; scale <= 4; scale++)
+    {
+      g_auto (AsterPage) page = paint (&self.scene, scale);
+
+      g_assert_cmphex (page.pixels[0] >> 24, ==, 0xff);
+    }
+  fixture_clear (&self);
+}
+
+static AsterMatrix *
+clouds (gsize n, gboolean swapped, guint8 *styles)
+{
+  AsterMatrix *positions = aster_matrix_new (n, 2, NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize who = i < n / 2 ? i : i - n / 2;
+      AsterRandom random = aster_random_init (42, who + ((i < n / 2) != swapped ? 0 : n));
+
+      positions->data[2 * i] = (float) (100 + 25 * aster_random_normal (&random));
+      positions->data[2 * i + 1] = (float) (100 + 25 * aster_random_normal (&random));
+      styles[i] = (i < n / 2) != swapped ? 0 : 1;
+    }
+
+  return positions;
+}
+
+static AsterColour
+mean_colour (const AsterPage *page)
+{
+  AsterColour sum = { 0 };
+
+  for (gsize y = 80; y < 120; y++)
+    for (gsize x = 80; x < 120; x++)
+      {
+        AsterColour c = read_pixel (page, x, y);
+
+        sum.r += c.r / 1600;
+        sum.g += c.g / 1600;
+        sum.b += c.b / 1600;
+      }
+
+  return sum;
+}
+
+/* A file sorted by class looks as one sorted the other way round: no class lies on
+ * all others. */
+static void
+test_order_free (void)
+{
+  enum { N = 20000 };
+  g_autofree guint8 *styles = g_new (guint8, N);
+  AsterColour means[2];
+
+  for (int swapped = 0; swapped < 2; swapped++)
+    {
+      AsterMatrix *positions = clouds (N, swapped, styles);
+      Fixture self = fixture_new (positions, ASTER_THEME_PRINT);
+      g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+      g_autoptr (AsterColouring) colouring = NULL;
+      AsterColumn *column;
+
+      for (gsize i = 0; i < N; i++)
+        g_ptr_array_add (cells, styles[i] == 0 ? "blue" : "orange");
+      /* The same class is the first of both legends. */
+      column = aster_column_new_text ("class", (const char *const *) cells->pdata, N);
+      colouring = aster_colouring_new_from_column (column);
+      aster_column_unref (column);
+      if (strcmp (g_array_index (colouring->entries, AsterLegendEntry, 0).label, "blue"))
+        for (gsize i = 0; i < N; i++)
+          colouring->styles[i] ^= 1;
+      self.scene.colouring = colouring;
+
+      g_auto (AsterPage) page = paint (&self.scene, 1);
+      means[swapped] = mean_colour (&page);
+      fixture_clear (&self);
+    }
+
+  expect_colour (means[0], means[1], 0.03);
+}
+
+static AsterMatrix *
+many (gsize n)
+{
+  AsterMatrix *positions = aster_matrix_new (n, 2, NULL);
+  AsterRandom random = aster_random_init (42, 5);
+
+  for (gsize i = 0; i < 2 * n; i++)
+    positions->data[i] = (float) (SIDE * aster_random_double (&random));
+
+  return positions;
+}
+
+static void
+test_threads (void)
+{
+  Fixture self = fixture_new (many (60000), ASTER_THEME_DARK);
+  g_auto (AsterPage) one = { 0 };
+
+  aster_parallel_set_threads (1);
+  one = paint (&self.scene, 1);
+  for (guint threads = 2; threads <= 4; threads++)
+    {
+      g_auto (AsterPage) page = { 0 };
+
+      aster_parallel_set_threads (threads);
+      page = paint (&self.scene, 1);
+      for (gsize y = 0; y < SIDE; y++)
+        g_assert_cmpmem (page.pixels + y * page.stride, SIDE * 4,
+                         one.pixels + y * one.stride, SIDE * 4);
+    }
+  aster_parallel_set_threads (0);
+  fixture_clear (&self);
+}
+
+/* What is selected stands out, what is not stands back, what is hidden is gone. */
+static void
+test_selection (void)
+{
+  AsterMatrix *positions = aster_matrix_new (3, 2, NULL);
+  const float places[] = { 50.5f, 99.5f, 100.5f, 99.5f, 150.5f, 99.5f };
+  guint64 selected = 1, visible = 3, matches = 2;
+  AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+  Fixture self;
+
+  memcpy (positions->data, places, sizeof places);
+  self = fixture_new (positions, ASTER_THEME_PRINT);
+  self.scene.selected = &selected;
+  self.scene.n_selected = 1;
+  self.scene.visible = &visible;
+  self.scene.matches = &matches;
+  self.scene.n_matches = 1;
+
+  g_auto (AsterPage) page = paint (&self.scene, 1);
+  double r = aster_plot_scene_radius (&self.scene);
+  AsterColour strong = read_pixel (&page, 50, 100), dim = read_pixel (&page, 100, 100);
+  AsterColour ring = read_pixel (&page, 100 + (gsize) lrint (r + 2), 100);
+
+  g_assert_cmpfloat (aster_colour_contrast (strong, paper), >,
+                     2 * aster_colour_contrast (dim, paper));
+  g_assert_cmpfloat (aster_colour_contrast (dim, paper), >, 1.1);
+  expect_colour (read_pixel (&page, 150, 100), paper, 0.004);
+  g_assert_cmpfloat (aster_colour_contrast (ring, paper), >, 3);
+  fixture_clear (&self);
+}
+
+/* Larger where there is room, and never smaller on coming nearer. */
+static void
+test_radius (void)
+{
+  Fixture self = fixture_new (many (5000), ASTER_THEME_LIGHT);
+  double before = 0;
+
+  for (double scale = 0.1; scale < 100; scale *= 1.5)
+    {
+      double r;
+
+      self.scene.transform.scale = scale;
+      r = aster_plot_scene_radius (&self.scene);
+      g_assert_cmpfloat (r, >=, MAX (before, 1));
+      g_assert_cmpfloat (r, <=, 5);
+      before = r;
+    }
+  g_assert_cmpfloat (before, ==, 5);
+  fixture_clear (&self);
+}
+
+static void
+test_ticks (void)
+{
+  double values[ASTER_MAX_TICKS];
+  int decimals;
+  guint n = aster_axis_ticks (-0.32, 0.51, 8, values, &decimals);
+
+  g_assert_cmpuint (n, ==, 9);
+  g_assert_cmpfloat_with_epsilon (values[0], -0.3, 1e-12);
+  g_assert_cmpfloat (values[3], ==, 0);
+  g_assert_cmpfloat_with_epsilon (values[8], 0.5, 1e-12);
+  g_assert_cmpint (decimals, ==, 1);
+
+  g_assert_cmpuint (aster_axis_ticks (3, 3, 5, values, &decimals), ==, 0);
+  n = aster_axis_ticks (0, 43210, 5, values, &decimals);
+  g_assert_cmpint (decimals, ==, 0);
+  g_assert_cmpfloat (values[1], ==, 10000);
+  for (double span = 1e-6; span < 1e9; span *= 3.7)
+    {
+      n = aster_axis_ticks (-span / 3, span, 7, values, &decimals);
+      g_assert_cmpuint (n, >=, 3);
+      g_assert_cmpuint (n, <=, 15);
+    }
+}
+
+/* The same scene on an image and on paper: the same dots in the same places. */
+static void
+test_vector_like_pixels (void)
+{
+  Fixture self = fixture_new (one_point (100, 100), ASTER_THEME_PRINT);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                            NULL);
+  cairo_surface_t *replayed = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE,
+                                                          SIDE);
+  cairo_t *cr = cairo_create (record);
+
+  aster_plot_scene_paint (&self.scene, cr);
+  cairo_destroy (cr);
+  cr = cairo_create (replayed);
+  cairo_set_source_surface (cr, record, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cr = cairo_create (image);
+  aster_plot_scene_paint (&self.scene, cr);
+  cairo_destroy (cr);
+
+  cairo_surface_flush (image);
+  cairo_surface_flush (replayed);
+  for (int i = 0; i < SIDE * SIDE * 4; i++)
+    g_assert_cmpint (ABS (cairo_image_surface_get_data (image)[i] -
+                          cairo_image_surface_get_data (replayed)[i]),
+                     <=, 60);
+  cairo_surface_destroy (record);
+  cairo_surface_destroy (image);
+  cairo_surface_destroy (replayed);
+  fixture_clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot-points/one-dot", test_one_dot);
+  g_test_add_func ("/plot-points/area", test_area);
+  g_test_add_func ("/plot-points/rim", test_rim);
+  g_test_add_func ("/plot-points/order-free", test_order_free);
+  g_test_add_func ("/plot-points/threads", test_threads);
+  g_test_add_func ("/plot-points/selection", test_selection);
+  g_test_add_func ("/plot-points/radius", test_radius);
+  g_test_add_func ("/plot-points/ticks", test_ticks);
+  g_test_add_func ("/plot-points/vector-like-pixels", test_vector_like_pixels);
+
+  return g_test_run ();
+}
