@@ -1,0 +1,554 @@
+#include "plot.h"
+
+#include <math.h>
+
+#include "bars.h"
+#include "legend.h"
+#include "plot-private.h"
+#include "strip.h"
+
+#define SIDE 400 /* px */
+
+static const char *const words[] = { "the", "of", "and", "to", "in", NULL };
+
+/* Five words as on a die, in a window that is really there. */
+typedef struct
+{
+  GtkWidget *window;
+  AsterPlot *plot;
+  AsterSelection *selection;
+} Fixture;
+
+static AsterLayout *
+new_layout (float stretch)
+{
+  const float places[] = { 0, 0, -1, 1, 1, 1, -1, -1, 1, -1 };
+  AsterMatrix *positions = aster_matrix_new (5, 2, NULL);
+
+  for (int i = 0; i < 10; i++)
+    positions->data[i] = stretch * places[i];
+
+  return aster_layout_new (positions);
+}
+
+static gboolean
+stop_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets @frames pictures be drawn. */
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  return --*(int *) frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+draw_frames (GtkWidget *widget, int frames)
+{
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &frames, NULL);
+  while (frames > 0)
+    {
+      gtk_widget_queue_draw (widget);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLayout) layout = new_layout (1);
+  g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (words);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  self->window = gtk_window_new ();
+  self->plot = ASTER_PLOT (aster_plot_new ());
+  self->selection = aster_selection_new (5);
+  aster_plot_set_selection (self->plot, self->selection);
+  aster_plot_set_tokens (self->plot, tokens);
+  aster_plot_set_layout (self->plot, layout);
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), SIDE, SIDE);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->plot));
+  gtk_window_present (GTK_WINDOW (self->window));
+  draw_frames (GTK_WIDGET (self->plot), 3);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->selection);
+}
+
+/* A controller of a kind that the plot has, the last added being the first; emitting
+ * its signals is what the events of a pointer come to. */
+static gpointer
+find_controller (AsterPlot *plot, GType type, guint which)
+{
+  g_autoptr (GListModel) list = gtk_widget_observe_controllers (GTK_WIDGET (plot));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (list, i);
+
+      if (G_OBJECT_TYPE (controller) == type && which-- == 0)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+locate (AsterPlot *plot, gsize row, double page[2])
+{
+  AsterTransform t = aster_plot_get_transform (plot);
+  const float *p = aster_matrix_row (plot->index->positions, row);
+
+  aster_transform_to_page (&t, (double) p[0], (double) p[1], page);
+}
+
+static void
+point_at (AsterPlot *plot, gsize row)
+{
+  double page[2];
+
+  locate (plot, row, page);
+  g_signal_emit_by_name (find_controller (plot, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0),
+                         "motion", page[0] + 3, page[1] - 2);
+}
+
+static gboolean
+press (AsterPlot *plot, guint key, GdkModifierType state)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (plot, GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+                         "key-pressed", key, 0, state, &handled);
+
+  return handled;
+}
+
+static void
+test_hover (Fixture *self, gconstpointer data)
+{
+  for (gsize row = 0; row < 5; row++)
+    {
+      point_at (self->plot, row);
+      g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, row);
+    }
+  g_signal_emit_by_name (
+      find_controller (self->plot, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0), "motion", 100.0,
+      200.0);
+  g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, -1);
+  point_at (self->plot, 2);
+  g_signal_emit_by_name (
+      find_controller (self->plot, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0), "leave");
+  g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, -1);
+}
+
+/* Moving the pointer never paints the points again; choosing does. */
+static void
+test_hover_is_cheap (Fixture *self, gconstpointer data)
+{
+  GdkTexture *page;
+  guint32 row = 1;
+
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  page = self->plot->page;
+  g_assert_nonnull (page);
+  point_at (self->plot, 1);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_assert_true (self->plot->page == page);
+
+  aster_selection_apply (self->selection, &row, 1, ASTER_SELECT_REPLACE);
+  g_assert_null (self->plot->page);
+}
+
+static void
+remember_cb (AsterPlot *plot, int row, int *activated)
+{
+  *activated = row;
+}
+
+static void
+test_click (Fixture *self, gconstpointer data)
+{
+  gpointer click = find_controller (self->plot, GTK_TYPE_GESTURE_CLICK, 1);
+  int activated = -1;
+  double page[2];
+
+  g_signal_connect (self->plot, "activate", G_CALLBACK (remember_cb), &activated);
+  locate (self->plot, 3, page);
+  g_signal_emit_by_name (click, "released", 1, page[0], page[1]);
+  g_assert_true (aster_selection_is_selected (self->selection, 3));
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+  g_assert_cmpint (activated, ==, 3);
+
+  g_signal_emit_by_name (click, "released", 1, 100.0, 200.0);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 0);
+
+  aster_viewport_move (aster_plot_get_viewport (self->plot), 3, 3);
+  g_signal_emit_by_name (click, "released", 2, 5.0, 5.0);
+  g_assert_cmpfloat (aster_viewport_get_view (aster_plot_get_viewport (self->plot)).x, ==,
+                     0);
+}
+
+static void
+test_modes (Fixture *self, gconstpointer data)
+{
+  aster_plot_choose (self->plot, 0, 0);
+  aster_plot_choose (self->plot, 1, GDK_CONTROL_MASK);
+  aster_plot_choose (self->plot, 2, GDK_CONTROL_MASK);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 3);
+  aster_plot_choose (self->plot, 1, GDK_CONTROL_MASK);
+  aster_plot_choose (self->plot, 2, GDK_ALT_MASK);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 1);
+  aster_plot_choose (self->plot, -1, GDK_CONTROL_MASK);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 1);
+}
+
+static void
+test_pan (Fixture *self, gconstpointer data)
+{
+  gpointer drag = find_controller (self->plot, GTK_TYPE_GESTURE_DRAG, 0);
+  double before[2], after[2];
+
+  locate (self->plot, 0, before);
+  g_signal_emit_by_name (drag, "drag-begin", 50.0, 60.0);
+  g_signal_emit_by_name (drag, "drag-update", 2.0, 1.0);
+  g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
+  g_signal_emit_by_name (drag, "drag-update", 30.0, -20.0);
+  g_signal_emit_by_name (drag, "drag-end", 30.0, -20.0);
+  locate (self->plot, 0, after);
+  g_assert_cmpfloat_with_epsilon (after[0] - before[0], 30, 1e-6);
+  g_assert_cmpfloat_with_epsilon (after[1] - before[1], -20, 1e-6);
+  g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
+}
+
+/* The shapes are begun by modifier keys that only real events carry, so the drag
+ * is set here; what it encloses is found as ever. */
+static void
+test_enclose (Fixture *self, gconstpointer data)
+{
+  gpointer drag = find_controller (self->plot, GTK_TYPE_GESTURE_DRAG, 0);
+  double lasso[] = { 200, -50, -50, 0, 0, 450 };
+
+  self->plot->drag = ASTER_DRAG_RECTANGLE;
+  self->plot->drag_x = self->plot->drag_y = 0;
+  self->plot->x = SIDE;
+  self->plot->y = SIDE / 2.0 + 10;
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 3);
+  g_assert_false (aster_selection_is_selected (self->selection, 3));
+
+  self->plot->drag = ASTER_DRAG_LASSO;
+  g_array_append_vals (self->plot->lasso, lasso, 6);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 1);
+  g_assert_true (aster_selection_is_selected (self->selection, 1));
+
+  self->plot->drag = ASTER_DRAG_RECTANGLE;
+  g_assert_true (press (self->plot, GDK_KEY_Escape, 0));
+  g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 1);
+}
+
+static void
+test_zoom (Fixture *self, gconstpointer data)
+{
+  AsterViewport *viewport = aster_plot_get_viewport (self->plot);
+
+  g_assert_true (press (self->plot, GDK_KEY_plus, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (aster_viewport_get_zoom (viewport), ==, 1.25);
+  g_assert_true (press (self->plot, GDK_KEY_minus, 0));
+  g_assert_cmpfloat (aster_viewport_get_zoom (viewport), ==, 1);
+  press (self->plot, GDK_KEY_plus, 0);
+  g_assert_true (press (self->plot, GDK_KEY_0, 0));
+  g_assert_cmpfloat (aster_viewport_get_zoom (viewport), ==, 1);
+  g_assert_false (press (self->plot, GDK_KEY_0, GDK_CONTROL_MASK));
+}
+
+static void
+test_walk (Fixture *self, gconstpointer data)
+{
+  aster_selection_set_current (self->selection, 0);
+  g_assert_true (press (self->plot, GDK_KEY_Right, 0));
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 2);
+  press (self->plot, GDK_KEY_Down, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 4);
+  press (self->plot, GDK_KEY_Left, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+  press (self->plot, GDK_KEY_Left, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+
+  press (self->plot, GDK_KEY_Return, 0);
+  press (self->plot, GDK_KEY_Up, 0);
+  press (self->plot, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 2);
+
+  press (self->plot, GDK_KEY_End, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 4);
+  press (self->plot, GDK_KEY_Home, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
+
+  press (self->plot, GDK_KEY_p, 0);
+  g_assert_true (aster_selection_is_pinned (self->selection, 0));
+  press (self->plot, GDK_KEY_p, 0);
+  g_assert_false (aster_selection_is_pinned (self->selection, 0));
+
+  g_assert_true (press (self->plot, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 0);
+  g_assert_false (press (self->plot, GDK_KEY_Escape, 0));
+}
+
+/* The keyboard never leaves the page: what it walks to is brought into sight. */
+static void
+test_walk_in_sight (Fixture *self, gconstpointer data)
+{
+  double page[2];
+
+  aster_selection_set_current (self->selection, 0);
+  aster_viewport_zoom_about (aster_plot_get_viewport (self->plot), 0, 0, 20);
+  press (self->plot, GDK_KEY_Right, 0);
+  locate (self->plot, 2, page);
+  g_assert_cmpfloat_with_epsilon (
+      page[0], gtk_widget_get_width (GTK_WIDGET (self->plot)) / 2.0, 1);
+}
+
+static gboolean
+menu_cb (AsterPlot *plot, int row, double x, double y, double *told)
+{
+  told[0] = row;
+  told[1] = x;
+  told[2] = y;
+
+  return TRUE;
+}
+
+static void
+test_menu (Fixture *self, gconstpointer data)
+{
+  double told[3] = { -9, 0, 0 }, page[2];
+
+  g_signal_connect (self->plot, "context-menu", G_CALLBACK (menu_cb), told);
+  aster_selection_set_current (self->selection, 4);
+  locate (self->plot, 4, page);
+  g_assert_true (press (self->plot, GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (told[0], ==, 4);
+  g_assert_cmpfloat (told[1], ==, page[0]);
+  g_assert_cmpfloat (told[2], ==, page[1]);
+
+  locate (self->plot, 2, page);
+  g_signal_emit_by_name (find_controller (self->plot, GTK_TYPE_GESTURE_CLICK, 0),
+                         "pressed", 1, page[0], page[1]);
+  g_assert_cmpfloat (told[0], ==, 2);
+}
+
+static void
+test_tip (Fixture *self, gconstpointer data)
+{
+  gboolean ignored;
+
+  g_assert_null (aster_plot_get_tip (self->plot));
+  g_signal_emit_by_name (find_controller (self->plot, GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+                         "modifiers", GDK_SHIFT_MASK, &ignored);
+  g_assert_nonnull (strstr (aster_plot_get_tip (self->plot), "rectangle"));
+  g_signal_emit_by_name (find_controller (self->plot, GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+                         "modifiers", GDK_SHIFT_MASK | GDK_ALT_MASK, &ignored);
+  g_assert_nonnull (strstr (aster_plot_get_tip (self->plot), "lasso"));
+  g_signal_emit_by_name (find_controller (self->plot, GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+                         "modifiers", 0, &ignored);
+  g_assert_null (aster_plot_get_tip (self->plot));
+}
+
+/* Hidden classes are neither found nor walked to nor enclosed. */
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  const char *const cells[] = { "a", "b", "b", "a", "a" };
+  AsterColumn *column = aster_column_new_text ("kind", cells, 5);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+  guint32 only[] = { 0, 1 };
+
+  aster_column_unref (column);
+  aster_plot_set_colouring (self->plot, colouring);
+  aster_plot_set_hidden (self->plot, 1 << 1);
+  point_at (self->plot, 1);
+  g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, -1);
+  aster_selection_set_current (self->selection, 0);
+  press (self->plot, GDK_KEY_Right, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 4);
+
+  aster_plot_set_shown (self->plot, only, 2);
+  point_at (self->plot, 3);
+  g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, -1);
+  aster_plot_set_hidden (self->plot, 0);
+  point_at (self->plot, 1);
+  g_assert_cmpint (aster_selection_get_hovered (self->selection), ==, 1);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+}
+
+/* Neighbours belong to the row that was hovered when they were handed in. */
+static void
+test_neighbours (Fixture *self, gconstpointer data)
+{
+  guint32 rows[] = { 1, 2, 77 };
+  AsterPlotScene scene;
+
+  point_at (self->plot, 0);
+  aster_plot_set_neighbours (self->plot, rows, 3);
+  aster_plot_set_card (self->plot, "0.5");
+  scene = aster_plot_get_scene (self->plot, SIDE, SIDE);
+  g_assert_cmpuint (scene.n_neighbours, ==, 2);
+  g_assert_cmpstr (scene.card, ==, "0.5");
+  draw_frames (GTK_WIDGET (self->plot), 2);
+
+  point_at (self->plot, 3);
+  scene = aster_plot_get_scene (self->plot, SIDE, SIDE);
+  g_assert_cmpuint (scene.n_neighbours, ==, 0);
+  g_assert_null (scene.card);
+}
+
+/* With motion, points set out from where they are and arrive where they belong. */
+static void
+test_motion (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLayout) wide = new_layout (3);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  aster_plot_set_layout (self->plot, wide);
+  g_assert_nonnull (self->plot->moving);
+  g_assert_cmpfloat (aster_matrix_row (self->plot->moving, 2)[0], ==, 1);
+  g_timeout_add (2000, stop_cb, loop);
+  while (self->plot->moving != NULL)
+    draw_frames (GTK_WIDGET (self->plot), 1);
+  g_assert_cmpfloat (aster_matrix_row (self->plot->index->positions, 2)[0], ==, 3);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  aster_plot_set_layout (self->plot, NULL);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_assert_null (aster_plot_get_layout (self->plot));
+}
+
+static void
+test_figure (Fixture *self, gconstpointer data)
+{
+  for (AsterTheme theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300,
+                                                             200);
+      cairo_t *cr = cairo_create (surface);
+      guint32 pixel;
+
+      aster_plot_draw (self->plot, cr, 300, 200, theme);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      memcpy (&pixel, cairo_image_surface_get_data (surface) + 150 * 4, 4);
+      g_assert_cmphex (pixel >> 24, ==, 0xff);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+legend_select_cb (AsterLegend *legend, guint entry, guint *selected)
+{
+  *selected = entry;
+}
+
+static void
+test_legend (void)
+{
+  const char *const cells[] = { "a", "b", "b", "", "a", "b" };
+  AsterColumn *column = aster_column_new_text ("kind", cells, 6);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+  AsterLegend *legend = g_object_ref_sink (ASTER_LEGEND (aster_legend_new ()));
+  GtkWidget *button;
+  guint selected = 99;
+
+  aster_column_unref (column);
+  g_signal_connect (legend, "select", G_CALLBACK (legend_select_cb), &selected);
+  aster_legend_set_colouring (legend, colouring);
+  button = gtk_widget_get_next_sibling (
+      gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (legend))));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 2);
+  aster_legend_set_hidden (legend, 0);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_signal_emit_by_name (legend, "select", 1);
+  g_assert_cmpuint (selected, ==, 1);
+
+  aster_legend_set_theme (legend, ASTER_THEME_DARK);
+  aster_legend_set_colouring (legend, NULL);
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (legend)));
+  g_object_unref (legend);
+}
+
+static void
+test_readouts (void)
+{
+  float values[] = { 1, -2, 3 };
+  AsterStrip *strip = g_object_ref_sink (ASTER_STRIP (aster_strip_new ()));
+  AsterBars *bars = g_object_ref_sink (ASTER_BARS (aster_bars_new ()));
+  double numbers[] = { 1, 2, 2, 3 };
+  int minimum, natural;
+
+  aster_strip_set_values (strip, values, 3);
+  aster_strip_set_label (strip, "Vector");
+  aster_readout_set_hovered (ASTER_READOUT (strip), 2);
+  g_assert_cmpint (aster_strip_get_hovered (strip), ==, 2);
+  aster_readout_set_hovered (ASTER_READOUT (strip), 3);
+  g_assert_cmpint (aster_strip_get_hovered (strip), ==, -1);
+  gtk_widget_measure (GTK_WIDGET (strip), GTK_ORIENTATION_VERTICAL, 260, &minimum,
+                      &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 30);
+  aster_strip_set_values (strip, NULL, 0);
+
+  aster_bars_set_vector (bars, values, 3);
+  aster_bars_set_histogram (bars, numbers, 4, 2);
+  aster_bars_set_theme (bars, ASTER_THEME_DARK);
+  aster_readout_set_hovered (ASTER_READOUT (bars), 0);
+  g_assert_cmpint (aster_bars_get_hovered (bars), ==, 0);
+  aster_bars_set_histogram (bars, NULL, 0, NAN);
+  g_assert_cmpint (aster_bars_get_hovered (bars), ==, -1);
+  g_object_unref (strip);
+  g_object_unref (bars);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+
+  ADD ("/plot/hover", test_hover);
+  ADD ("/plot/hover-is-cheap", test_hover_is_cheap);
+  ADD ("/plot/click", test_click);
+  ADD ("/plot/modes", test_modes);
+  ADD ("/plot/pan", test_pan);
+  ADD ("/plot/enclose", test_enclose);
+  ADD ("/plot/zoom", test_zoom);
+  ADD ("/plot/walk", test_walk);
+  ADD ("/plot/walk-in-sight", test_walk_in_sight);
+  ADD ("/plot/menu", test_menu);
+  ADD ("/plot/tip", test_tip);
+  ADD ("/plot/hidden", test_hidden);
+  ADD ("/plot/neighbours", test_neighbours);
+  ADD ("/plot/motion", test_motion);
+  ADD ("/plot/figure", test_figure);
+  g_test_add_func ("/legend/hide-and-select", test_legend);
+  g_test_add_func ("/readout/strip-and-bars", test_readouts);
+
+  return g_test_run ();
+}
