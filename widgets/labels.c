@@ -2,7 +2,7 @@
  *
  * A label keeps its size on the page while points move apart on zooming in, so
  * two labels that do not overlap at one scale overlap at no larger one. Scales
- * are therefore walked from far to near in steps of a quarter octave: at each,
+ * are therefore walked from far to near in steps of a fifth of an octave: at each,
  * the labels that are there stay, and the others get one in order of their rank
  * if it touches none. A label thus appears at one scale and stays at all larger
  * ones, wherever the page is moved: nothing flickers. Been, Daiches and Yap
@@ -25,11 +25,11 @@
 #include "bits.h"
 #include "text-paint.h"
 
-#define STEPS_PER_OCTAVE 4
+#define STEPS_PER_OCTAVE 5
 #define FAR              16.0  /* px across the whole map at the first step */
 #define TRIED_FAR        300   /* words tried at the first step */
 #define TRIED_MOST       60000 /* and at the last */
-#define TRIED_DENSITY    6e-3  /* words tried for each px² of the map */
+#define TRIED_DENSITY    2e-2  /* words tried for each px² of the map */
 #define CELL_W           64.0  /* px, cells for finding overlaps */
 #define CELL_H           20.0
 #define POINT            6.0 /* px from a point to its word */

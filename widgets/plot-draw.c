@@ -14,6 +14,7 @@
 
 #define MAX_WORDS  1500 /* pictures of labels that are kept */
 #define FRAMES_OLD 120  /* those unseen for so many frames go first */
+#define MAX_FRESH  48   /* drawn in one frame; the rest waits for the next */
 
 typedef struct
 {
@@ -139,8 +140,9 @@ is_old (gpointer key, gpointer value, gpointer data)
   return self->frame - word->frame > FRAMES_OLD;
 }
 
+/* The picture of a label; %NULL if this frame has drawn enough new ones. */
 static Word *
-get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
+get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale, guint *fresh)
 {
   gboolean pinned = reason == ASTER_LABEL_PINNED;
   gint64 key = (gint64) row * 32 + scale * 2 + pinned;
@@ -150,6 +152,9 @@ get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
     self->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, word_free);
 
   word = g_hash_table_lookup (self->words, &key);
+  if (word == NULL && (*fresh)++ >= MAX_FRESH)
+    return NULL;
+
   if (word == NULL)
     {
       if (g_hash_table_size (self->words) > MAX_WORDS)
@@ -164,11 +169,12 @@ get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
 
 /* The labels of one kind: those that were asked for, or the rest. */
 static void
-append_labels (AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean asked)
+append_labels (
+    AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean asked, guint *fresh)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  for (guint i = placed->len; i-- > 0;)
+  for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
       graphene_rect_t box;
@@ -178,7 +184,10 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean 
         continue;
 
       /* Letters are sharp where they were drawn: on whole px of the device. */
-      word = get_word (self, label->row, label->reason, scale);
+      word = get_word (self, label->row, label->reason, scale, fresh);
+      if (word == NULL)
+        continue;
+
       box = GRAPHENE_RECT_INIT (
           (float) (round ((label->x - ASTER_HALO) * scale) / scale),
           (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
@@ -186,6 +195,34 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean 
           (float) word->width, (float) word->height);
       gtk_snapshot_append_texture (snapshot, word->texture, &box);
     }
+}
+
+static gboolean
+redraw_cb (gpointer data)
+{
+  AsterPlot *self = data;
+
+  self->redraw = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+append_all_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
+{
+  g_autoptr (GArray) placed = aster_plot_scene_place_labels (scene);
+  guint fresh = 0;
+
+  self->frame++;
+  append_labels (self, snapshot, placed, TRUE, &fresh);
+  gtk_snapshot_push_opacity (snapshot,
+                             aster_plot_scene_label_ink (scene, ASTER_LABEL_PLAIN).a);
+  append_labels (self, snapshot, placed, FALSE, &fresh);
+  gtk_snapshot_pop (snapshot);
+
+  if (fresh > MAX_FRESH && self->redraw == 0)
+    self->redraw = g_idle_add (redraw_cb, self);
 }
 
 static void
@@ -219,7 +256,6 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
   GdkRGBA rgba = { (float) paper.r, (float) paper.g, (float) paper.b, 1 };
-  g_autoptr (GArray) placed = NULL;
   AsterPlotScene scene;
   cairo_t *cr;
 
@@ -236,14 +272,7 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->page != NULL)
     gtk_snapshot_append_texture (snapshot, self->page, &area);
 
-  placed = aster_plot_scene_place_labels (&scene);
-  self->frame++;
-  gtk_snapshot_push_opacity (snapshot,
-                             aster_plot_scene_label_ink (&scene, ASTER_LABEL_PLAIN).a);
-  append_labels (self, snapshot, placed, FALSE);
-  gtk_snapshot_pop (snapshot);
-  append_labels (self, snapshot, placed, TRUE);
-
+  append_all_labels (self, snapshot, &scene);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   aster_plot_marks_paint (&scene, cr);
   if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)

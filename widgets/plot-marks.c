@@ -11,6 +11,7 @@
 #define CARD_PAD    8.0
 #define CARD_CORNER 6.0
 #define CARD_GAP    12.0 /* px from the point to its card */
+#define CARD_WIDTH  19.0 /* of its lines at most, in sizes of a label */
 
 static void
 set_ink (const AsterPlotScene *scene, cairo_t *cr, AsterInk ink, double alpha)
@@ -111,6 +112,8 @@ paint_card (const AsterPlotScene *scene, cairo_t *cr)
   AsterColour none = { 0 }, text = aster_palette_ink (scene->theme, ASTER_INK_CARD_TEXT);
   double w, h, w2 = 0, h2 = 0, at[2];
 
+  pango_layout_set_width (more, (int) (CARD_WIDTH * scene->text_size * PANGO_SCALE));
+  pango_layout_set_wrap (more, PANGO_WRAP_WORD_CHAR);
   aster_text_measure (name, &w, &h);
   if (value != NULL)
     aster_text_measure (more, &w2, &h2);

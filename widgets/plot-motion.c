@@ -6,6 +6,8 @@
 
 #include "plot-private.h"
 
+#define FOLDED 0.4 /* of its size: how a first map begins */
+
 static gboolean
 wants_motion (AsterPlot *self)
 {
@@ -75,6 +77,36 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   aster_plot_stale (self);
 
   return G_SOURCE_CONTINUE;
+}
+
+/* Where points set out from on their way to @layout: from where they are seen, or, if
+ * none are, from nearer to the middle. */
+AsterMatrix *
+aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout)
+{
+  const AsterMatrix *seen = self->moving          ? self->moving
+                            : self->index != NULL ? self->index->positions
+                                                  : layout->positions;
+  AsterMatrix *from;
+
+  if (seen->n_rows != layout->positions->n_rows)
+    return NULL;
+
+  from = aster_matrix_copy (seen, NULL);
+  if (from != NULL && seen == layout->positions)
+    {
+      AsterView middle = aster_viewport_get_home (self->viewport);
+
+      for (gsize i = 0; i < from->n_rows; i++)
+        {
+          float *p = aster_matrix_row (from, i);
+
+          p[0] = (float) (middle.x + FOLDED * ((double) p[0] - middle.x));
+          p[1] = (float) (middle.y + FOLDED * ((double) p[1] - middle.y));
+        }
+    }
+
+  return from;
 }
 
 /**

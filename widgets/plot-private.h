@@ -45,6 +45,7 @@ struct _AsterPlot
   AsterTransform page_transform;
   GHashTable *words; /* pictures of labels; see plot-draw.c */
   guint frame;
+  guint redraw; /* source that asks for another frame */
 
   /* The way from one picture to the next. */
   AsterMatrix *from, *moving; /* (n × 2) or NULL */
@@ -78,6 +79,7 @@ AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double heigh
 void aster_plot_describe (AsterPlot *self);
 
 /* plot-motion.c */
+AsterMatrix *aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout);
 void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
 AsterTransform aster_plot_get_transform (AsterPlot *self);

@@ -9,7 +9,8 @@
 #include "bits.h"
 #include "plot-private.h"
 
-#define EASE 300.0 /* ms */
+#define EASE   300.0 /* ms */
+#define UNFOLD 600.0 /* ms */
 
 enum {
   PROP_0,
@@ -98,6 +99,7 @@ aster_plot_dispose (GObject *object)
   if (self->viewport != NULL)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   aster_plot_rest (self);
+  g_clear_handle_id (&self->redraw, g_source_remove);
 
   g_clear_object (&self->selection);
   g_clear_object (&self->viewport);
@@ -262,52 +264,53 @@ aster_plot_get_layout (AsterPlot *self)
   return self->layout;
 }
 
-/* Where the points are seen now, if a way leads from there to @n new places. */
-static AsterMatrix *
-dup_seen (AsterPlot *self, gsize n)
-{
-  if (self->index == NULL || aster_plot_get_n (self) != n)
-    return NULL;
-
-  return aster_matrix_copy (self->moving ? self->moving : self->index->positions, NULL);
-}
-
 /**
  * aster_plot_set_layout:
  * @self: a plot
  * @layout: (nullable): where to show each row, or %NULL for nothing
  *
- * Points glide from where they are seen now if there are as many as before.
+ * Points glide from where they are seen now if there are as many as before; those of
+ * a first layout unfold.
  */
 void
 aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
 {
-  AsterMatrix *from;
+  AsterMatrix *from = NULL;
+  AsterPlotIndex *index = NULL;
+  gboolean first;
 
   g_return_if_fail (ASTER_IS_PLOT (self));
 
   if (self->layout == layout)
     return;
 
-  from = layout ? dup_seen (self, layout->positions->n_rows) : NULL;
+  first = self->layout == NULL;
+  if (layout != NULL)
+    index = aster_plot_index_new (layout->positions);
+  if (first && index != NULL)
+    aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
+                               index->y1);
+  if (layout != NULL)
+    from = aster_plot_dup_origin (self, layout);
+  if (first || from == NULL || aster_plot_get_n (self) != layout->positions->n_rows)
+    {
+      g_clear_pointer (&self->labels, aster_labels_unref);
+      g_clear_pointer (&self->shown, g_free);
+    }
+
+  g_clear_pointer (&self->index, aster_plot_index_unref);
+  self->index = index;
   if (from != NULL)
-    aster_plot_ease (self, EASE, from);
+    aster_plot_ease (self, first ? UNFOLD : EASE, from);
   else
     aster_plot_rest (self);
 
   g_clear_pointer (&self->layout, aster_layout_unref);
-  g_clear_pointer (&self->index, aster_plot_index_unref);
   if (layout != NULL)
     {
       self->layout = aster_layout_ref (layout);
-      self->index = aster_plot_index_new (layout->positions);
-      aster_viewport_set_bounds (self->viewport, self->index->x0, self->index->y0,
-                                 self->index->x1, self->index->y1);
-    }
-  if (from == NULL)
-    {
-      g_clear_pointer (&self->labels, aster_labels_unref);
-      g_clear_pointer (&self->shown, g_free);
+      aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
+                                 index->y1);
     }
 
   aster_plot_update_visible (self);
