@@ -39,13 +39,15 @@ get_name (const AsterCliRequest *request)
   return aster_cli_argument (request, 0);
 }
 
-/* One line for each kind of thing that a reader noticed. */
+/* One line for each kind of thing that a reader noticed, from the one numbered
+ * @first on. */
 void
 aster_cli_warn_report (const AsterCliRequest *request,
                        const char *path,
-                       const AsterReport *report)
+                       const AsterReport *report,
+                       guint first)
 {
-  for (guint i = 0; i < aster_report_get_n (report); i++)
+  for (guint i = first; i < aster_report_get_n (report); i++)
     {
       g_autofree char *text = aster_notice_dup_text (aster_report_get (report, i));
 
@@ -78,17 +80,21 @@ load (const AsterCliRequest *request, GError **error)
   return aster_load (sample != NULL ? sample : name, &options, &part.pulse, error);
 }
 
+/* What the table of metadata has to say comes after what the vectors had. */
 static gboolean
 join (const AsterCliRequest *request, AsterSpace **space, GError **error)
 {
   const char *path = aster_cli_text (request, "--metadata");
+  guint n_said = aster_report_get_n ((*space)->report);
   AsterSpace *joined;
 
+  aster_cli_warn_report (request, get_name (request), (*space)->report, 0);
   if (path == NULL)
     return TRUE;
   if (!(joined = aster_metadata_join (*space, path, request->pulse, error)))
     return FALSE;
 
+  aster_cli_warn_report (request, path, joined->report, n_said);
   aster_space_unref (*space);
   *space = joined;
 
@@ -173,7 +179,7 @@ choose_words (const AsterCliRequest *request,
       p = next;
     }
 
-  aster_cli_warn_report (request, path, report);
+  aster_cli_warn_report (request, path, report, 0);
   if (rows->len > 0)
     return TRUE;
 
@@ -260,10 +266,8 @@ aster_cli_input_read (const AsterCliRequest *request, AsterCliInput *self, GErro
 {
   gint64 started = g_get_monotonic_time ();
 
-  if (!(self->whole = load (request, error)) || !join (request, &self->whole, error))
-    return FALSE;
-  aster_cli_warn_report (request, get_name (request), self->whole->report);
-  if (!treat (request, &self->whole, error) || !choose (request, self, error))
+  if (!(self->whole = load (request, error)) || !join (request, &self->whole, error) ||
+      !treat (request, &self->whole, error) || !choose (request, self, error))
     return FALSE;
   self->seconds = (double) (g_get_monotonic_time () - started) / 1e6;
 

@@ -24,7 +24,8 @@ gboolean aster_cli_input_read (const AsterCliRequest *request,
 void aster_cli_input_clear (AsterCliInput *self);
 void aster_cli_warn_report (const AsterCliRequest *request,
                             const char *path,
-                            const AsterReport *report);
+                            const AsterReport *report,
+                            guint first);
 
 AsterMatrix *aster_cli_evaluate (const AsterCliRequest *request,
                                  const AsterCliInput *input,

@@ -71,12 +71,13 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   return done ? DONE : fail (error);
 }
 
-/* Before it is installed, the program finds the samples of its own source. */
+/* A program that runs where it was built uses the samples of its source. */
 static void
 find_samples (void)
 {
-  if (!g_file_test (ASTER_PKGDATADIR "/samples", G_FILE_TEST_IS_DIR) &&
-      g_file_test (ASTER_SOURCE_SAMPLES, G_FILE_TEST_IS_DIR))
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+
+  if (self != NULL && g_str_has_prefix (self, ASTER_BUILD_FOLDER "/"))
     aster_samples_set_folder (ASTER_SOURCE_SAMPLES);
 }
 

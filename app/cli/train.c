@@ -92,7 +92,7 @@ aster_cli_run_train (AsterCliRequest *request, GError **error)
     }
   if (!aster_save_check (path, error) || !(corpus = read_corpus (request, error)))
     return FALSE;
-  aster_cli_warn_report (request, aster_cli_argument (request, 0), corpus->report);
+  aster_cli_warn_report (request, aster_cli_argument (request, 0), corpus->report, 0);
   if (!(space = aster_sgns_train (corpus, &params, &summary, &training.pulse, error)))
     return FALSE;
 

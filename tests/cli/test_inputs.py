@@ -73,6 +73,9 @@ class Inputs(Case):
         self.ok("convert", self.glove, "--metadata", table, "-o", out)
         self.assertEqual(self.object("info", out)["tokens"], 6)
         self.assertIn(b"royal", out.read_bytes())
+        err = run("info", self.glove, "--metadata", table)[2]
+        self.assertIn(f"{table}: Tokens that match no row of the table", err)
+        self.assertIn(f"{self.glove}: Zero vectors", err)
         self.refused(1, "nowhere.tsv", "info", self.glove, "--metadata", self.folder / "nowhere.tsv")
 
     def test_samples(self):
