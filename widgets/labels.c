@@ -34,7 +34,7 @@
 #define CELL_H           20.0
 #define POINT            6.0 /* px from a point to its word */
 #define AIR              5.0 /* px between a word and what is right of it */
-#define NOBODY           G_MAXUINT32
+#define LOG_HEADS        15  /* lists of labels near one another, as a power of 2 */
 
 /* What is known about the words, whatever the map: shared by the labels of all
  * layouts of a space. */
@@ -65,8 +65,8 @@ struct _AsterLabels
 typedef struct
 {
   double scale;
-  GHashTable *cells; /* key of a cell → 1 + index of its newest entry */
-  GArray *entries;   /* of Entry */
+  guint32 *heads;  /* (N_HEADS) 1 + index of the newest entry of a cell; 0 for none */
+  GArray *entries; /* of Entry */
 } Step;
 
 typedef struct
@@ -271,67 +271,69 @@ aster_label_boxes_part (const AsterLabelBox *a,
   return MIN (across, along);
 }
 
-static gint64
-cell_key (double x, double y)
+/* Where the list of a cell begins. Two cells may share a list: the other's labels are
+ * looked at in vain, and no harm is done. */
+static inline guint32 *
+find_head (const Step *step, double i, double j)
 {
-  return (gint64) floor (x / CELL_W) * G_GINT64_CONSTANT (0x100000001) +
-         (gint64) floor (y / CELL_H);
+  guint64 key = (guint64) (gint64) i * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
+                (guint64) (gint64) j * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
+
+  return &step->heads[(key ^ key >> 29) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9) >>
+                      (64 - LOG_HEADS)];
 }
 
-/* Calls for each cell that a box around (@x, @y) touches, until one says TRUE. */
-typedef gboolean (*CellFunc) (AsterLabels *self, Step *step, gint64 *key, guint32 row);
+static void
+add_to_cell (AsterLabels *self, Step *step, guint32 *head, guint32 row)
+{
+  Entry entry = { row, *head };
+
+  g_array_append_val (step->entries, entry);
+  *head = step->entries->len;
+}
 
 static gboolean
-visit_cells (AsterLabels *self, Step *step, guint32 row, CellFunc func)
+overlaps_in_cell (AsterLabels *self, const Step *step, const guint32 *head, guint32 row)
 {
   const float *p = aster_matrix_row (self->index->positions, row);
   AsterLabelBox box = aster_labels_get_box (self, row);
-  double x = p[0] * step->scale, y = p[1] * step->scale;
+
+  for (guint32 at = *head; at != 0;)
+    {
+      const Entry *entry = &g_array_index (step->entries, Entry, at - 1);
+      const float *q = aster_matrix_row (self->index->positions, entry->row);
+      AsterLabelBox other = aster_labels_get_box (self, entry->row);
+
+      if (aster_label_boxes_part (&box, &other, (double) q[0] - (double) p[0],
+                                  (double) q[1] - (double) p[1]) > step->scale)
+        return TRUE;
+      at = entry->next;
+    }
+
+  return FALSE;
+}
+
+/* Looks at each cell that the label of @row touches: adds it there, or asks whether
+ * it overlaps another. */
+static gboolean
+visit_cells (AsterLabels *self, Step *step, guint32 row, gboolean add)
+{
+  const float *p = aster_matrix_row (self->index->positions, row);
+  AsterLabelBox box = aster_labels_get_box (self, row);
+  double x = (double) p[0] * step->scale, y = (double) p[1] * step->scale;
   double x0 = floor ((x - box.left) / CELL_W), x1 = floor ((x + box.right) / CELL_W);
   double y0 = floor ((y - box.down) / CELL_H), y1 = floor ((y + box.up) / CELL_H);
 
   for (double j = y0; j <= y1; j++)
     for (double i = x0; i <= x1; i++)
       {
-        gint64 key = cell_key ((i + 0.5) * CELL_W, (j + 0.5) * CELL_H);
+        guint32 *head = find_head (step, i, j);
 
-        if (func (self, step, &key, row))
+        if (add)
+          add_to_cell (self, step, head, row);
+        else if (overlaps_in_cell (self, step, head, row))
           return TRUE;
       }
-
-  return FALSE;
-}
-
-static gboolean
-add_to_cell (AsterLabels *self, Step *step, gint64 *key, guint32 row)
-{
-  Entry entry = { row, GPOINTER_TO_UINT (g_hash_table_lookup (step->cells, key)) };
-
-  g_array_append_val (step->entries, entry);
-  g_hash_table_insert (step->cells, g_memdup2 (key, sizeof *key),
-                       GUINT_TO_POINTER (step->entries->len));
-
-  return FALSE;
-}
-
-static gboolean
-overlaps_in_cell (AsterLabels *self, Step *step, gint64 *key, guint32 row)
-{
-  const float *p = aster_matrix_row (self->index->positions, row);
-  AsterLabelBox box = aster_labels_get_box (self, row);
-  guint32 at = GPOINTER_TO_UINT (g_hash_table_lookup (step->cells, key));
-
-  while (at != 0)
-    {
-      const Entry *entry = &g_array_index (step->entries, Entry, at - 1);
-      const float *q = aster_matrix_row (self->index->positions, entry->row);
-      AsterLabelBox other = aster_labels_get_box (self, entry->row);
-
-      if (aster_label_boxes_part (&box, &other, (double) q[0] - p[0],
-                                  (double) q[1] - p[1]) > step->scale)
-        return TRUE;
-      at = entry->next;
-    }
 
   return FALSE;
 }
@@ -351,14 +353,14 @@ walk (AsterLabels *self)
 {
   int number = self->first + (int) self->counts->len;
   Step step = { exp2 (number / (double) STEPS_PER_OCTAVE),
-                g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                g_new0 (guint32, 1 << LOG_HEADS),
                 g_array_new (FALSE, FALSE, sizeof (Entry)) };
   double extent = extent_at (self, step.scale);
   gsize n = self->index->positions->n_rows, count;
   gsize tried = (gsize) CLAMP (extent * extent * TRIED_DENSITY, TRIED_FAR, TRIED_MOST);
 
   for (guint i = 0; i < self->order->len; i++)
-    visit_cells (self, &step, g_array_index (self->order, guint32, i), add_to_cell);
+    visit_cells (self, &step, g_array_index (self->order, guint32, i), TRUE);
 
   for (guint32 row = 0; row < n && tried > 0; row++)
     {
@@ -366,18 +368,17 @@ walk (AsterLabels *self)
         continue;
 
       tried--;
-      if (aster_bits_get (self->there, row) ||
-          visit_cells (self, &step, row, overlaps_in_cell))
+      if (aster_bits_get (self->there, row) || visit_cells (self, &step, row, FALSE))
         continue;
 
-      visit_cells (self, &step, row, add_to_cell);
+      visit_cells (self, &step, row, TRUE);
       aster_bits_set (self->there, row, TRUE);
       g_array_append_val (self->order, row);
     }
 
   count = self->order->len;
   g_array_append_val (self->counts, count);
-  g_hash_table_unref (step.cells);
+  g_free (step.heads);
   g_array_unref (step.entries);
 }
 
