@@ -137,9 +137,13 @@ aster_rows_reserve (AsterRows *self, gsize n, GError **error)
                         ASTER_MAX_ROWS);
       return FALSE;
     }
-  if (!choose_room (self, n, &room, error) ||
-      !(data = aster_matrix_alloc (room, self->d, error)))
+  if (!choose_room (self, n, &room, error))
     return FALSE;
+  if (!(data = aster_matrix_alloc (room, self->d, error)))
+    {
+      g_prefix_error (error, "%s: ", self->bytes->name);
+      return FALSE;
+    }
 
   if (self->n > 0)
     memcpy (data, self->data, self->n * self->d * sizeof (float));

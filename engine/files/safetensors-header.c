@@ -255,7 +255,8 @@ read_members (const AsterBytes *bytes,
   const char *name;
   JsonNode *node;
 
-  if (json_object_get_size (root) > ASTER_MAX_ST_TENSORS + 1)
+  if (json_object_get_size (root) - json_object_has_member (root, ABOUT) >
+      ASTER_MAX_ST_TENSORS)
     {
       aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
                            _ ("the header has more than %u tensors, the limit"),

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "files/rows.h"
+#include "tools/half.h"
 #include "tools/limits.h"
 #include "tools/parallel.h"
 
@@ -41,36 +42,42 @@ typedef struct
 
 typedef struct
 {
+  AsterBytes *bytes;
   const guchar *data;
   Found *found;
   float *rows; /* (n × d) */
+  gsize n;
   gsize d;
+  gsize grain; /* rows that one step copies */
 } Block;
 
 static void
-copy_rows (gsize begin, gsize end, gpointer user_data)
+copy_row (const Block *block, gsize i)
+{
+  Found *found = &block->found[i];
+  float *row = block->rows + i * block->d;
+
+  memcpy (row, block->data + found->token + found->length + 1, block->d * sizeof (float));
+#if G_BYTE_ORDER == G_BIG_ENDIAN
+  for (gsize p = 0; p < block->d; p++)
+    row[p] = aster_float_from_bits (GUINT32_SWAP_LE_BE (aster_float_to_bits (row[p])));
+#endif
+  found->peak = aster_row_peak (row, block->d);
+}
+
+/* Step 0 reads the next block from the file while the others copy rows of this one. */
+static void
+run_steps (gsize begin, gsize end, gpointer user_data)
 {
   Block *block = user_data;
 
-  for (gsize i = begin; i < end; i++)
-    {
-      Found *found = &block->found[i];
-      const guchar *from = block->data + found->token + found->length + 1;
-      float *row = block->rows + i * block->d;
-
-      memcpy (row, from, block->d * sizeof (float));
-#if G_BYTE_ORDER == G_BIG_ENDIAN
-      for (gsize p = 0; p < block->d; p++)
-        {
-          guint32 bits;
-
-          memcpy (&bits, row + p, sizeof bits);
-          bits = GUINT32_SWAP_LE_BE (bits);
-          memcpy (row + p, &bits, sizeof bits);
-        }
-#endif
-      found->peak = aster_row_peak (row, block->d);
-    }
+  for (gsize step = begin; step < end; step++)
+    if (step == 0)
+      aster_bytes_prefetch (block->bytes);
+    else
+      for (gsize i = (step - 1) * block->grain; i < MIN (step * block->grain, block->n);
+           i++)
+        copy_row (block, i);
 }
 
 static gboolean
@@ -222,15 +229,21 @@ find_rows (Loader *self, GError **error)
 static gboolean
 take_rows (Loader *self, GError **error)
 {
-  gsize n = self->found->len;
-  Block block = { self->bytes->data, (Found *) (gpointer) self->found->data, NULL,
-                  self->d };
+  gsize n = self->found->len, grain;
+  Block block = { self->bytes,
+                  self->bytes->data,
+                  (Found *) (gpointer) self->found->data,
+                  NULL,
+                  n,
+                  self->d,
+                  0 };
 
   if (!aster_rows_reserve (self->rows, n, error))
     return FALSE;
+  grain = MAX (1, GRAIN_BYTES / (self->d * sizeof (float)));
   block.rows = aster_rows_slot (self->rows, 0);
-  aster_parallel_for (n, MAX (1, GRAIN_BYTES / (self->d * sizeof (float))), copy_rows,
-                      &block);
+  block.grain = grain;
+  aster_parallel_for (1 + (n + grain - 1) / grain, 1, run_steps, &block);
 
   for (gsize i = 0; i < n; i++)
     {

@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define HEADROOM (64u * 1024) /* for the end of the window before what was read ahead */
+
 typedef struct
 {
   AsterBytes public;
@@ -25,6 +27,8 @@ typedef struct
   gpointer source;
   GDestroyNotify destroy;
   GError *fault; /* met behind bytes that are still good */
+  char *spare;   /* (HEADROOM + block + 1) what follows the window, read in advance */
+  gsize n_spare; /* bytes there, from HEADROOM on */
 } Bytes;
 
 /* A path that a terminal and a label can show. */
@@ -180,6 +184,7 @@ aster_bytes_free (AsterBytes *self)
     bytes->destroy (bytes->source);
   g_clear_error (&bytes->fault);
   g_free (bytes->buffer);
+  g_free (bytes->spare);
   g_free (self->name);
   g_free (bytes);
 }
@@ -255,6 +260,53 @@ make_room (Bytes *self, gsize room, GError **error)
 }
 
 /**
+ * aster_bytes_prefetch:
+ * @self: bytes
+ *
+ * Reads the block after the window in advance, so that the next fill need not wait
+ * for it. May run on another thread while this one looks at the window, but does
+ * nothing else with @self. Streams and faults are left to aster_bytes_fill().
+ */
+void
+aster_bytes_prefetch (AsterBytes *self)
+{
+  Bytes *bytes = (Bytes *) self;
+  gssize got;
+
+  if (bytes->descriptor < 0 || self->at_end || bytes->n_spare > 0)
+    return;
+  if (bytes->spare == NULL && !(bytes->spare = g_try_malloc (HEADROOM + self->block + 1)))
+    return;
+
+  got = read_descriptor (bytes, bytes->spare + HEADROOM, self->block, NULL);
+  bytes->n_spare = (gsize) MAX (got, 0);
+}
+
+/* Puts the window in front of what was read in advance, and looks there. */
+static gboolean
+take_spare (Bytes *self)
+{
+  gsize n = self->n_spare, kept = self->public.length;
+  char *old = self->buffer;
+
+  self->n_spare = 0;
+  if (n == 0 || kept > HEADROOM || self->room != HEADROOM + self->public.block)
+    return FALSE;
+
+  memcpy (self->spare + HEADROOM - kept, self->public.data, kept);
+  self->buffer = self->spare;
+  self->spare = old;
+  self->skip = HEADROOM - kept;
+  self->next += n;
+  self->public.data = (guchar *) self->buffer + self->skip;
+  self->public.length = kept + n;
+  self->public.at_end = n < self->public.block || self->next == self->public.size;
+  self->buffer[HEADROOM + n] = '\0';
+
+  return TRUE;
+}
+
+/**
  * aster_bytes_fill:
  * @self: bytes
  * @want: how many should be in the window
@@ -284,10 +336,13 @@ aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
       gsize room = MAX (self->block, 2 * self->length);
       gssize got;
 
-      if (!make_room (bytes, MAX (MIN (room, want), self->block), error))
+      if (take_spare (bytes))
+        continue;
+      if (!make_room (bytes, MAX (MIN (room, want), self->block + HEADROOM), error))
         return FALSE;
 
-      got = read_next (bytes, bytes->buffer + self->length, bytes->room - self->length,
+      got = read_next (bytes, bytes->buffer + self->length,
+                       MIN (bytes->room - self->length, MAX (self->block, want)),
                        self->length > before ? &bytes->fault : error);
       if (got < 0 && bytes->fault == NULL)
         return FALSE;
@@ -335,6 +390,7 @@ aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error)
   memcpy (buffer, self->data, first);
   aster_bytes_advance (self, first);
 
+  bytes->n_spare = 0;
   while (first + (gsize) got < n && !self->at_end)
     {
       gssize step = read_next (bytes, (char *) buffer + first + got,
@@ -372,6 +428,7 @@ aster_bytes_seek (AsterBytes *self, guint64 offset)
     return FALSE;
 
   bytes->skip = 0;
+  bytes->n_spare = 0;
   bytes->next = offset;
   self->length = 0;
   self->data = (const guchar *) "";

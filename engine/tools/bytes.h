@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define ASTER_BYTES_UNKNOWN G_MAXUINT64
-#define ASTER_BYTES_BLOCK   (512u * 1024) /* bytes at a time: 2 to 10 ms of parsing */
+#define ASTER_BYTES_BLOCK   (512u * 1024) /* bytes at a time: 1 to 5 ms of parsing */
 #define ASTER_STREAM_BLOCK  (128u * 1024) /* the same where they are unpacked too */
 
 /* Puts up to @length bytes into @buffer and returns how many; 0 only at the end,
@@ -41,6 +41,7 @@ AsterBytes *aster_bytes_new_stream (const char *name,
 void aster_bytes_free (AsterBytes *self);
 
 gboolean aster_bytes_fill (AsterBytes *self, gsize want, GError **error);
+void aster_bytes_prefetch (AsterBytes *self);
 void aster_bytes_advance (AsterBytes *self, gsize n);
 gssize aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error);
 gboolean aster_bytes_seek (AsterBytes *self, guint64 offset);
