@@ -66,6 +66,8 @@ static const AsterCliOption render_options[] = {
   { "--pane", ASTER_CLI_CHOICE, "map|text", NULL, 0, 0, "What to draw" },
   { "--size", ASTER_CLI_TEXT, "WxH", "1600x1000", 0, 0,
     "Pixels of the picture; a text that needs more height gets it" },
+  { "--colour", ASTER_CLI_TEXT, "COLUMN", NULL, 0, 0,
+    "map: colour by a column of the space or of --metadata, with a legend" },
   { "--theme", ASTER_CLI_CHOICE, "light|dark|print", "light", 0, 0, "Paper and ink" },
   END,
 };

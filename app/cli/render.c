@@ -6,6 +6,7 @@
 #include "command.h"
 #include "figure.h"
 #include "files/save.h"
+#include "legend-painter.h"
 #include "map-layout.h"
 #include "plot-scene.h"
 #include "tint-text.h"
@@ -64,7 +65,44 @@ write_figure (const AsterCliRequest *request,
 static void
 draw_map_cb (cairo_t *cr, guint sheet, gpointer data)
 {
-  aster_plot_scene_paint (data, cr);
+  const AsterPlotScene *scene = data;
+  AsterLettering lettering = { scene->theme, scene->font, scene->text_size };
+
+  aster_plot_scene_paint (scene, cr);
+  if (scene->colouring != NULL)
+    aster_legend_paint (cr, scene->colouring, &lettering, scene->transform.width,
+                        scene->transform.height);
+}
+
+/* What the rows are coloured by: a column of metadata, if one is asked for. */
+static gboolean
+read_colouring (const AsterCliRequest *request,
+                const AsterSpace *space,
+                AsterColouring **colouring,
+                GError **error)
+{
+  const char *name = aster_cli_text (request, "--colour");
+  const AsterColumn *column;
+  g_autoptr (GString) there = g_string_new (NULL);
+
+  if (name == NULL)
+    return TRUE;
+  if ((column = aster_space_find_column (space, name)) != NULL)
+    {
+      *colouring = aster_colouring_new_from_column (column);
+      return TRUE;
+    }
+
+  for (guint i = 0; i < space->columns->len; i++)
+    {
+      column = g_ptr_array_index (space->columns, i);
+      g_string_append_printf (there, "%s%s", i > 0 ? ", " : "", column->name);
+    }
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_MISSING, "%s: there is no column %s; %s%s",
+               aster_cli_argument (request, 0), name,
+               there->len > 0 ? "choose one of: " : "join a table with --metadata",
+               there->str);
+  return FALSE;
 }
 
 static gboolean
@@ -75,9 +113,10 @@ render_map (const AsterCliRequest *request, AsterFigure *figure, GError **error)
   g_autoptr (AsterPlotIndex) index = NULL;
   g_autoptr (AsterLabels) labels = NULL;
   g_autoptr (AsterViewport) viewport = NULL;
+  g_autoptr (AsterColouring) colouring = NULL;
   AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
 
-  if (layout == NULL)
+  if (layout == NULL || !read_colouring (request, input.chosen, &colouring, error))
     return FALSE;
 
   index = aster_plot_index_new (layout->positions);
@@ -89,6 +128,7 @@ render_map (const AsterCliRequest *request, AsterFigure *figure, GError **error)
   scene.index = index;
   scene.axes = layout->axes;
   scene.tokens = input.chosen->tokens;
+  scene.colouring = colouring;
   scene.labels = labels;
   scene.theme = read_theme (request);
   scene.transform = aster_viewport_get_transform (viewport, figure->width,

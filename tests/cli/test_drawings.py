@@ -52,6 +52,17 @@ class Drawings(Case):
         }
         self.assertEqual(len(pictures), 3)
 
+    def test_colour(self):
+        table = self.write("m.tsv", "token\tkind\nking\troyal\nqueen\troyal\nman\tplain\n")
+        args = ("--pane=map", "--method=pca", "--size=400x300", "--metadata", table, "--quiet")
+        plain = self.render("a.svg", *args).read_bytes()
+        coloured = self.render("b.svg", *args, "--colour=kind").read_bytes()
+        self.assertNotEqual(plain, coloured)
+        self.refused(1, "there is no column sort; choose one of: kind", "render", self.glove,
+                     *args, "--colour=sort", "-o", self.folder / "c.svg")
+        self.refused(1, "join a table with --metadata", "render", self.glove, *args[:3],
+                     "--colour=kind", "-o", self.folder / "c.svg")
+
     def test_tint_draws(self):
         for ending, start in (("html", b"<!"), ("svg", b"<?xml"), ("pdf", b"%PDF"),
                               ("PNG", b"\x89PNG")):
