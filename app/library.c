@@ -163,6 +163,18 @@ list_documents (AsterLibrary *self)
   mark_current (self);
 }
 
+/* «dictionary» as the title of a row. */
+static char *
+dup_capitalised (const char *name)
+{
+  GString *title = g_string_new (NULL);
+
+  g_string_append_unichar (title, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append (title, g_utf8_next_char (name));
+
+  return g_string_free (title, FALSE);
+}
+
 /* What ships with the program and is not open. */
 static void
 list_samples (AsterLibrary *self)
@@ -175,12 +187,15 @@ list_samples (AsterLibrary *self)
     {
       const AsterSample *sample = g_ptr_array_index (samples, i);
       g_autofree char *path = g_strconcat ("sample:", sample->name, NULL);
+      g_autofree char *title = NULL;
 
-      if (aster_session_find (self->session, path) != NULL)
+      if (!g_utf8_validate (path, -1, NULL) ||
+          aster_session_find (self->session, path) != NULL)
         continue;
-      gtk_list_box_append (GTK_LIST_BOX (self->sample_list),
-                           new_row (sample->name, NULL, "win.open-path",
-                                    g_variant_new_string (path), NULL));
+      title = dup_capitalised (sample->name);
+      gtk_list_box_append (
+          GTK_LIST_BOX (self->sample_list),
+          new_row (title, NULL, "win.open-path", g_variant_new_string (path), NULL));
       any = TRUE;
     }
   gtk_widget_set_visible (self->sample_section, any);

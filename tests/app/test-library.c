@@ -2,8 +2,11 @@
 #include "recent.h"
 #include "stage.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
+  char *folder;
   AsterSession *session;
   GtkWidget *library;
   char *asked; /* the last action and its argument */
@@ -29,7 +32,6 @@ shelf_init (Shelf *shelf, Stage *stage)
                 { "close-document", "u" },
                 { "open-path", "s" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autofree char *folder = g_dir_make_tmp ("aster-library-XXXXXX", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -41,7 +43,8 @@ shelf_init (Shelf *shelf, Stage *stage)
     }
 
   shelf->asked = NULL;
-  shelf->session = aster_session_new (folder);
+  shelf->folder = g_dir_make_tmp ("aster-library-XXXXXX", NULL);
+  shelf->session = aster_session_new (shelf->folder);
   aster_session_hold (shelf->session, TRUE);
   shelf->library = aster_library_new ();
   gtk_widget_insert_action_group (shelf->library, "win", G_ACTION_GROUP (actions));
@@ -55,6 +58,8 @@ shelf_clear (Shelf *shelf)
   aster_library_set_session (ASTER_LIBRARY (shelf->library), NULL);
   g_clear_object (&shelf->session);
   g_clear_pointer (&shelf->asked, g_free);
+  g_rmdir (shelf->folder);
+  g_clear_pointer (&shelf->folder, g_free);
   aster_recent_clear ();
 }
 
@@ -127,11 +132,41 @@ test_recent (void)
   shelf_clear (&shelf);
 }
 
+/* What ships with the program is offered while it is not open. */
+static void
+test_samples (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  g_autoptr (AsterSpace) space = toy_space_new ("sample:birds");
+  g_autoptr (AsterDocument) birds = aster_document_new (stage.engine, space);
+  g_autofree char *folder = g_dir_make_tmp ("aster-samples-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "birds.safetensors", NULL);
+  Shelf shelf;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_setenv ("ASTERISM_SAMPLES", folder, TRUE);
+  shelf_init (&shelf, &stage);
+  g_assert_true (gtk_widget_get_visible (stage_child (shelf.library, "sample_section")));
+  press (&shelf, "sample_list", 0);
+  g_assert_cmpstr (shelf.asked, ==, "open-path 'sample:birds'");
+
+  aster_session_add (shelf.session, birds);
+  g_assert_false (gtk_widget_get_visible (stage_child (shelf.library, "sample_section")));
+  aster_session_remove (shelf.session, birds);
+  g_assert_nonnull (nth (&shelf, "sample_list", 0));
+
+  shelf_clear (&shelf);
+  g_unsetenv ("ASTERISM_SAMPLES");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/documents", test_documents);
+  g_test_add_func ("/library/samples", test_samples);
   g_test_add_func ("/library/recent", test_recent);
 
   return stage_run ();
