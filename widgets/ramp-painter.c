@@ -15,6 +15,7 @@
 #include "numbers.h"
 
 #define BAR_WIDTH 12.0 /* em */
+#define BAR_LEAST 7.0  /* em, where the page is narrow */
 #define BAR_THICK 0.6  /* em */
 #define LABEL_GAP 0.2  /* em, between the bar and its numbers */
 #define GAP       1.0  /* em, between the bar and the words */
@@ -89,10 +90,9 @@ static void
 plan_init (Plan *plan, const AsterRampScene *self, PangoContext *context, double width)
 {
   static const double at[] = { 0, 0.5, 1 };
-  double title_width, note_width = 0, note_height = 0, words_width;
+  double title_width, note_width = 0, note_height = 0, words_width, room;
 
   plan->em = get_em (context);
-  plan->bar = MIN (BAR_WIDTH * plan->em, width);
   plan->title = make_layout (context, self->title, 1, PANGO_WEIGHT_SEMIBOLD);
   plan->note = make_layout (context, self->note ? self->note : "", SMALL,
                             PANGO_WEIGHT_NORMAL);
@@ -109,6 +109,8 @@ plan_init (Plan *plan, const AsterRampScene *self, PangoContext *context, double
   if (self->note != NULL)
     measure (plan->note, &note_width, NULL);
 
+  room = width - GAP * plan->em - MAX (title_width, note_width) - 1; /* for rounding */
+  plan->bar = MIN (CLAMP (room, BAR_LEAST * plan->em, BAR_WIDTH * plan->em), width);
   plan->height = (BAR_THICK + LABEL_GAP) * plan->em + plan->label_height;
   plan->words_x = plan->bar + GAP * plan->em;
   plan->words_y = 0;

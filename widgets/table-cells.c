@@ -52,8 +52,9 @@ aster_table_cell_get_row (GtkWidget *cell)
   return -1;
 }
 
-static gboolean
-is_number (const AsterTableCells *self)
+/* Whether the column says numbers: measures, counts, ranks. */
+gboolean
+aster_table_cells_is_number (const AsterTableCells *self)
 {
   return self->key.tokens == NULL &&
          (self->key.column == NULL || self->key.column->kind == ASTER_COLUMN_NUMBER);
@@ -67,8 +68,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AsterTableCells *self)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), is_number (self) ? 10 : 16);
-  if (is_number (self))
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell),
+                                 aster_table_cells_is_number (self) ? 10 : 16);
+  if (aster_table_cells_is_number (self))
     {
       gtk_widget_add_css_class (cell, "numeric");
       gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);

@@ -23,6 +23,7 @@ aster_table_cells_new (const char *id, AsterTokens *tokens, AsterColumn *column)
 AsterTableCells *aster_table_cells_ref (AsterTableCells *self);
 void aster_table_cells_unref (AsterTableCells *self);
 GtkListItemFactory *aster_table_cells_make_factory (AsterTableCells *self);
+gboolean aster_table_cells_is_number (const AsterTableCells *self);
 void aster_table_cells_refresh (AsterTableCells *self);
 void aster_table_cells_light (AsterTableCells *self, int row);
 char *aster_table_cells_dup_text (const AsterTableCells *self, guint32 row);

@@ -165,9 +165,8 @@ current_cb (AsterTable *self)
 {
   int current = aster_selection_get_current (self->selection);
 
-  /* While the person walks here, the list has scrolled already. */
-  if (current >= 0 && !gtk_widget_has_focus (GTK_WIDGET (self->view)) &&
-      gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+  /* A row that is in sight stays where it is. */
+  if (current >= 0)
     aster_table_show_row (self, (guint32) current);
 }
 

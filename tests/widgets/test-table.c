@@ -1,0 +1,387 @@
+#include "table.h"
+
+#include <math.h>
+
+#include "display.h"
+#include "table-model.h"
+
+#define N 500
+
+typedef struct
+{
+  AsterTable *table;
+  GtkColumnView *view;
+  GtkSelectionModel *model;
+  AsterSelection *selection;
+  GtkWindow *window;
+  int pinned;
+  int activated;
+} Fixture;
+
+static void
+pin_cb (Fixture *f, int row)
+{
+  f->pinned = row;
+}
+
+static void
+activate_cb (Fixture *f, int row)
+{
+  f->activated = row;
+}
+
+/* Row i is called "w<i>", is a noun, a verb or neither, and counts N − i. */
+static AsterSpace *
+make_space (guint n)
+{
+  static const char *const kinds[] = { "noun", "verb", "" };
+  AsterTokens *tokens = aster_tokens_new ();
+  g_autofree const char **cells = g_new (const char *, n);
+  g_autofree double *counts = g_new (double, n);
+  AsterSpace *space;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("w%03u", i);
+
+      aster_tokens_append (tokens, name, strlen (name), NULL);
+      cells[i] = kinds[i % 3];
+      counts[i] = n - i;
+    }
+  space = aster_space_new (aster_matrix_new (n, 2, NULL), tokens);
+  g_ptr_array_add (space->columns, aster_column_new_text ("kind", cells, n));
+  g_ptr_array_add (space->columns, aster_column_new_numbers ("count", counts, n));
+
+  return space;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AsterSpace) space = make_space (N);
+
+  f->table = ASTER_TABLE (aster_table_new ());
+  f->view = GTK_COLUMN_VIEW (display_find (GTK_WIDGET (f->table), GTK_TYPE_COLUMN_VIEW));
+  f->model = gtk_column_view_get_model (f->view);
+  f->selection = aster_selection_new (N);
+  f->pinned = f->activated = -1;
+  aster_table_set_selection (f->table, f->selection);
+  aster_table_set_space (f->table, space);
+  f->window = display_show (GTK_WIDGET (f->table), 600, 400);
+
+  g_signal_connect_swapped (f->table, "pin-requested", G_CALLBACK (pin_cb), f);
+  g_signal_connect_swapped (f->table, "activate", G_CALLBACK (activate_cb), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->table), (gpointer *) &f->table);
+  gtk_window_destroy (f->window);
+  display_wait (f->table == NULL);
+  g_assert_finalize_object (f->selection);
+}
+
+/* The first listed rows, and how many there are: "0 1 2 … 500". */
+static char *
+describe (Fixture *f)
+{
+  gsize n;
+  g_autofree guint32 *rows = aster_table_dup_rows (f->table, &n);
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < MIN (n, 3); i++)
+    g_string_append_printf (out, "%u ", rows[i]);
+  g_string_append_printf (out, "… %" G_GSIZE_FORMAT, n);
+
+  return g_string_free (out, FALSE);
+}
+
+#define assert_rows(f, expected)                                                         \
+  G_STMT_START                                                                           \
+  {                                                                                      \
+    g_autofree char *rows_ = describe (f);                                               \
+    g_assert_cmpstr (rows_, ==, expected);                                               \
+  }                                                                                      \
+  G_STMT_END
+
+static void
+sort (Fixture *f, const char *id, GtkSortType order)
+{
+  aster_table_sort_by (f->table, id, order);
+  display_wait (!aster_table_is_busy (f->table));
+  display_settle ();
+}
+
+static void
+test_sorting (Fixture *f, gconstpointer data)
+{
+  assert_rows (f, "0 1 2 … 500");
+  sort (f, "metadata:count", GTK_SORT_ASCENDING);
+  assert_rows (f, "499 498 497 … 500");
+  sort (f, "metadata:count", GTK_SORT_DESCENDING);
+  assert_rows (f, "0 1 2 … 500");
+  sort (f, "metadata:kind", GTK_SORT_DESCENDING);
+  assert_rows (f, "1 4 7 … 500");
+  sort (f, ASTER_TABLE_TOKEN, GTK_SORT_DESCENDING);
+  assert_rows (f, "499 498 497 … 500");
+  sort (f, ASTER_TABLE_RANK, GTK_SORT_ASCENDING);
+  assert_rows (f, "0 1 2 … 500");
+  aster_table_sort_by (f->table, "no such column", GTK_SORT_ASCENDING);
+  g_assert_false (aster_table_is_busy (f->table));
+}
+
+/* The second sorting wins, whichever thread is done first. */
+static void
+test_sorting_again (Fixture *f, gconstpointer data)
+{
+  aster_table_sort_by (f->table, ASTER_TABLE_TOKEN, GTK_SORT_ASCENDING);
+  aster_table_sort_by (f->table, "metadata:kind", GTK_SORT_ASCENDING);
+  g_assert_true (aster_table_is_busy (f->table));
+  display_wait (!aster_table_is_busy (f->table));
+  display_settle ();
+  assert_rows (f, "0 3 6 … 500");
+}
+
+static void
+test_numbers (Fixture *f, gconstpointer data)
+{
+  g_autofree double *values = g_new (double, N);
+  guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (f->view));
+
+  for (gsize i = 0; i < N; i++)
+    values[i] = i == 7 ? NAN : cos ((double) i);
+  aster_table_set_numbers (f->table, "cosine", "Cosine", values, N);
+  sort (f, "cosine", GTK_SORT_DESCENDING);
+  assert_rows (f, "0 333 377 … 500");
+
+  for (gsize i = 0; i < N; i++) /* other numbers: sorted anew by the same column */
+    values[i] = (double) (i % 250);
+  aster_table_set_numbers (f->table, "cosine", "Cosine", values, N);
+  display_wait (!aster_table_is_busy (f->table));
+  assert_rows (f, "249 499 248 … 500");
+
+  aster_table_set_numbers (f->table, "cosine", NULL, NULL, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (f->view)), ==,
+                    n_columns);
+  display_settle ();
+}
+
+static void
+test_show (Fixture *f, gconstpointer data)
+{
+  static const guint32 selected[] = { 9, 4 }, found[] = { 3, 400, 200 };
+
+  aster_selection_apply (f->selection, selected, 2, ASTER_SELECT_REPLACE);
+  aster_selection_set_matches (f->selection, found, 3);
+  sort (f, "metadata:count", GTK_SORT_ASCENDING);
+
+  aster_table_set_show (f->table, ASTER_TABLE_SELECTED);
+  assert_rows (f, "9 4 … 2");
+  aster_table_set_show (f->table, ASTER_TABLE_MATCHES);
+  assert_rows (f, "400 200 3 … 3");
+  aster_selection_set_matches (f->selection, found, 1);
+  assert_rows (f, "3 … 1");
+
+  /* Among the selected, a click makes a row current and loses none. */
+  aster_table_set_show (f->table, ASTER_TABLE_SELECTED);
+  gtk_selection_model_select_item (f->model, 1, TRUE);
+  assert_rows (f, "9 4 … 2");
+  g_assert_cmpint (aster_selection_get_current (f->selection), ==, 4);
+  aster_selection_clear (f->selection);
+  assert_rows (f, "… 0");
+  aster_table_set_show (f->table, ASTER_TABLE_ALL);
+  assert_rows (f, "499 498 497 … 500");
+}
+
+static void
+changed_cb (guint *count)
+{
+  ++*count;
+}
+
+/* What is selected here is selected everywhere, and the other way round. */
+static void
+test_selection (Fixture *f, gconstpointer data)
+{
+  static const guint32 rows[] = { 2, 3 };
+  g_autoptr (GtkBitset) bits = NULL, on = gtk_bitset_new_range (0, 2),
+                        mask = gtk_bitset_new_range (1, 3);
+  guint changes = 0;
+
+  sort (f, "metadata:count", GTK_SORT_ASCENDING); /* position p is row 499 − p */
+  g_signal_connect_swapped (f->model, "selection-changed", G_CALLBACK (changed_cb),
+                            &changes);
+
+  aster_selection_apply (f->selection, rows, 2, ASTER_SELECT_REPLACE);
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (f->model, 496));
+  g_assert_false (gtk_selection_model_is_selected (f->model, 2));
+  bits = gtk_selection_model_get_selection (f->model);
+  g_assert_cmpuint (gtk_bitset_get_size (bits), ==, 2);
+
+  gtk_selection_model_select_item (f->model, 0, FALSE);
+  g_assert_true (aster_selection_is_selected (f->selection, 499));
+  g_assert_cmpint (aster_selection_get_current (f->selection), ==, 499);
+  gtk_selection_model_select_range (f->model, 10, 5, TRUE);
+  g_assert_cmpuint (aster_selection_get_n_selected (f->selection), ==, 5);
+  gtk_selection_model_unselect_range (f->model, 11, 10);
+  g_assert_cmpuint (aster_selection_get_n_selected (f->selection), ==, 1);
+  gtk_selection_model_set_selection (f->model, on, mask); /* 1 on; 2 and 3 off */
+  g_assert_true (aster_selection_is_selected (f->selection, 498));
+  g_assert_false (aster_selection_is_selected (f->selection, 499));
+  gtk_selection_model_select_all (f->model);
+  g_assert_cmpuint (aster_selection_get_n_selected (f->selection), ==, N);
+  gtk_selection_model_unselect_all (f->model);
+  g_assert_cmpuint (aster_selection_get_n_selected (f->selection), ==, 0);
+
+  /* Beyond the end there is nothing to select. */
+  gtk_selection_model_select_range (f->model, N + 5, 3, FALSE);
+  g_assert_cmpuint (aster_selection_get_n_selected (f->selection), ==, 0);
+}
+
+/* A line of the list that shows @row, or NULL if none is in sight. */
+static GtkWidget *
+find_line (GtkWidget *root, const char *token)
+{
+  if (GTK_IS_INSCRIPTION (root) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), token) == 0)
+    return gtk_widget_get_parent (gtk_widget_get_parent (root));
+
+  for (GtkWidget *w = gtk_widget_get_first_child (root); w != NULL;
+       w = gtk_widget_get_next_sibling (w))
+    {
+      GtkWidget *line = find_line (w, token);
+
+      if (line != NULL)
+        return line;
+    }
+
+  return NULL;
+}
+
+static void
+test_pointing (Fixture *f, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (f->view), *line;
+  graphene_rect_t bounds;
+
+  display_wait ((line = find_line (view, "w005")) != NULL &&
+                gtk_widget_get_height (line) > 0);
+  g_assert_true (gtk_widget_compute_bounds (line, view, &bounds));
+  display_move (view, bounds.origin.x + 10, bounds.origin.y + bounds.size.height / 2);
+  g_assert_cmpint (aster_selection_get_hovered (f->selection), ==, 5);
+  display_move (view, 5, 2); /* the heads */
+  g_assert_cmpint (aster_selection_get_hovered (f->selection), ==, -1);
+
+  aster_selection_set_hovered (f->selection, 5);
+  g_assert_true (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_PRELIGHT);
+  aster_selection_set_hovered (f->selection, 6);
+  g_assert_false (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_PRELIGHT);
+
+  /* After sorting, the same row lights up where it stands now. */
+  sort (f, "metadata:kind", GTK_SORT_ASCENDING);
+  line = find_line (view, "w006");
+  g_assert_true (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_PRELIGHT);
+}
+
+static void
+test_current (Fixture *f, gconstpointer data)
+{
+  g_assert_null (find_line (GTK_WIDGET (f->view), "w450"));
+  aster_selection_set_current (f->selection, 450);
+  display_wait (find_line (GTK_WIDGET (f->view), "w450") != NULL);
+
+  g_signal_emit_by_name (f->view, "activate", 3);
+  g_assert_cmpint (f->activated, ==, 3);
+  g_assert_cmpint (aster_selection_get_current (f->selection), ==, 3);
+
+  g_assert_true (display_press (GTK_WIDGET (f->view), GDK_KEY_p, 0));
+  g_assert_cmpint (f->pinned, ==, 3);
+  g_assert_false (display_press (GTK_WIDGET (f->view), GDK_KEY_p, GDK_CONTROL_MASK));
+  g_assert_false (
+      display_press (GTK_WIDGET (f->view), GDK_KEY_Menu, 0)); /* no menu set */
+}
+
+static gboolean
+menu_cb (AsterTable *table, int row, double x, double y, int *asked)
+{
+  *asked = row;
+
+  return TRUE;
+}
+
+static void
+test_menu (Fixture *f, gconstpointer data)
+{
+  int asked = -2;
+
+  g_signal_connect (f->table, "context-menu", G_CALLBACK (menu_cb), &asked);
+  aster_selection_set_current (f->selection, 8);
+  g_assert_true (display_press (GTK_WIDGET (f->view), GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_cmpint (asked, ==, 8);
+}
+
+/* Another space while rows of the first are being sorted. */
+static void
+test_spaces (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AsterSpace) small = make_space (5);
+  g_autoptr (AsterSelection) selection = aster_selection_new (5);
+
+  aster_table_sort_by (f->table, "metadata:count", GTK_SORT_ASCENDING);
+  aster_table_set_space (f->table, NULL);
+  assert_rows (f, "… 0");
+  aster_table_set_selection (f->table, selection);
+  aster_table_set_space (f->table, small);
+  display_settle ();
+  assert_rows (f, "0 1 2 … 5");
+  sort (f, "metadata:count", GTK_SORT_ASCENDING);
+  assert_rows (f, "4 3 2 … 5");
+  aster_table_set_space (f->table, NULL);
+  aster_table_set_selection (f->table, NULL);
+  display_settle ();
+}
+
+/* A place of the list knows the row that stands there now, and whether it is there. */
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AsterTableRow) last = g_list_model_get_item (G_LIST_MODEL (f->model), N - 1);
+  static const guint32 found[] = { 3 };
+
+  g_assert_cmpint (aster_table_row_get_row (last), ==, N - 1);
+  sort (f, "metadata:count", GTK_SORT_ASCENDING);
+  g_assert_cmpint (aster_table_row_get_row (last), ==, 0);
+  aster_selection_set_matches (f->selection, found, 1);
+  aster_table_set_show (f->table, ASTER_TABLE_MATCHES);
+  g_assert_cmpint (aster_table_row_get_row (last), ==, -1);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (f->model), 1));
+}
+
+static void
+add (const char *path, void (*func) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, func, tear_down);
+}
+
+static void
+add_all (void)
+{
+  add ("/table/sorting", test_sorting);
+  add ("/table/sorting-again", test_sorting_again);
+  add ("/table/numbers", test_numbers);
+  add ("/table/show", test_show);
+  add ("/table/selection", test_selection);
+  add ("/table/pointing", test_pointing);
+  add ("/table/current", test_current);
+  add ("/table/menu", test_menu);
+  add ("/table/spaces", test_spaces);
+  add ("/table/places", test_places);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return display_run (argc, argv, add_all);
+}
