@@ -10,16 +10,44 @@
 #include "shape.h"
 #include "text-paint.h"
 
+#define LIGHT_STOPS 12
+
+/* The light of plot-paper.c as a gradient: at a share s of the way to a corner it has
+ * fallen by s². */
+static void
+paint_light (const AsterPlotScene *scene, cairo_t *cr)
+{
+  const AsterTransform *t = &scene->transform;
+  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
+  AsterColour edge = aster_palette_ink (scene->theme, ASTER_INK_EDGE);
+  cairo_pattern_t *light = cairo_pattern_create_radial (0, 0, 0, 0, 0, G_SQRT2);
+
+  for (int i = 0; i <= LIGHT_STOPS; i++)
+    {
+      double s = (double) i / LIGHT_STOPS;
+      AsterColour c = aster_colour_mix (paper, edge, s * s);
+
+      cairo_pattern_add_color_stop_rgb (light, s, c.r, c.g, c.b);
+    }
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, t->width, t->height);
+  cairo_clip (cr);
+  cairo_translate (cr, t->width / 2, t->height / 2);
+  cairo_scale (cr, t->width / 2, t->height / 2);
+  cairo_set_source (cr, light);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_pattern_destroy (light);
+}
+
 static void
 paint_paper (const AsterPlotScene *scene, cairo_t *cr)
 {
   const AsterTransform *t = &scene->transform;
   AsterPlotGrid grid = aster_plot_grid (scene);
 
-  aster_cairo_set_colour (cr, aster_palette_ink (scene->theme, ASTER_INK_PAPER));
-  cairo_rectangle (cr, 0, 0, t->width, t->height);
-  cairo_fill (cr);
-
+  paint_light (scene, cr);
   cairo_set_line_width (cr, 1);
   for (int p = 0; p < 2; p++)
     for (guint i = 0; i < grid.n[p]; i++)
