@@ -4,7 +4,9 @@
 
 #include "input.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files/load.h"
 #include "files/metadata.h"
@@ -321,20 +323,43 @@ aster_cli_evaluate_option (const AsterCliRequest *request,
   return vector;
 }
 
+/* Standard input to its end, whatever it is: a pipe, a file, a socket. */
+static char *
+read_stdin (gsize *length, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char block[65536];
+  ssize_t n;
+
+  while ((n = read (STDIN_FILENO, block, sizeof block)) != 0)
+    if (n > 0)
+      g_string_append_len (text, block, n);
+    else if (errno != EINTR)
+      {
+        g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "standard input: %s",
+                     g_strerror (errno));
+        return NULL;
+      }
+  *length = text->len;
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The bytes of a file, or of standard input for "-"; a NUL follows them. */
 char *
 aster_cli_read_text (const char *path, gsize *length, GError **error)
 {
-  gboolean is_stdin = g_str_equal (path, "-");
   g_autoptr (GError) local = NULL;
   char *text = NULL;
+
+  if (g_str_equal (path, "-"))
+    return read_stdin (length, error);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: this is a folder; name a file",
                  path);
-  else if (!g_file_get_contents (is_stdin ? "/dev/stdin" : path, &text, length, &local))
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: %s",
-                 is_stdin ? "standard input" : path, local->message);
+  else if (!g_file_get_contents (path, &text, length, &local))
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: %s", path, local->message);
 
   return text;
 }

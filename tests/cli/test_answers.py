@@ -2,9 +2,11 @@
 
 import json
 import math
+import socket
+import subprocess
 import unittest
 
-from cli import WORDS, Case, run, word2vec_binary
+from cli import CLI, WORDS, Case, run, word2vec_binary
 
 
 def nine(x):
@@ -137,6 +139,15 @@ class Answers(Case):
         self.assertEqual([r[3] for r in rows[1:]], ["0.6", "1", "0.96", "", "1", "", ""])
         rows = self.table("tint", self.glove, "-", "--by=norm", stdin="king queen")
         self.assertEqual([r[4] for r in rows[1:]], ["0.5", "0.5"])
+
+    def test_tint_from_a_socket(self):
+        ours, theirs = socket.socketpair()
+        ours.sendall(b"king")
+        ours.close()
+        with theirs:
+            out = subprocess.run([CLI, "tint", str(self.glove), "-", "--by=norm"], stdin=theirs,
+                                 capture_output=True, check=True).stdout
+        self.assertEqual(out.decode().splitlines()[1], "0\tking\t0\t5\t0.5")
 
     def test_tint_phrases_and_case(self):
         rows = self.table("tint", self.glove, "-", "--by=norm", stdin="The New York King")

@@ -28,6 +28,11 @@ class Usage(Case):
         ).split():
             self.assertIn(f"\n  {option}", said)
 
+    def test_help_fits_a_terminal(self):
+        for args in ((), *((command,) for command in COMMANDS)):
+            for line in self.ok(*args, "--help").splitlines():
+                self.assertLessEqual(len(line), 79, line)
+
     def test_version(self):
         self.assertRegex(self.ok("--version"), r"^asterism-cli \d+\.\d+\.\d+\n$")
 
