@@ -90,22 +90,20 @@ find_packed (const AsterBytes *bytes, AsterKind *kind)
 }
 
 /* Eight bytes of length, then a brace, perhaps after spaces that do not belong
- * there. The length itself may be damaged; the reader says so. */
+ * there. The length may be damaged, which the reader says, but eight letters are a
+ * token, and that may be followed by a brace too. */
 static gboolean
 is_safetensors (const AsterBytes *bytes)
 {
+  gboolean letters = TRUE;
   gsize p = 8;
-  gboolean has_high = bytes->length >= 8 && bytes->data[7] < 0x20;
 
+  for (gsize i = 0; i < MIN (bytes->length, 8); i++)
+    letters &= bytes->data[i] >= 0x09 && bytes->data[i] < 0x80;
   while (p < MIN (bytes->length, 64) && g_ascii_isspace (bytes->data[p]))
     p++;
 
-  /* A token may begin with a brace too, but the length of a header never fills
-     eight bytes with letters. */
-  for (gsize i = 0; i < MIN (bytes->length, 8) && !has_high; i++)
-    has_high = bytes->data[i] < 0x09 || bytes->data[i] >= 0x80;
-
-  return has_high && p < bytes->length && bytes->data[p] == '{';
+  return !letters && p < bytes->length && bytes->data[p] == '{';
 }
 
 /* «rows dimensions» and a line end, as both formats of word2vec begin. */
@@ -184,6 +182,29 @@ begins_like (const AsterBytes *bytes, const char *word)
          g_ascii_strncasecmp ((const char *) bytes->data, word, strlen (word)) == 0;
 }
 
+static gsize
+count_name (const char *p, const char *end)
+{
+  gsize n = 0;
+
+  while (p + n < end && (g_ascii_isalnum (p[n]) || p[n] == '_' || p[n] == '.'))
+    n++;
+
+  return p + n < end && p[n] == '\n' ? n : 0;
+}
+
+/* The oldest protocol of pickles is text: an instruction «c», a module and a name on
+ * lines of their own, or the beginning of a list or a dictionary. */
+static gboolean
+is_old_pickle (const AsterBytes *bytes)
+{
+  const char *p = (const char *) bytes->data, *end = p + MIN (bytes->length, 256);
+  gsize module = *p == 'c' ? count_name (p + 1, end) : 0;
+
+  return (module > 0 && count_name (p + module + 2, end) > 0) ||
+         begins_like (bytes, "(dp0\n") || begins_like (bytes, "(lp0\n");
+}
+
 /* A text of another kind that begins so, or NULL. */
 static const char *
 name_text (const AsterBytes *bytes)
@@ -192,6 +213,8 @@ name_text (const AsterBytes *bytes)
       g_strstr_len ((const char *) bytes->data, 64, "git-lfs") != NULL)
     return _ ("this is a Git LFS pointer, not the file itself; fetch it with git lfs "
               "pull");
+  if (is_old_pickle (bytes))
+    return _ (pickle);
   if (begins_like (bytes, "<!doctype ") || begins_like (bytes, "<html") ||
       begins_like (bytes, "<?xml "))
     return _ ("this is a web page or XML, perhaps an error message that was saved under "
@@ -241,6 +264,11 @@ refuse_unknown (const AsterBytes *bytes, GError **error)
                          _ ("the file is too small for any header (%zu bytes): it is "
                             "probably truncated; get it again"),
                          bytes->length);
+  else if (starts_with (bytes, 0, "\0\0\0\0\0\0\0\0", 8) && bytes->data[8] != '\0')
+    aster_bytes_fail_at (
+        bytes, 0, ASTER_ERROR_FORMAT, error,
+        _ ("this may be a safetensors file, but its header has the length "
+           "0; get it again"));
   else
     aster_bytes_fail_at (bytes, 0, ASTER_ERROR_FORMAT, error,
                          _ ("the format of this file is unknown; GloVe and word2vec "

@@ -69,13 +69,17 @@ open_case (JsonObject *object, gboolean salvage, GError **error)
   return aster_load (path, &options, NULL, error);
 }
 
-/* All that was said, in lower case. */
+/* All that was said, in lower case; without the path, whose name gives it away. */
 static char *
 dup_said (const AsterSpace *space, const GError *error)
 {
-  GString *said = g_string_new (error != NULL ? error->message : "");
+  const char *message = error != NULL ? error->message : "";
+  GString *said = g_string_new (NULL);
   g_autofree char *all = NULL;
 
+  if (g_str_has_prefix (message, folder))
+    message += strcspn (message, ":@#");
+  g_string_append (said, message);
   for (guint i = 0; space != NULL && i < aster_report_get_n (space->report); i++)
     {
       g_autofree char *text = aster_notice_dup_text (aster_report_get (space->report, i));
