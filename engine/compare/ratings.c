@@ -179,6 +179,27 @@ read_line (const AsterSpace *space,
   g_array_append_val (ratings, rating);
 }
 
+static void
+read_table (const AsterSpace *space,
+            const char *p,
+            const char *end,
+            GArray *cosines,
+            GArray *ratings,
+            AsterRatings *counts)
+{
+  if (end - p >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
+    p += 3;
+
+  while (p < end)
+    {
+      const char *stop = memchr (p, '\n', (gsize) (end - p));
+
+      stop = stop != NULL ? stop : end;
+      read_line (space, p, stop, cosines, ratings, counts);
+      p = stop + 1;
+    }
+}
+
 /* Pearson's r of two lists of ranks, NaN if one of them is constant. */
 static double
 correlate (const double *a, const double *b, gsize n)
@@ -235,21 +256,10 @@ aster_ratings_correlate (const AsterSpace *space,
   g_autoptr (GArray) cosines = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (double));
   AsterRatings counts = { 0 };
-  const char *p = table, *end = table + length;
 
   g_return_val_if_fail (space != NULL && table != NULL && result != NULL, FALSE);
 
-  if (length >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
-    p += 3;
-  while (p < end)
-    {
-      const char *stop = memchr (p, '\n', (gsize) (end - p));
-
-      stop = stop != NULL ? stop : end;
-      read_line (space, p, stop, cosines, ratings, &counts);
-      p = stop + 1;
-    }
-
+  read_table (space, table, table + length, cosines, ratings, &counts);
   if (counts.pairs + counts.missing == 0)
     {
       g_set_error_literal (
