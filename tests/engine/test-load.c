@@ -279,6 +279,27 @@ test_budget (void)
   aster_budget_set (0);
 }
 
+/* What gensim writes as text and as binary are the same numbers, to the last bit. */
+static void
+test_gensim (void)
+{
+  g_autofree char *text = support_data ("gensim.vec");
+  g_autofree char *binary = support_data ("gensim.bin");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AsterSpace) a = aster_load (text, NULL, NULL, &error);
+  g_autoptr (AsterSpace) b = aster_load (binary, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (aster_space_n (a), ==, 60);
+  g_assert_cmpuint (aster_space_d (a), ==, 12);
+  g_assert_cmpmem (a->vectors->data, 60 * 12 * sizeof (float), b->vectors->data,
+                   60 * 12 * sizeof (float));
+  g_assert_cmpfloat_with_epsilon (a->vectors->data[0], tanhf (-1), 1e-6f);
+  for (gsize i = 0; i < 60; i++)
+    g_assert_cmpstr (aster_tokens_get (a->tokens, i, NULL), ==,
+                     aster_tokens_get (b->tokens, i, NULL));
+}
+
 /* Nothing here depends on how the locale writes numbers. */
 static void
 test_locales (void)
@@ -316,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/load/salvage", test_salvage);
   g_test_add_func ("/load/limit", test_limit);
   g_test_add_func ("/load/budget", test_budget);
+  g_test_add_func ("/load/gensim", test_gensim);
   g_test_add_func ("/load/locales", test_locales);
   return g_test_run ();
 }
