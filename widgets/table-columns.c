@@ -140,3 +140,45 @@ aster_table_columns_scroll_to (GtkColumnView *view, guint position)
     if (GTK_IS_LIST_VIEW (w))
       gtk_widget_activate_action (w, "list.scroll-to-item", "u", position);
 }
+
+/**
+ * aster_table_columns_set_numbers:
+ * @view: a column view
+ * @id: what the program calls the column
+ * @title: what the person reads
+ * @values: (nullable) (array length=n): a number for each row, NaN for none; %NULL
+ *   takes the column away
+ * @n: rows
+ *
+ * Returns: whether a column that was there says other numbers now
+ */
+gboolean
+aster_table_columns_set_numbers (
+    GtkColumnView *view, const char *id, const char *title, const double *values, gsize n)
+{
+  GtkColumnViewColumn *column = aster_table_columns_find (view, id);
+  g_autoptr (AsterColumn) numbers = NULL;
+  AsterTableCells *cells;
+
+  if (values == NULL)
+    {
+      if (column != NULL)
+        gtk_column_view_remove_column (view, column);
+      return FALSE;
+    }
+
+  numbers = aster_column_new_numbers (title, values, n);
+  if (column == NULL)
+    {
+      aster_table_columns_add (view, aster_table_cells_new (id, NULL, numbers), title);
+      return FALSE;
+    }
+
+  cells = aster_table_columns_get_cells (column);
+  aster_column_unref (cells->key.column);
+  cells->key.column = g_steal_pointer (&numbers);
+  gtk_column_view_column_set_title (column, title);
+  aster_table_cells_refresh (cells);
+
+  return TRUE;
+}

@@ -16,6 +16,11 @@ void aster_table_columns_scroll_to (GtkColumnView *view, guint position);
 
 void
 aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char *title);
+gboolean aster_table_columns_set_numbers (GtkColumnView *view,
+                                          const char *id,
+                                          const char *title,
+                                          const double *values,
+                                          gsize n);
 void aster_table_columns_clear (GtkColumnView *view);
 GtkColumnViewColumn *aster_table_columns_find (GtkColumnView *view, const char *id);
 AsterTableCells *aster_table_columns_get_cells (GtkColumnViewColumn *column);

@@ -386,6 +386,17 @@ aster_table_model_get_row (AsterTableModel *self, guint position)
   return self->rows[position];
 }
 
+/* (transfer full) (array length=n): what is listed, in that order. */
+guint32 *
+aster_table_model_dup_rows (AsterTableModel *self, gsize *n)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE_MODEL (self) && n != NULL, NULL);
+
+  *n = self->n;
+
+  return g_memdup2 (self->rows, self->n * sizeof (guint32));
+}
+
 /* Where @row is listed, or −1. O(n). */
 gint64
 aster_table_model_find (AsterTableModel *self, guint32 row)

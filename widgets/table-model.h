@@ -27,6 +27,7 @@ void aster_table_model_set_selection (AsterTableModel *self, AsterSelection *sel
 void aster_table_model_set_only_current (AsterTableModel *self, gboolean only_current);
 void aster_table_model_take_rows (AsterTableModel *self, guint32 *rows, gsize n);
 guint32 aster_table_model_get_row (AsterTableModel *self, guint position);
+guint32 *aster_table_model_dup_rows (AsterTableModel *self, gsize *n);
 gint64 aster_table_model_find (AsterTableModel *self, guint32 row);
 
 G_END_DECLS

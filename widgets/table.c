@@ -47,8 +47,6 @@ G_DEFINE_FINAL_TYPE (AsterTable, aster_table, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Which rows are listed */
-
 static void
 update_rows (AsterTable *self)
 {
@@ -98,14 +96,6 @@ matches_changed_cb (AsterTable *self)
 }
 
 static void
-show_cb (AsterTable *self)
-{
-  aster_table_set_show (self, aster_table_bar_get_show (self->bar));
-}
-
-/* Sorting */
-
-static void
 sorted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AsterTable) self = user_data;
@@ -144,8 +134,6 @@ sort_cb (AsterTable *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-/* News from the selection and from the list */
-
 static void
 hovered_cb (AsterTable *self)
 {
@@ -179,8 +167,6 @@ activate_cb (AsterTable *self, guint position)
     aster_selection_set_current (self->selection, (int) row);
   g_signal_emit (self, signals[ACTIVATE], 0, (int) row);
 }
-
-/* The object */
 
 static void
 aster_table_dispose (GObject *object)
@@ -325,7 +311,7 @@ aster_table_init (AsterTable *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bar));
 
   g_signal_connect_swapped (self->model, "reordered", G_CALLBACK (reordered_cb), self);
-  g_signal_connect_swapped (self->bar, "notify::show", G_CALLBACK (show_cb), self);
+  g_object_bind_property (self, "show", self->bar, "show", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (sort_cb), self);
@@ -434,7 +420,6 @@ aster_table_set_show (AsterTable *self, AsterTableShow show)
     return;
 
   self->show = show;
-  aster_table_bar_set_show (self->bar, show);
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
 }
@@ -463,35 +448,11 @@ void
 aster_table_set_numbers (
     AsterTable *self, const char *id, const char *title, const double *values, gsize n)
 {
-  GtkColumnViewColumn *column;
-  AsterColumn *numbers;
-
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
   g_return_if_fail (values == NULL || n == self->n_rows);
 
-  column = aster_table_columns_find (self->view, id);
-  if (values == NULL)
-    {
-      if (column != NULL)
-        gtk_column_view_remove_column (self->view, column);
-      return;
-    }
-
-  numbers = aster_column_new_numbers (title, values, n);
-  if (column == NULL)
-    aster_table_columns_add (self->view, aster_table_cells_new (id, NULL, numbers),
-                             title);
-  else
-    {
-      AsterTableCells *cells = aster_table_columns_get_cells (column);
-
-      aster_column_unref (cells->key.column);
-      cells->key.column = aster_column_ref (numbers);
-      gtk_column_view_column_set_title (column, title);
-      aster_table_cells_refresh (cells);
-      sort_cb (self);
-    }
-  aster_column_unref (numbers);
+  if (aster_table_columns_set_numbers (self->view, id, title, values, n))
+    sort_cb (self);
 }
 
 /**
@@ -529,14 +490,7 @@ aster_table_show_row (AsterTable *self, guint32 row)
 guint32 *
 aster_table_dup_rows (AsterTable *self, gsize *n)
 {
-  guint32 *rows;
-
   g_return_val_if_fail (ASTER_IS_TABLE (self) && n != NULL, NULL);
 
-  *n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  rows = g_new (guint32, MAX (*n, 1));
-  for (gsize i = 0; i < *n; i++)
-    rows[i] = aster_table_model_get_row (self->model, (guint) i);
-
-  return rows;
+  return aster_table_model_dup_rows (self->model, n);
 }

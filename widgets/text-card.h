@@ -1,7 +1,9 @@
-/* text-card.h - a card about the piece of a tinted text that is pointed at. */
+/* text-card.h - what is known of the piece of a text that is pointed at, said and shown.
+ */
 #pragma once
 
 #include "tinted-text.h"
+#include "values/tokens.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterTextCard, aster_text_card, ASTER, TEXT_CARD, GtkWidget)
 
 GtkWidget *aster_text_card_new (AsterTintedText *text);
-void aster_text_card_set_lines (AsterTextCard *self, const char *lines);
+void aster_text_card_set_tokens (AsterTextCard *self, AsterTokens *tokens);
+void aster_text_card_set_meaning (AsterTextCard *self, const char *meaning);
 void aster_text_card_set_theme (AsterTextCard *self, AsterTheme theme);
 
 G_END_DECLS

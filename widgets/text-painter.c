@@ -97,6 +97,9 @@ make_inks (const AsterTextScene *scene, const Paragraph *paragraph)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
+  /* A hyphen where a long word wraps would be no letter of the text. */
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+
   for (gsize i = paragraph->piece;
        i < scene->pieces->n && scene->pieces->items[i].start < paragraph->end; i++)
     {

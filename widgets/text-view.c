@@ -16,10 +16,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "buffer-text.h"
 #include "text-bar.h"
 #include "text-card.h"
-#include "text-edit.h"
-#include "text-facts.h"
 #include "tinted-text.h"
 
 #define BAR_MARGIN 6   /* px around the bar */
@@ -37,7 +36,6 @@ struct _AsterTextView
 
   GtkTextBuffer *buffer;     /* of the text */
   AsterSelection *selection; /* (nullable) */
-  AsterTokens *tokens;       /* (nullable) */
   AsterTheme theme;
   char *meaning; /* of the tints */
   guint rest;    /* source, or 0 */
@@ -51,46 +49,6 @@ G_DEFINE_FINAL_TYPE (AsterTextView, aster_text_view, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static char *
-describe (AsterTextView *self, int at)
-{
-  return aster_text_facts_dup (aster_tinted_text_get_result (self->text),
-                               aster_tinted_text_get_spans (self->text), (gsize) at,
-                               self->tokens, self->meaning);
-}
-
-/* What was on the card's lines, as one sentence for a screen reader. */
-static void
-tell (AsterTextView *self, const char *lines)
-{
-  g_auto (GStrv) parts = g_strsplit (lines ? lines : "", "\n", -1);
-  g_autofree char *sentence = g_strjoinv ("; ", parts);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-}
-
-static void
-pointed_cb (AsterTextView *self)
-{
-  int at = aster_tinted_text_get_pointed (self->text);
-  g_autofree char *lines = at >= 0 ? describe (self, at) : NULL;
-
-  tell (self, lines);
-  aster_text_card_set_lines (self->card, lines);
-}
-
-/* While the person writes there is no card, but a screen reader still hears. */
-static void
-cursor_cb (AsterTextView *self)
-{
-  int at = aster_tinted_text_get_span_at_cursor (self->text);
-  g_autofree char *lines = at >= 0 ? describe (self, at) : NULL;
-
-  if (aster_tinted_text_get_pointed (self->text) < 0)
-    tell (self, lines);
-}
 
 static void
 update_legend (AsterTextView *self)
@@ -115,22 +73,18 @@ rest_cb (gpointer user_data)
 static void
 changed_cb (AsterTextView *self)
 {
-  int n = gtk_text_buffer_get_char_count (self->buffer);
-
-  gtk_widget_set_visible (self->placeholder, n == 0);
-  if (n > ASTER_TEXT_VIEW_MAX)
+  /* Cutting changes the buffer, and so comes here once more. */
+  if (gtk_text_buffer_get_char_count (self->buffer) > ASTER_TEXT_VIEW_MAX)
     {
-      GtkTextIter start, end;
-
       self->cut = TRUE;
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, ASTER_TEXT_VIEW_MAX);
-      gtk_text_buffer_get_end_iter (self->buffer, &end);
-      gtk_text_buffer_delete (self->buffer, &start, &end); /* and comes here again */
+      aster_buffer_text_cut (self->buffer, ASTER_TEXT_VIEW_MAX);
       return;
     }
-  if (n < ASTER_TEXT_VIEW_MAX)
+  if (gtk_text_buffer_get_char_count (self->buffer) < ASTER_TEXT_VIEW_MAX)
     self->cut = FALSE;
 
+  gtk_widget_set_visible (self->placeholder,
+                          gtk_text_buffer_get_char_count (self->buffer) == 0);
   g_clear_handle_id (&self->rest, g_source_remove);
   self->rest = g_timeout_add (REST, rest_cb, self);
 }
@@ -192,7 +146,6 @@ aster_text_view_dispose (GObject *object)
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->tokens, aster_tokens_unref);
 
   G_OBJECT_CLASS (aster_text_view_parent_class)->dispose (object);
 }
@@ -363,9 +316,6 @@ aster_text_view_init (AsterTextView *self)
 
   g_signal_connect_swapped (self->bar, "notify::editable", G_CALLBACK (bar_cb), self);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->buffer, "notify::cursor-position",
-                            G_CALLBACK (cursor_cb), self);
-  g_signal_connect_swapped (self->text, "notify::pointed", G_CALLBACK (pointed_cb), self);
   g_signal_connect_swapped (self->text, "pin-requested", G_CALLBACK (pin_cb), self);
   g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
 
@@ -383,13 +333,9 @@ aster_text_view_new (void)
 char *
 aster_text_view_dup_text (AsterTextView *self)
 {
-  GtkTextIter start, end;
-
   g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), NULL);
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  return aster_buffer_text_dup (self->buffer);
 }
 
 /**
@@ -400,26 +346,11 @@ aster_text_view_dup_text (AsterTextView *self)
 void
 aster_text_view_set_text (AsterTextView *self, const char *text)
 {
-  g_autofree char *old = NULL;
-  GtkTextIter start, end;
-  AsterTextEdit edit;
-
   g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
   g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
 
-  old = aster_text_view_dup_text (self);
-  if (g_strcmp0 (old, text ? text : "") == 0)
+  if (!aster_buffer_text_set (self->buffer, text ? text : ""))
     return;
-
-  /* Only what differs is replaced, so that undoing a word leaves the page and the
-   * cursor where they are. */
-  edit = aster_text_edit_find (old, text ? text : "");
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) edit.start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) edit.end);
-  gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, edit.insert, (int) edit.length);
-  gtk_text_buffer_end_irreversible_action (self->buffer);
 
   g_clear_handle_id (&self->rest, g_source_remove);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
@@ -504,10 +435,7 @@ aster_text_view_set_tokens (AsterTextView *self, AsterTokens *tokens)
 {
   g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
 
-  if (tokens != NULL)
-    aster_tokens_ref (tokens);
-  g_clear_pointer (&self->tokens, aster_tokens_unref);
-  self->tokens = tokens;
+  aster_text_card_set_tokens (self->card, tokens);
 }
 
 /**
@@ -543,6 +471,7 @@ aster_text_view_set_meaning (AsterTextView *self, const char *meaning)
 
   g_free (self->meaning);
   self->meaning = g_strdup (meaning);
+  aster_text_card_set_meaning (self->card, meaning);
   update_legend (self);
 }
 
