@@ -1,15 +1,17 @@
 /* Every colour of the program that is not in its style sheet.
  *
  * Classes take the eight colours of Okabe and Ito (2002), which people with any
- * of the three common kinds of colour blindness tell apart; black becomes white
- * on dark paper. Values take viridis (Smith and van der Walt 2015), trimmed at
- * the end that would vanish into the paper. Signed values run from blue through
- * the paper to red; tints of a text from the paper to red. Colours are sRGB, and
- * ramps are mixed there between anchors that stand close together. */
+ * of the three common kinds of colour blindness tell apart; on dark paper black
+ * becomes white and the others a little lighter. Values take viridis (Smith and van der
+ * Walt 2015), trimmed at the end that would vanish into the paper. Signed values run from
+ * blue through the paper to red; tints of a text from the paper to red. Colours are sRGB,
+ * and ramps are mixed there between anchors that stand close together. */
 
 #include "palette.h"
 
 #include <math.h>
+
+#define LIGHTER 0.18 /* share of white in the classes on dark paper */
 
 #define HEX(v)                                                                           \
   {                                                                                      \
@@ -163,10 +165,12 @@ aster_palette_class (AsterTheme theme, guint index)
 {
   guint i = index % ASTER_N_CLASS_COLOURS;
 
-  if (i == ASTER_N_CLASS_COLOURS - 1 && aster_theme_is_dark (theme))
+  if (!aster_theme_is_dark (theme))
+    return classes[i];
+  if (i == ASTER_N_CLASS_COLOURS - 1)
     return class_white;
 
-  return classes[i];
+  return aster_colour_mix (classes[i], class_white, LIGHTER);
 }
 
 /**

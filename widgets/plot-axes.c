@@ -163,6 +163,12 @@ paint_title (const Pen *pen, int p)
   layout = aster_text_layout (pen->cr, pen->scene->font, text,
                               pen->scene->text_size * 0.92);
   aster_text_measure (layout, &w, &h);
+  if (w > t->width / 2)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (int) (t->width / 2 * PANGO_SCALE));
+      w = t->width / 2;
+    }
   at[0] = p == 0 ? t->width - w - 2 * RIM : 2 * RIM;
   at[1] = p == 0 ? t->height - tick_height (pen->scene) - h - RIM / 2 : 1.5 * RIM;
   aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);

@@ -91,9 +91,8 @@ update_page (AsterPlot *self, const AsterPlotScene *scene, int scale)
 }
 
 static Word *
-word_new (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
+word_new (AsterPlot *self, gsize row, AsterColour ink, int scale)
 {
-  AsterPlotScene scene = { .theme = self->theme };
   g_autofree char *text = aster_tokens_dup_shown (self->tokens, row);
   Word *word = g_new0 (Word, 1);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
@@ -115,7 +114,7 @@ word_new (AsterPlot *self, gsize row, AsterLabelReason reason, int scale)
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   pango_cairo_update_layout (cr, layout);
-  aster_text_paint (cr, layout, at, aster_plot_scene_label_ink (&scene, reason), halo);
+  aster_text_paint (cr, layout, at, ink, halo);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
@@ -142,59 +141,29 @@ is_old (gpointer key, gpointer value, gpointer data)
 
 /* The picture of a label; %NULL if this frame has drawn enough new ones. */
 static Word *
-get_word (AsterPlot *self, gsize row, AsterLabelReason reason, int scale, guint *fresh)
+get_word (AsterPlot *self, gsize row, AsterColour ink, int scale, guint *fresh)
 {
-  gboolean pinned = reason == ASTER_LABEL_PINNED;
-  gint64 key = (gint64) row * 32 + scale * 2 + pinned;
+  guint64 key = (guint64) row << 28 | (guint64) (scale & 15) << 24 |
+                (aster_colour_to_pixel (ink) & 0xffffff);
   Word *word;
 
   if (self->words == NULL)
     self->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, word_free);
 
   word = g_hash_table_lookup (self->words, &key);
-  if (word == NULL && (*fresh)++ >= MAX_FRESH)
-    return NULL;
-
   if (word == NULL)
     {
+      if ((*fresh)++ >= MAX_FRESH)
+        return NULL;
       if (g_hash_table_size (self->words) > MAX_WORDS)
         g_hash_table_foreach_remove (self->words, is_old, self);
-      word = word_new (self, row, reason, scale);
+
+      word = word_new (self, row, ink, scale);
       g_hash_table_insert (self->words, g_memdup2 (&key, sizeof key), word);
     }
   word->frame = self->frame;
 
   return word;
-}
-
-/* The labels of one kind: those that were asked for, or the rest. */
-static void
-append_labels (
-    AsterPlot *self, GtkSnapshot *snapshot, GArray *placed, gboolean asked, guint *fresh)
-{
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
-      graphene_rect_t box;
-      Word *word;
-
-      if ((label->reason != ASTER_LABEL_PLAIN) != asked)
-        continue;
-
-      /* Letters are sharp where they were drawn: on whole px of the device. */
-      word = get_word (self, label->row, label->reason, scale, fresh);
-      if (word == NULL)
-        continue;
-
-      box = GRAPHENE_RECT_INIT (
-          (float) (round ((label->x - ASTER_HALO) * scale) / scale),
-          (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
-                   scale),
-          (float) word->width, (float) word->height);
-      gtk_snapshot_append_texture (snapshot, word->texture, &box);
-    }
 }
 
 static gboolean
@@ -209,17 +178,31 @@ redraw_cb (gpointer data)
 }
 
 static void
-append_all_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
+append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
 {
   g_autoptr (GArray) placed = aster_plot_scene_place_labels (scene);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   guint fresh = 0;
 
   self->frame++;
-  append_labels (self, snapshot, placed, TRUE, &fresh);
-  gtk_snapshot_push_opacity (snapshot,
-                             aster_plot_scene_label_ink (scene, ASTER_LABEL_PLAIN).a);
-  append_labels (self, snapshot, placed, FALSE, &fresh);
-  gtk_snapshot_pop (snapshot);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
+      AsterColour ink = aster_plot_scene_label_ink (scene, label->reason);
+      Word *word = get_word (self, label->row, ink, scale, &fresh);
+      graphene_rect_t box;
+
+      if (word == NULL)
+        continue;
+
+      /* Letters are sharp where they were drawn: on whole px of the device. */
+      box = GRAPHENE_RECT_INIT (
+          (float) (round ((label->x - ASTER_HALO) * scale) / scale),
+          (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
+                   scale),
+          (float) word->width, (float) word->height);
+      gtk_snapshot_append_texture (snapshot, word->texture, &box);
+    }
 
   if (fresh > MAX_FRESH && self->redraw == 0)
     self->redraw = g_idle_add (redraw_cb, self);
@@ -272,7 +255,7 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->page != NULL)
     gtk_snapshot_append_texture (snapshot, self->page, &area);
 
-  append_all_labels (self, snapshot, &scene);
+  append_labels (self, snapshot, &scene);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   aster_plot_marks_paint (&scene, cr);
   if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)

@@ -1,7 +1,7 @@
 /* The labels of a scene: where each word stands, and the words themselves.
  *
- * Rows that a person asked for come first: selected ones, pinned ones, the
- * neighbours of the hovered one; then the words that have room at this zoom, in
+ * Rows that a person asked for come first: the current one, selected ones, pinned
+ * ones, the neighbours of the hovered one; then the words that have room at this zoom, in
  * the order in which they appear on coming nearer. Of two asked-for labels the
  * earlier goes first from the scale on where they part, and a plain label gives
  * way to an asked-for one for as long as the two would touch. Both rules only
@@ -16,9 +16,10 @@
 #include "plot-axes.h"
 #include "text-paint.h"
 
-#define MAX_ASKED 200 /* rows that are given precedence */
-#define POINT     6.0 /* px from a point to its word */
-#define RING      4.0 /* px more where a ring is around the point */
+#define MAX_ASKED 200  /* rows that are given precedence */
+#define POINT     6.0  /* px from a point to its word */
+#define BACK      0.55 /* how far a word that nobody asked for stands back */
+#define RING      4.0  /* px more where a ring is around the point */
 
 typedef struct
 {
@@ -79,6 +80,8 @@ find_asked (const AsterPlotScene *scene)
   GArray *asked = g_array_new (FALSE, FALSE, sizeof (Asked));
   gsize left = scene->n_selected, n = aster_plot_scene_n (scene);
 
+  if (scene->current >= 0)
+    ask (scene, asked, (guint32) scene->current, ASTER_LABEL_SELECTED);
   for (gsize row = 0; row < n && left > 0 && asked->len < MAX_ASKED; row++)
     if (aster_bits_get (scene->selected, row))
       {
@@ -216,7 +219,8 @@ aster_plot_scene_label_ink (const AsterPlotScene *self, AsterLabelReason reason)
     case ASTER_LABEL_PLAIN:
       /* What nobody asked for stands back behind what was. */
       return self->n_selected > 0 || self->n_neighbours > 0
-                 ? aster_colour_with_alpha (text, 0.45)
+                 ? aster_colour_mix (
+                       text, aster_palette_ink (self->theme, ASTER_INK_PAPER), BACK)
                  : text;
 
     case ASTER_LABEL_SELECTED:

@@ -83,19 +83,58 @@ paint_neighbours (const AsterPlotScene *scene, cairo_t *cr)
     }
 }
 
-/* Beside the point where there is room: right of it, else left; never off the page. */
+/* How many neighbours a card at @at would cover. */
+static guint
+count_covered (const AsterPlotScene *scene, const double at[2], double w, double h)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < scene->n_neighbours; i++)
+    {
+      double page[2];
+
+      aster_plot_scene_locate (scene, scene->neighbours[i], page);
+      n += page[0] > at[0] - 4 && page[0] < at[0] + w + 4 && page[1] > at[1] - 4 &&
+           page[1] < at[1] + h + 4;
+    }
+
+  return n;
+}
+
+/* Right of the point, left of it, below or above: the first of the places that cover
+ * the fewest neighbours. Never off the page. */
 static void
 find_card (const AsterPlotScene *scene, double w, double h, double at[2])
 {
   const AsterTransform *t = &scene->transform;
+  guint fewest = G_MAXUINT;
   double page[2];
 
   aster_plot_scene_locate (scene, (gsize) scene->hovered, page);
-  at[0] = page[0] + CARD_GAP + w <= t->width ? page[0] + CARD_GAP
-                                             : page[0] - CARD_GAP - w;
-  at[1] = page[1] - h / 2;
-  at[0] = CLAMP (at[0], 4, MAX (t->width - w - 4, 4));
-  at[1] = CLAMP (at[1], 4, MAX (t->height - h - 4, 4));
+  const double places[4][2] = {
+    { page[0] + CARD_GAP, page[1] - h / 2 },
+    { page[0] - CARD_GAP - w, page[1] - h / 2 },
+    { page[0] - w / 2, page[1] + CARD_GAP },
+    { page[0] - w / 2, page[1] - CARD_GAP - h },
+  };
+
+  for (int i = 0; i < 4; i++)
+    {
+      double x = CLAMP (places[i][0], 4, MAX (t->width - w - 4, 4));
+      double y = CLAMP (places[i][1], 4, MAX (t->height - h - 4, 4));
+      double place[2] = { x, y };
+      /* A card that the rim has pushed onto its own point covers all there is. */
+      gboolean on_point = page[0] > x - 4 && page[0] < x + w + 4 && page[1] > y - 4 &&
+                          page[1] < y + h + 4;
+      guint covered = count_covered (scene, place, w, h) + (on_point ? 1000 : 0);
+
+      if (covered < fewest)
+        {
+          fewest = covered;
+          at[0] = x;
+          at[1] = y;
+        }
+    }
 }
 
 static void
