@@ -4,6 +4,7 @@
 
 #include "pane-set.h"
 
+#include "pane-preset.h"
 #include "pane-state.h"
 
 #define MAX_PANES 12
@@ -28,23 +29,6 @@ G_DEFINE_FINAL_TYPE (AsterPaneSet, aster_pane_set, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* One-click arrangements: for each, the kinds in the order of the digits. */
-static const struct
-{
-  const char *name;
-  AsterPaneKind kinds[3];
-  guint n;
-  const char *tree; /* 1 is the pane of the first kind */
-} presets[] = {
-  { "explore",
-    { ASTER_PANE_MAP, ASTER_PANE_TEXT, ASTER_PANE_TABLE },
-    3,
-    "v 0.66 1 h 0.5 2 3" },
-  { "map", { ASTER_PANE_MAP }, 1, "1" },
-  { "read", { ASTER_PANE_TEXT, ASTER_PANE_MAP }, 2, "h 0.5 1 2" },
-  { "look-up", { ASTER_PANE_MAP, ASTER_PANE_TABLE }, 2, "h 0.6 1 2" },
-};
 
 static guint
 get_n (AsterPaneSet *self)
@@ -376,31 +360,29 @@ is_among (guint id, const guint *ids, guint n)
 /**
  * aster_pane_set_arrange:
  * @self: a set of panes
- * @preset: «explore», «map», «read» or «look-up»
+ * @name: of a preset, see pane-preset.h
  *
  * One click for a common task. The first pane of each kind that is wanted stays as
  * it is, kinds that are missing come, the other panes are closed.
  */
 void
-aster_pane_set_arrange (AsterPaneSet *self, const char *preset)
+aster_pane_set_arrange (AsterPaneSet *self, const char *name)
 {
-  g_autoptr (GString) tree = g_string_new (NULL);
-  guint which = 0, ids[3] = { 0 };
+  const AsterPanePreset *preset = aster_pane_preset_find (name);
+  guint ids[ASTER_PRESET_PANES] = { 0 };
+  g_autofree char *tree = NULL;
 
   g_return_if_fail (ASTER_IS_PANE_SET (self));
+  g_return_if_fail (preset != NULL);
 
-  while (which < G_N_ELEMENTS (presets) && !g_str_equal (presets[which].name, preset))
-    which++;
-  g_return_if_fail (which < G_N_ELEMENTS (presets));
-
-  for (guint i = 0; i < presets[which].n; i++)
+  for (guint i = 0; i < preset->n; i++)
     {
-      AsterPane *pane = find_kind (self, presets[which].kinds[i]);
+      AsterPane *pane = find_kind (self, preset->kinds[i]);
 
       if (pane == NULL)
         {
           g_autoptr (AsterPane) fresh = aster_pane_new (self->engine, new_id (self),
-                                                        presets[which].kinds[i]);
+                                                        preset->kinds[i]);
 
           append (self, fresh);
           pane = fresh;
@@ -409,18 +391,12 @@ aster_pane_set_arrange (AsterPaneSet *self, const char *preset)
     }
 
   for (guint i = get_n (self); i > 0; i--)
-    if (!is_among (aster_pane_get_id (get_pane (self, i - 1)), ids, presets[which].n))
+    if (!is_among (aster_pane_get_id (get_pane (self, i - 1)), ids, preset->n))
       drop (self, i - 1);
 
-  for (const char *p = presets[which].tree; *p != '\0'; p++)
-    if (*p >= '1' && *p <= '3' && p[1] != '.' &&
-        (p == presets[which].tree || p[-1] == ' '))
-      g_string_append_printf (tree, "%u", ids[*p - '1']);
-    else
-      g_string_append_c (tree, *p);
-
+  tree = aster_pane_preset_dup_arrangement (preset, ids);
   replace_maximised (self, 0);
-  replace_arrangement (self, mend (self, tree->str));
+  replace_arrangement (self, mend (self, tree));
   say_edited (self, NULL);
 }
 

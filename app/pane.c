@@ -112,22 +112,14 @@ job_finished_cb (AsterPane *self)
   notify (self, PROP_RUNNING);
 }
 
+/* A table shows what is there; a query without words has nothing to ask. */
 static gboolean
 is_computed (AsterPane *self)
 {
-  switch (self->kind)
-    {
-    case ASTER_PANE_MAP:
-    case ASTER_PANE_TEXT:
-      return TRUE;
+  if (self->kind == ASTER_PANE_QUERY)
+    return self->recipe->query != NULL && *self->recipe->query != '\0';
 
-    case ASTER_PANE_QUERY:
-      return self->recipe->query != NULL && *self->recipe->query != '\0';
-
-    case ASTER_PANE_TABLE:
-    default:
-      return FALSE;
-    }
+  return self->kind != ASTER_PANE_TABLE;
 }
 
 /**
@@ -188,24 +180,6 @@ run_after_rest (AsterPane *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, rest_over_cb, self);
-}
-
-static AsterRecipeKind
-recipe_kind (AsterPaneKind kind)
-{
-  switch (kind)
-    {
-    case ASTER_PANE_TEXT:
-      return ASTER_RECIPE_TEXT;
-
-    case ASTER_PANE_QUERY:
-      return ASTER_RECIPE_QUERY;
-
-    case ASTER_PANE_MAP:
-    case ASTER_PANE_TABLE:
-    default:
-      return ASTER_RECIPE_MAP;
-    }
 }
 
 static void
@@ -317,7 +291,7 @@ aster_pane_new (AsterEngine *engine, guint id, AsterPaneKind kind)
   self->engine = engine;
   self->id = id;
   self->kind = kind;
-  self->recipe = aster_recipe_new (recipe_kind (kind));
+  self->recipe = aster_recipe_new (aster_pane_kind_get_recipe (kind));
 
   return self;
 }
@@ -352,7 +326,7 @@ replace_kind (AsterPane *self, AsterPaneKind kind)
   g_clear_pointer (&self->error, g_free);
   set_layout (self, NULL);
   self->kind = kind;
-  replace_recipe (self, aster_recipe_new (recipe_kind (kind)));
+  replace_recipe (self, aster_recipe_new (aster_pane_kind_get_recipe (kind)));
   notify (self, PROP_KIND);
 }
 
@@ -379,7 +353,8 @@ aster_pane_become (AsterPane *self,
   stale = self->result == NULL || self->kind != kind;
   replace_kind (self, kind);
   replace_colour (self, colour);
-  if (recipe->kind == recipe_kind (kind) && !aster_recipe_equal (recipe, self->recipe))
+  if (recipe->kind == aster_pane_kind_get_recipe (kind) &&
+      !aster_recipe_equal (recipe, self->recipe))
     {
       replace_recipe (self, aster_recipe_copy (recipe));
       stale = TRUE;
@@ -457,7 +432,7 @@ void
 aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe)
 {
   g_return_if_fail (ASTER_IS_PANE (self));
-  g_return_if_fail (recipe->kind == recipe_kind (self->kind));
+  g_return_if_fail (recipe->kind == aster_pane_kind_get_recipe (self->kind));
 
   if (aster_recipe_equal (self->recipe, recipe))
     return;

@@ -3,20 +3,12 @@
 
 #include <glib-object.h>
 
+#include "pane-kind.h"
 #include "run/engine.h"
 #include "run/recipe.h"
 #include "values/space.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  ASTER_PANE_MAP,
-  ASTER_PANE_TEXT,
-  ASTER_PANE_TABLE,
-  ASTER_PANE_QUERY, /* the inspector's; never in the grid */
-} AsterPaneKind;
-
-#define ASTER_N_PANE_KINDS 3 /* that a person can choose */
 
 #define ASTER_TYPE_PANE (aster_pane_get_type ())
 

@@ -3,38 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 const char *
-aster_pane_kind_get_name (AsterPaneKind kind)
-{
-  switch (kind)
-    {
-    case ASTER_PANE_MAP:
-      return C_ ("kind of pane", "Map");
-
-    case ASTER_PANE_TEXT:
-      return C_ ("kind of pane", "Text");
-
-    case ASTER_PANE_TABLE:
-      return C_ ("kind of pane", "Table");
-
-    case ASTER_PANE_QUERY:
-    default:
-      return C_ ("kind of pane", "Neighbours");
-    }
-}
-
-/* The name of a symbolic icon that the program brings along. */
-const char *
-aster_pane_kind_get_icon (AsterPaneKind kind)
-{
-  static const char *const icons[] = { "aster-map-symbolic", "aster-text-symbolic",
-                                       "aster-table-symbolic", "aster-map-symbolic" };
-
-  g_return_val_if_fail (kind < G_N_ELEMENTS (icons), NULL);
-
-  return icons[kind];
-}
-
-const char *
 aster_treatment_get_name (AsterTreatment treatment)
 {
   switch (treatment)

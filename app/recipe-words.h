@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-const char *aster_pane_kind_get_name (AsterPaneKind kind);
-const char *aster_pane_kind_get_icon (AsterPaneKind kind);
 const char *aster_treatment_get_name (AsterTreatment treatment);
 const char *aster_metric_get_name (AsterMetric metric);
 const char *aster_map_method_get_name (AsterMapMethod method);
