@@ -1,14 +1,14 @@
 /* Paper and points of a map, straight into pixels.
  *
  * The page is cut into bands of rows, and every dot is dealt to the bands it
- * touches; then each band is painted by one thread, paper first, while its
- * pixels are in the cache. Rows are dealt by turns from sixty-one parts of the file,
- * so that one sorted by class does not paint its last class over all others, and
- * no picture depends on the number of threads. A dot is a ready-made mask blended in one
- * plain loop over bytes.
+ * touches; then each band is painted by one thread, paper first, while its pixels
+ * are in the cache. Rows are dealt by turns from sixty-one parts of the file, so
+ * that one sorted by class does not paint its last class over all others, and no
+ * picture depends on the number of threads. A dot is a ready-made mask blended in
+ * one plain loop over bytes.
  *
- * Cost: some 20 px a dot at most sizes; 50,000 dots on 1600 × 1000 take about
- * 2 ms on two cores. */
+ * Cost: about 40 ns a dot and 1 ns a px of the page, shared by the processors:
+ * 50,000 dots on 1600 × 1000 take 3 ms on two of them. */
 
 #include "plot-points.h"
 
