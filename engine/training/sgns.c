@@ -322,24 +322,22 @@ get_fraction (const Trainer *self)
          self->params->epochs;
 }
 
-/* One round: collect its pairs, then train diagonal after diagonal. FALSE if a
- * beat says so. */
+/* One round: collect its pairs, then train diagonal after diagonal. Beats come
+ * between blocks of some 0.5 ms, all with the fraction at the start of the round.
+ * FALSE if one says so. */
 static gboolean
 train_round (Trainer *self, AsterPulse *pulse)
 {
   double fraction = get_fraction (self);
+  AsterPulsePart part = aster_pulse_part (pulse, fraction, fraction);
 
   self->rate = (float) (self->params->learning_rate * MAX (1 - fraction, RATE_FLOOR));
-  if (!aster_pulse_beat (pulse, fraction, NULL))
+  if (!aster_parallel_for_beating (N_PIECES, 1, collect_cb, self, &part.pulse))
     return FALSE;
-  aster_parallel_for (N_PIECES, 1, collect_cb, self);
 
   for (self->diagonal = 0; self->diagonal < self->n_parts; self->diagonal++)
-    {
-      if (!aster_pulse_beat (pulse, fraction, NULL))
-        return FALSE;
-      aster_parallel_for (self->n_parts, 1, train_cb, self);
-    }
+    if (!aster_parallel_for_beating (self->n_parts, 1, train_cb, self, &part.pulse))
+      return FALSE;
 
   return TRUE;
 }
