@@ -1,0 +1,78 @@
+#include "values/graph.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tools/error.h"
+
+G_DEFINE_BOXED_TYPE (AsterGraph, aster_graph, aster_graph_ref, aster_graph_unref)
+
+static void
+graph_clear (gpointer data)
+{
+  AsterGraph *self = data;
+
+  g_free (self->starts);
+  g_free (self->rows);
+  g_free (self->values);
+}
+
+/**
+ * aster_graph_new:
+ * @n: number of rows
+ * @n_edges: room for so many edges
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * The starts are zero and the edges are not filled in; do both before sharing it.
+ *
+ * Returns: (transfer full) (nullable): a graph
+ */
+AsterGraph *
+aster_graph_new (gsize n, gsize n_edges, GError **error)
+{
+  g_autoptr (AsterGraph) self = g_atomic_rc_box_new0 (AsterGraph);
+
+  self->n = n;
+  self->starts = n < G_MAXSIZE ? g_try_new0 (gsize, n + 1) : NULL;
+  self->rows = g_try_new (guint32, MAX (n_edges, 1));
+  self->values = g_try_new (float, MAX (n_edges, 1));
+  if (self->starts == NULL || self->rows == NULL || self->values == NULL)
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("Not enough memory for a graph of %zu rows and %zu edges; take "
+                      "fewer rows or fewer neighbours"),
+                   n, n_edges);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* A graph in which every row has @k edges; the starts are filled in. */
+AsterGraph *
+aster_graph_new_regular (gsize n, gsize k, GError **error)
+{
+  AsterGraph *self;
+  gsize n_edges;
+
+  if (!g_size_checked_mul (&n_edges, n, k))
+    n_edges = G_MAXSIZE / sizeof (float);
+  if (!(self = aster_graph_new (n, n_edges, error)))
+    return NULL;
+
+  for (gsize i = 0; i <= n; i++)
+    self->starts[i] = i * k;
+
+  return self;
+}
+
+AsterGraph *
+aster_graph_ref (AsterGraph *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+aster_graph_unref (AsterGraph *self)
+{
+  g_atomic_rc_box_release_full (self, graph_clear);
+}
