@@ -50,6 +50,9 @@ aster_map_method_get_name (AsterMapMethod method)
     case ASTER_MAP_AXES:
       return C_ ("method of a map", "Chosen axes");
 
+    case ASTER_MAP_TSNE:
+      return C_ ("method of a map", "t-SNE");
+
     case ASTER_MAP_PCA:
     default:
       return C_ ("method of a map", "PCA");
@@ -66,6 +69,10 @@ dup_map_words (const AsterRecipe *recipe)
       return g_strdup_printf (_ ("Cosine with ⟨%s⟩ across, ⟨%s⟩ up"),
                               recipe->axes[0] != NULL ? recipe->axes[0] : "",
                               recipe->axes[1] != NULL ? recipe->axes[1] : "");
+
+    case ASTER_MAP_TSNE:
+      /* Translators: the number is the perplexity of the map */
+      return g_strdup_printf (_ ("t-SNE, perplexity %g"), recipe->tsne.tsne.perplexity);
 
     case ASTER_MAP_SVD:
       /* Translators: singular value decomposition; the numbers count components */

@@ -28,11 +28,50 @@ append_option (GString *line, const char *option, const char *value)
 }
 
 static void
+append_value (GString *line, const char *option, double value, double usual)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value != usual)
+    append_option (line, option, g_ascii_formatd (number, sizeof number, "%.9g", value));
+}
+
+/* What differs from the defaults, so that the line stays readable. */
+static void
+append_tsne (GString *line, const AsterTsneMapParams *params)
+{
+  const AsterTsneMapParams usual = ASTER_TSNE_MAP_DEFAULTS;
+  const AsterTsneParams *tsne = &params->tsne;
+
+  append_value (line, "--perplexity", tsne->perplexity, usual.tsne.perplexity);
+  append_value (line, "--iterations", tsne->iterations, usual.tsne.iterations);
+  append_value (line, "--exaggeration", tsne->exaggeration, usual.tsne.exaggeration);
+  append_value (line, "--exaggeration-iterations", tsne->exaggeration_iterations,
+                usual.tsne.exaggeration_iterations);
+  append_value (line, "--learning-rate", tsne->learning_rate, usual.tsne.learning_rate);
+  if (!tsne->stop_early)
+    append_option (line, "--stop-early", "no");
+  if (params->cosine)
+    append_option (line, "--metric", "cosine");
+  if (params->pca == 0)
+    append_option (line, "--pca", "none");
+  else
+    append_value (line, "--pca", params->pca, usual.pca);
+  if (params->random)
+    append_option (line, "--initial", "random");
+}
+
+static void
 append_map (GString *line, const AsterRecipe *recipe)
 {
   static const char *const axis_options[] = { "--x", "--y", "--z" };
 
   append_option (line, "--method", aster_map_method_to_string (recipe->method));
+  if (recipe->method == ASTER_MAP_TSNE)
+    {
+      append_tsne (line, &recipe->tsne);
+      return;
+    }
   if (recipe->dims == 3)
     append_option (line, "--dims", "3");
 
@@ -68,6 +107,7 @@ char *
 aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
 {
   static const char *const commands[] = { "map", "tint", "neighbours" };
+  const AsterTsneMapParams usual = ASTER_TSNE_MAP_DEFAULTS;
   const char *path;
   GString *line;
 
@@ -82,7 +122,11 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
       append_word (line, recipe->text != NULL ? recipe->text : "");
       g_string_append (line, " | ");
     }
-  g_string_append_printf (line, "asterism-cli %s", commands[recipe->kind]);
+  g_string_append (line, "asterism-cli");
+  if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE &&
+      recipe->tsne.seed != usual.seed)
+    g_string_append_printf (line, " --seed %" G_GUINT64_FORMAT, recipe->tsne.seed);
+  g_string_append_printf (line, " %s", commands[recipe->kind]);
   if (recipe->treatment != ASTER_TREATMENT_RAW)
     append_option (line, "--space", aster_treatment_to_string (recipe->treatment));
 

@@ -25,10 +25,13 @@
 #define MAX_LANES        16
 #define SHUTDOWN_SECONDS 2
 
+/* A value on the shelf: one of the two. */
 typedef struct
 {
   char *key;
-  AsterMatrix *value;
+  AsterMatrix *matrix;
+  AsterGraph *graph;
+  gsize bytes;
 } Kept;
 
 struct _AsterEngine
@@ -51,18 +54,13 @@ struct _AsterEngine
   gsize cache_bytes;   /* (lock) as many as may be kept */
 };
 
-static gsize
-size_of (const AsterMatrix *matrix)
-{
-  return matrix->n_rows * matrix->n_cols * sizeof (float);
-}
-
 static void
 kept_free (gpointer data)
 {
   Kept *self = data;
 
-  aster_matrix_unref (self->value);
+  g_clear_pointer (&self->matrix, aster_matrix_unref);
+  g_clear_pointer (&self->graph, aster_graph_unref);
   g_free (self->key);
   g_free (self);
 }
@@ -277,6 +275,30 @@ aster_engine_submit (AsterEngine *self, AsterJob *job)
   pthread_mutex_unlock (&self->lock);
 }
 
+/* Looks @key up and takes a reference of whatever is there. */
+static void
+recall (AsterEngine *self, const char *key, AsterMatrix **matrix, AsterGraph **graph)
+{
+  GList *link;
+
+  if (self == NULL)
+    return;
+
+  pthread_mutex_lock (&self->lock);
+  if ((link = find_kept (self, key)) != NULL)
+    {
+      const Kept *kept = link->data;
+
+      g_queue_unlink (&self->kept, link);
+      g_queue_push_head_link (&self->kept, link);
+      if (matrix != NULL && kept->matrix != NULL)
+        *matrix = aster_matrix_ref (kept->matrix);
+      if (graph != NULL && kept->graph != NULL)
+        *graph = aster_graph_ref (kept->graph);
+    }
+  pthread_mutex_unlock (&self->lock);
+}
+
 /**
  * aster_engine_recall:
  * @self: (nullable): an engine
@@ -289,22 +311,22 @@ aster_engine_submit (AsterEngine *self, AsterJob *job)
 AsterMatrix *
 aster_engine_recall (AsterEngine *self, const char *key)
 {
-  AsterMatrix *value = NULL;
-  GList *link;
+  AsterMatrix *matrix = NULL;
 
-  if (self == NULL)
-    return NULL;
+  recall (self, key, &matrix, NULL);
 
-  pthread_mutex_lock (&self->lock);
-  if ((link = find_kept (self, key)) != NULL)
-    {
-      g_queue_unlink (&self->kept, link);
-      g_queue_push_head_link (&self->kept, link);
-      value = aster_matrix_ref (((Kept *) link->data)->value);
-    }
-  pthread_mutex_unlock (&self->lock);
+  return matrix;
+}
 
-  return value;
+/* The same for a graph. */
+AsterGraph *
+aster_engine_recall_graph (AsterEngine *self, const char *key)
+{
+  AsterGraph *graph = NULL;
+
+  recall (self, key, NULL, &graph);
+
+  return graph;
 }
 
 /* Takes what has not been used for longest off the shelf until the rest fits. Call with
@@ -316,9 +338,29 @@ outgrow (AsterEngine *self, GQueue *outgrown)
     {
       Kept *oldest = g_queue_pop_tail (&self->kept);
 
-      self->kept_bytes -= size_of (oldest->value);
+      self->kept_bytes -= oldest->bytes;
       g_queue_push_tail (outgrown, oldest);
     }
+}
+
+/* Puts a value on the shelf unless one is there or it is too large; takes @kept. */
+static void
+keep (AsterEngine *self, Kept *kept)
+{
+  GQueue outgrown = G_QUEUE_INIT;
+
+  pthread_mutex_lock (&self->lock);
+  if (kept->bytes <= self->cache_bytes && find_kept (self, kept->key) == NULL)
+    {
+      g_queue_push_head (&self->kept, kept);
+      self->kept_bytes += kept->bytes;
+    }
+  else
+    g_queue_push_tail (&outgrown, kept);
+  outgrow (self, &outgrown);
+  pthread_mutex_unlock (&self->lock);
+
+  g_queue_clear_full (&outgrown, kept_free);
 }
 
 /**
@@ -334,25 +376,33 @@ outgrow (AsterEngine *self, GQueue *outgrown)
 void
 aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
 {
-  GQueue outgrown = G_QUEUE_INIT;
+  Kept *kept;
 
   if (self == NULL)
     return;
 
-  pthread_mutex_lock (&self->lock);
-  if (size_of (value) <= self->cache_bytes && find_kept (self, key) == NULL)
-    {
-      Kept *kept = g_new0 (Kept, 1);
+  kept = g_new0 (Kept, 1);
+  kept->key = g_strdup (key);
+  kept->matrix = aster_matrix_ref (value);
+  kept->bytes = value->n_rows * value->n_cols * sizeof (float);
+  keep (self, kept);
+}
 
-      kept->key = g_strdup (key);
-      kept->value = aster_matrix_ref (value);
-      g_queue_push_head (&self->kept, kept);
-      self->kept_bytes += size_of (value);
-    }
-  outgrow (self, &outgrown);
-  pthread_mutex_unlock (&self->lock);
+/* The same for a graph. */
+void
+aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph)
+{
+  Kept *kept;
 
-  g_queue_clear_full (&outgrown, kept_free);
+  if (self == NULL)
+    return;
+
+  kept = g_new0 (Kept, 1);
+  kept->key = g_strdup (key);
+  kept->graph = aster_graph_ref (graph);
+  kept->bytes = graph->n * sizeof (gsize) +
+                aster_graph_n_edges (graph) * (sizeof (guint32) + sizeof (float));
+  keep (self, kept);
 }
 
 /**

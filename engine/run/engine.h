@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/job.h"
+#include "values/graph.h"
 #include "values/matrix.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ void aster_engine_submit (AsterEngine *self, AsterJob *job);
 
 AsterMatrix *aster_engine_recall (AsterEngine *self, const char *key);
 void aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value);
+AsterGraph *aster_engine_recall_graph (AsterEngine *self, const char *key);
+void aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph);
 void aster_engine_set_cache (AsterEngine *self, gsize bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterEngine, aster_engine_free)

@@ -2,7 +2,7 @@
  * session, undone and written as a command line. Running one is where verbs meet,
  * and the only place where they do:
  *
- *   MAP    treat ─▶ pca | svd | axes                      → a layout
+ *   MAP    treat ─▶ pca | svd | axes | t-SNE              → a layout
  *   TEXT   cut the text ─▶ treat ─▶ tint                  → pieces and their tints
  *   QUERY  treat ─▶ evaluate ─▶ neighbours, four metrics  → a vector and rankings
  *
@@ -168,6 +168,19 @@ lay_out_components (const AsterRecipe *self,
   return aster_pca_layout_from (x, axes, &params, &placing.pulse, error);
 }
 
+static AsterLayout *
+lay_out_tsne (const AsterRecipe *self,
+              const AsterSpace *space,
+              const AsterMatrix *x,
+              AsterEngine *engine,
+              AsterPulse *pulse,
+              GError **error)
+{
+  g_autofree char *key = key_of ("tsne", self, space);
+
+  return aster_tsne_map (x, &self->tsne, engine, key, NULL, pulse, error);
+}
+
 static gboolean
 run_map (const AsterRecipe *self,
          const AsterSpace *space,
@@ -179,6 +192,8 @@ run_map (const AsterRecipe *self,
 {
   if (self->method == ASTER_MAP_AXES)
     result->layout = lay_out_axes (self, space, x, pulse, error);
+  else if (self->method == ASTER_MAP_TSNE)
+    result->layout = lay_out_tsne (self, space, x, engine, pulse, error);
   else if (self->method == ASTER_MAP_PCA && x->n_rows < 2)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("The space has a single token, and principal components "

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "run/engine.h"
+#include "run/tsne-map.h"
 #include "tools/pulse.h"
 #include "values/result.h"
 #include "values/space.h"
@@ -23,9 +24,10 @@ typedef enum {
   ASTER_MAP_PCA,
   ASTER_MAP_SVD,
   ASTER_MAP_AXES,
+  ASTER_MAP_TSNE,
 } AsterMapMethod;
 
-#define ASTER_N_MAP_METHODS 3
+#define ASTER_N_MAP_METHODS 4
 
 typedef struct _AsterRecipe AsterRecipe;
 
@@ -35,10 +37,11 @@ struct _AsterRecipe
   AsterRecipeKind kind;
   AsterTreatment treatment; /* what is done to the vectors first, default RAW */
 
-  AsterMapMethod method; /* MAP, default PCA */
-  guint components[3];   /* MAP by PCA or SVD: counted from 1, default 1, 2, 3 */
-  guint dims;            /* MAP: 2 or 3, default 2 */
-  char *axes[3];         /* MAP by AXES: expressions */
+  AsterMapMethod method;   /* MAP, default PCA */
+  guint components[3];     /* MAP by PCA or SVD: counted from 1, default 1, 2, 3 */
+  guint dims;              /* MAP: 2 or 3, default 2 */
+  char *axes[3];           /* MAP by AXES: expressions */
+  AsterTsneMapParams tsne; /* MAP by TSNE */
 
   char *text;       /* TEXT: UTF-8 */
   AsterTintBy tint; /* TEXT, default NORM */

@@ -45,6 +45,25 @@ test_map (void)
 }
 
 static void
+test_tsne (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+
+  recipe->method = ASTER_MAP_TSNE;
+  assert_command (recipe, "x.txt", "asterism-cli map --method tsne -- x.txt");
+
+  recipe->treatment = ASTER_TREATMENT_CENTRED;
+  recipe->tsne = (AsterTsneMapParams){
+    { 12.5, 900, 4, 100, 333, FALSE }, 0, TRUE, TRUE, 7
+  };
+  assert_command (recipe, "x.txt",
+                  "asterism-cli --seed 7 map --space centred --method tsne "
+                  "--perplexity 12.5 --iterations 900 --exaggeration 4 "
+                  "--exaggeration-iterations 100 --learning-rate 333 --stop-early no "
+                  "--metric cosine --pca none --initial random -- x.txt");
+}
+
+static void
 test_axes (void)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
@@ -118,6 +137,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command/map", test_map);
+  g_test_add_func ("/command/tsne", test_tsne);
   g_test_add_func ("/command/axes", test_axes);
   g_test_add_func ("/command/text", test_text);
   g_test_add_func ("/command/query", test_query);

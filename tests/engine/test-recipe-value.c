@@ -22,6 +22,9 @@ make_unusual (void)
   self->pin = g_strdup ("purple");
   self->query = g_strdup ("a + b");
   self->k = 7;
+  self->tsne = (AsterTsneMapParams){
+    { 12.5, 900, 4, 100, 333, FALSE }, 20, TRUE, TRUE, 7
+  };
   self->keep_inputs = TRUE;
 
   return self;
@@ -64,6 +67,16 @@ test_differs (void)
   ASSERT_DIFFERS (g_clear_pointer (&b->query, g_free));
   ASSERT_DIFFERS (b->k = 8);
   ASSERT_DIFFERS (b->keep_inputs = FALSE);
+  ASSERT_DIFFERS (b->tsne.tsne.perplexity = 30);
+  ASSERT_DIFFERS (b->tsne.tsne.iterations = 750);
+  ASSERT_DIFFERS (b->tsne.tsne.exaggeration = 12);
+  ASSERT_DIFFERS (b->tsne.tsne.exaggeration_iterations = 250);
+  ASSERT_DIFFERS (b->tsne.tsne.learning_rate = 0);
+  ASSERT_DIFFERS (b->tsne.tsne.stop_early = TRUE);
+  ASSERT_DIFFERS (b->tsne.pca = 50);
+  ASSERT_DIFFERS (b->tsne.cosine = FALSE);
+  ASSERT_DIFFERS (b->tsne.random = FALSE);
+  ASSERT_DIFFERS (b->tsne.seed = 42);
 }
 
 static void
@@ -111,6 +124,8 @@ test_reads_anything (void)
     "{'kind': <'graph'>, 'space': <'warped'>, 'method': <'astrology'>, 'by': <''>}",
     "{'components': <(1, 2)>, 'dims': <'2'>, 'keep-inputs': <1>, 'text': <42>}",
     "{'from a later version': <'yes'>}",
+    "{'perplexity': <nan>, 'learning-rate': <-1.0>, 'exaggeration': <0.5>}",
+    "{'iterations': <750.0>, 'pca': <'none'>, 'seed': <-1>, 'cosine': <1>}",
     "@a{sv} {}",
     "'a string'",
     "42",
@@ -149,6 +164,25 @@ test_brings_numbers_into_range (void)
   g_assert_cmpuint (high->k, ==, 999);
 }
 
+static void
+test_brings_tsne_into_range (void)
+{
+  g_autoptr (AsterRecipe) low = read_recipe ("{'iterations': <uint32 0>}");
+  g_autoptr (AsterRecipe) high = read_recipe (
+      "{'perplexity': <1e300>, 'iterations': <uint32 4294967295>, "
+      "'exaggeration': <inf>, 'exaggeration-iterations': <uint32 4294967295>, "
+      "'learning-rate': <inf>, 'pca': <uint32 4294967295>}");
+  const AsterTsneParams *tsne = &high->tsne.tsne;
+
+  g_assert_cmpuint (low->tsne.tsne.iterations, ==, 1);
+  g_assert_cmpfloat (tsne->perplexity, ==, ASTER_TSNE_MAX_PERPLEXITY);
+  g_assert_cmpuint (tsne->iterations, ==, ASTER_TSNE_MAX_ITERATIONS);
+  g_assert_cmpfloat (tsne->exaggeration, ==, ASTER_TSNE_MAX_EXAGGERATION);
+  g_assert_cmpuint (tsne->exaggeration_iterations, ==, ASTER_TSNE_MAX_ITERATIONS);
+  g_assert_cmpfloat (tsne->learning_rate, ==, ASTER_TSNE_MAX_RATE);
+  g_assert_cmpuint (high->tsne.pca, ==, ASTER_MAX_DIMS);
+}
+
 /* Bytes of a damaged session: every bit of a good one flipped, none of it trusted. */
 static void
 test_survives_bit_flips (void)
@@ -172,6 +206,9 @@ test_survives_bit_flips (void)
       g_assert_true (read->dims == 2 || read->dims == 3);
       g_assert_cmpuint (read->k, >=, 1);
       g_assert_cmpuint (read->k, <=, 999);
+      g_assert_true (read->tsne.tsne.perplexity >= 1);
+      g_assert_true (read->tsne.tsne.learning_rate >= 0);
+      g_assert_cmpuint (read->tsne.tsne.iterations, >=, 1);
     }
 }
 
@@ -201,7 +238,7 @@ test_names_methods (void)
       g_assert_cmpuint (method, ==, i);
     }
   g_assert_false (aster_map_method_from_string ("PCA", &method));
-  g_assert_cmpuint (method, ==, ASTER_MAP_AXES);
+  g_assert_cmpuint (method, ==, ASTER_MAP_TSNE);
 }
 
 int
@@ -213,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/round-trips", test_round_trips);
   g_test_add_func ("/recipe/reads-anything", test_reads_anything);
   g_test_add_func ("/recipe/brings-numbers-into-range", test_brings_numbers_into_range);
+  g_test_add_func ("/recipe/brings-tsne-into-range", test_brings_tsne_into_range);
   g_test_add_func ("/recipe/survives-bit-flips", test_survives_bit_flips);
   g_test_add_func ("/recipe/keeps-text-that-is-not-utf8",
                    test_keeps_text_that_is_not_utf8);

@@ -239,6 +239,33 @@ test_map_by_axes (void)
   g_assert_cmpfloat_with_epsilon (queen[1], 1 / sqrt (20), 1e-6);
 }
 
+static void
+test_map_by_tsne (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterSpace) space = make_random_space (120, 7, 1);
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+  g_autoptr (AsterResult) alone = NULL, unit = NULL;
+
+  recipe->method = ASTER_MAP_TSNE;
+  recipe->tsne.tsne.iterations = 40;
+  alone = run (recipe, space);
+  g_assert_cmpint (alone->layout->axes[0].kind, ==, ASTER_AXIS_NONE);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AsterResult) kept = aster_recipe_run (recipe, space, engine, NULL, NULL);
+
+      g_assert_cmpmem (alone->layout->positions->data, 120 * 2 * sizeof (float),
+                       kept->layout->positions->data, 120 * 2 * sizeof (float));
+    }
+
+  /* Another treatment is another shelf. */
+  recipe->treatment = ASTER_TREATMENT_UNIT;
+  unit = aster_recipe_run (recipe, space, engine, NULL, NULL);
+  g_assert_true (memcmp (alone->layout->positions->data, unit->layout->positions->data,
+                         120 * 2 * sizeof (float)) != 0);
+}
+
 /* What the engine keeps changes how long a recipe takes and nothing else. */
 static void
 test_same_with_an_engine (void)
@@ -361,7 +388,11 @@ test_cancels (void)
   g_autoptr (AsterRecipe) query = make_query ("king"), axes = make_axes ("king", "man");
   g_autoptr (AsterRecipe) text = make_text ("king man", ASTER_TINT_PREVIOUS, NULL);
   g_autoptr (AsterRecipe) map = aster_recipe_new (ASTER_RECIPE_MAP);
-  AsterRecipe *recipes[] = { query, axes, text, map };
+  g_autoptr (AsterRecipe) tsne = aster_recipe_new (ASTER_RECIPE_MAP);
+  AsterRecipe *recipes[] = { query, axes, text, map, tsne };
+
+  tsne->method = ASTER_MAP_TSNE;
+  tsne->tsne.tsne.iterations = 3;
 
   for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
     {
@@ -386,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/text-of-nothing", test_text_of_nothing);
   g_test_add_func ("/recipe/map-by-components", test_map_by_components);
   g_test_add_func ("/recipe/map-by-axes", test_map_by_axes);
+  g_test_add_func ("/recipe/map-by-tsne", test_map_by_tsne);
   g_test_add_func ("/recipe/same-with-an-engine", test_same_with_an_engine);
   g_test_add_func ("/recipe/shelves-are-apart", test_shelves_are_apart);
   g_test_add_func ("/recipe/refusals", test_refusals);
