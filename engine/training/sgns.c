@@ -25,14 +25,9 @@
 #include <string.h>
 
 #include "tools/error.h"
-#include "tools/limits.h"
 #include "tools/parallel.h"
 #include "training/pairs.h"
 #include "training/step.h"
-
-#define MAX_WINDOW   1000u
-#define MAX_NEGATIVE 100u
-#define MAX_EPOCHS   100000u
 
 #define N_PIECES     8u   /* of text in a round, collected side by side */
 #define WORDS_A_PART 256u /* at least, where there is more than one part */
@@ -232,7 +227,7 @@ collect_cb (gsize begin, gsize end, gpointer user_data)
 typedef struct
 {
   float *input;
-  float *outputs[MAX_NEGATIVE + 1];
+  float *outputs[ASTER_SGNS_MAX_NEGATIVE + 1];
   guint n_outputs;
 } Rows;
 
@@ -342,12 +337,13 @@ train_round (Trainer *self, AsterPulse *pulse)
   return TRUE;
 }
 
+/* @sum: of losses or of vectors, finite only if all of them are. */
 static gboolean
-check_loss (const Trainer *self, double loss, GError **error)
+check_bounds (const Trainer *self, double sum, GError **error)
 {
   char rate[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (isfinite (loss))
+  if (isfinite (sum))
     return TRUE;
 
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
@@ -379,7 +375,7 @@ train_epoch (Trainer *self, AsterSgnsSummary *summary, AsterPulse *pulse, GError
       loss += self->loss[p];
       done += self->done[p];
     }
-  if (!check_loss (self, loss, error))
+  if (!check_bounds (self, loss, error))
     return FALSE;
 
   loss = done > 0 ? loss / (double) done : 0;
@@ -398,6 +394,7 @@ make_space (const Trainer *self, AsterPulse *pulse, GError **error)
   gsize d = self->params->dims, step = MAX (BEAT_FLOATS / d, 1);
   g_autoptr (AsterMatrix) vectors = aster_matrix_new (self->n, d, error);
   g_autofree double *counts = g_new (double, self->n);
+  double sum = 0;
   AsterSpace *space;
 
   if (vectors == NULL)
@@ -413,48 +410,17 @@ make_space (const Trainer *self, AsterPulse *pulse, GError **error)
       memcpy (aster_matrix_row (vectors, i), aster_matrix_row (self->inputs, i),
               d * sizeof (float));
       counts[i] = (double) self->corpus->counts[i];
+      for (gsize j = 0; j < d; j++)
+        sum += aster_matrix_row (vectors, i)[j];
     }
+  if (!check_bounds (self, sum, error))
+    return NULL;
 
   space = aster_space_new (g_steal_pointer (&vectors),
                            aster_tokens_ref (self->corpus->tokens));
   g_ptr_array_add (space->columns, aster_column_new_numbers ("count", counts, self->n));
 
   return space;
-}
-
-/* One parameter that must lie in a range. */
-static gboolean
-check_range (const char *what, double value, double low, double high, GError **error)
-{
-  char shown[3][G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (value >= low && value <= high)
-    return TRUE;
-
-  g_set_error (
-      error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-      /* Translators: the first %s is the name of a setting of training, such as
-       * “window”; then come its value, the smallest and the largest one. */
-      _ ("The setting “%s” of the training is %s, but must lie between %s and %s."), what,
-      g_ascii_formatd (shown[0], sizeof shown[0], "%g", value),
-      g_ascii_formatd (shown[1], sizeof shown[1], "%g", low),
-      g_ascii_formatd (shown[2], sizeof shown[2], "%g", high));
-
-  return FALSE;
-}
-
-static gboolean
-check_params (const AsterSgnsParams *params, GError **error)
-{
-  return check_range (C_ ("training", "dimensions"), params->dims, 2, ASTER_MAX_DIMS,
-                      error) &&
-         check_range (C_ ("training", "window"), params->window, 1, MAX_WINDOW, error) &&
-         check_range (C_ ("training", "negative"), params->negative, 1, MAX_NEGATIVE,
-                      error) &&
-         check_range (C_ ("training", "epochs"), params->epochs, 1, MAX_EPOCHS, error) &&
-         check_range (C_ ("training", "learning rate"), params->learning_rate, 1e-6, 10,
-                      error) &&
-         check_range (C_ ("training", "subsample"), params->subsample, 0, 1, error);
 }
 
 /**
@@ -482,7 +448,8 @@ aster_sgns_train (AsterCorpus *corpus,
 
   g_return_val_if_fail (corpus != NULL && params != NULL, NULL);
 
-  if (!check_params (params, error) || !trainer_init (&trainer, corpus, params, error))
+  if (!aster_sgns_params_check (params, error) ||
+      !trainer_init (&trainer, corpus, params, error))
     return NULL;
   if (!scatter_inputs (&trainer, pulse))
     {

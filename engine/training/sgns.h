@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define ASTER_SGNS_MAX_NEGATIVE 100u
+
 typedef struct
 {
   guint dims;           /* 2–65,536, default 100 */
@@ -30,6 +32,7 @@ typedef struct
   guint64 pairs;     /* positive pairs seen in all epochs */
 } AsterSgnsSummary;
 
+gboolean aster_sgns_params_check (const AsterSgnsParams *self, GError **error);
 AsterSpace *aster_sgns_train (AsterCorpus *corpus,
                               const AsterSgnsParams *params,
                               AsterSgnsSummary *summary,

@@ -213,6 +213,18 @@ test_refusals (void)
   assert_refused (corpus, params, "learning rate");
 }
 
+/* A rate so large that vectors grow without end is refused, never handed on. */
+static void
+test_diverges (void)
+{
+  g_autoptr (AsterCorpus) corpus = two_topics (20, 500);
+  AsterSgnsParams params = small_params ();
+
+  params.learning_rate = 10;
+  params.epochs = 20;
+  assert_refused (corpus, params, "learning rate below 10");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +238,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sgns/seed-matters", test_seed_matters);
   g_test_add_func ("/sgns/cancels", test_cancels);
   g_test_add_func ("/sgns/refusals", test_refusals);
+  g_test_add_func ("/sgns/diverges", test_diverges);
   return g_test_run ();
 }
