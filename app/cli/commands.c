@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "input.h"
+#include "layouts/tsne.h"
 #include "tools/spelling.h"
 
 #define END                                                                              \
@@ -35,8 +36,8 @@ static const AsterCliOption axis_options[] = {
 };
 
 static const AsterCliOption map_options[] = {
-  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes", NULL, 0, 0,
-    "Principal components, singular vectors without centring, or chosen axes" },
+  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes|tsne", NULL, 0, 0,
+    "Principal components, singular vectors without centring, chosen axes, or t-SNE" },
   { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
   { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
     "pca and svd: which components, counted from 1" },
@@ -44,6 +45,28 @@ static const AsterCliOption map_options[] = {
     "axes: the first coordinate is the cosine with it" },
   { "--y", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "axes: the second" },
   { "--z", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "axes: the third" },
+  END,
+};
+
+static const AsterCliOption tsne_options[] = {
+  { "--perplexity", ASTER_CLI_NUMBER, "P", "30", 1, ASTER_TSNE_MAX_PERPLEXITY,
+    "tsne: how many neighbours count, smoothly" },
+  { "--iterations", ASTER_CLI_COUNT, "N", "750", 1, ASTER_TSNE_MAX_ITERATIONS,
+    "tsne: steps in all" },
+  { "--exaggeration", ASTER_CLI_NUMBER, "E", "12", 1, ASTER_TSNE_MAX_EXAGGERATION,
+    "tsne: how much stronger neighbours attract at first" },
+  { "--exaggeration-iterations", ASTER_CLI_COUNT, "N", "250", 0,
+    ASTER_TSNE_MAX_ITERATIONS, "tsne: for how many steps" },
+  { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
+    "tsne: length of a step; auto is a twelfth of the tokens, at least 50" },
+  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", "euclidean", 0, 0,
+    "tsne: what near means" },
+  { "--pca", ASTER_CLI_TEXT, "D", "50", 0, 0,
+    "tsne: components to keep first, or none for all dimensions" },
+  { "--initial", ASTER_CLI_CHOICE, "pca|random", "pca", 0, 0,
+    "tsne: begin with two components, or with noise of --seed" },
+  { "--stop-early", ASTER_CLI_CHOICE, "yes|no", "yes", 0, 0,
+    "tsne: end when the picture stops changing" },
   END,
 };
 
@@ -120,10 +143,11 @@ const AsterCliCommand aster_cli_commands[] = {
   { "axis", "IN --from EXPR --to EXPR", 1, 1, FALSE,
     "Project tokens on the line between two expressions",
     LISTS (axis_options, output_options, aster_cli_input_options), aster_cli_run_axis },
-  { "map", "IN --method pca|svd|axes", 1, 1, FALSE,
+  { "map", "IN --method pca|svd|axes|tsne", 1, 1, FALSE,
     "Lay tokens out on a plane or in space; with -o, a summary as JSON on standard "
     "output",
-    LISTS (map_options, output_options, aster_cli_input_options), aster_cli_run_map },
+    LISTS (map_options, tsne_options, output_options, aster_cli_input_options),
+    aster_cli_run_map },
   { "spectrum", "IN", 1, 1, FALSE, "List singular values and what each explains",
     LISTS (spectrum_options, output_options, aster_cli_input_options),
     aster_cli_run_spectrum },
@@ -135,6 +159,7 @@ const AsterCliCommand aster_cli_commands[] = {
     LISTS (render_options,
            output_options,
            map_options,
+           tsne_options,
            tint_options,
            aster_cli_input_options),
     aster_cli_run_render },

@@ -2,6 +2,7 @@
 
 import json
 import math
+import random
 import socket
 import subprocess
 import unittest
@@ -100,6 +101,81 @@ class Answers(Case):
         rows = self.table("map", self.glove, "--method=svd")
         swapped = self.table("map", self.glove, "--method=svd", "--components=2,1")
         self.assertEqual([[t, y, x] for t, x, y in rows[1:]], swapped[1:])
+
+    def clusters(self):
+        """A hundred words in four groups of 60 dimensions, far from each other."""
+        chance = random.Random(1)
+        centres = [[chance.uniform(-5, 5) for _ in range(60)] for _ in range(4)]
+        lines = (
+            f"{'abcd'[i % 4]}{i} " + " ".join(f"{c + chance.gauss(0, 1):.4f}" for c in centres[i % 4])
+            for i in range(100)
+        )
+        return self.write("clusters.txt", "\n".join(lines) + "\n")
+
+    def test_tsne(self):
+        rows = self.table("map", self.clusters(), "--method=tsne", "--perplexity=10")
+        self.assertEqual(rows[0], ["token", "x", "y"])
+        points = [(t[0], float(x), float(y)) for t, x, y in rows[1:]]
+        self.assertEqual(len(points), 100)
+        for group, x, y in points:
+            near = sorted(points, key=lambda p: math.dist(p[1:], (x, y)))[1:6]
+            self.assertEqual({p[0] for p in near}, {group})
+
+    def test_tsne_summary(self):
+        args = "map", self.clusters(), "--method=tsne", "--perplexity=10", "--iterations=300"
+        out = self.folder / "map.tsv"
+        summary = self.object(*args, "-o", out)
+        self.assertEqual(
+            list(summary), ["method", "n", "dims", "iterations", "kl", "explained", "seconds"]
+        )
+        self.assertEqual(summary["method"], "tsne")
+        self.assertLessEqual(summary["iterations"], 300)
+        self.assertGreater(summary["kl"], 0)
+        self.assertIsNone(summary["explained"])
+        seconds = summary["seconds"]
+        self.assertGreater(seconds["optimise"], 0)
+        self.assertAlmostEqual(
+            sum(v for k, v in seconds.items() if k != "total"), seconds["total"], places=6
+        )
+        self.assertEqual(out.read_text(), self.ok(*args))
+
+    def test_tsne_options(self):
+        base = "map", self.clusters(), "--method=tsne", "--perplexity=10", "--iterations=60"
+        plain = self.ok(*base)
+        for option in (
+            "--perplexity=12", "--iterations=70", "--exaggeration=4",
+            "--exaggeration-iterations=20", "--learning-rate=20", "--metric=cosine", "--pca=7",
+            "--pca=none", "--initial=random",
+        ):
+            self.assertNotEqual(self.ok(*base, option), plain, option)
+        for option in (
+            "--exaggeration=12.0", "--learning-rate=auto", "--learning-rate=50", "--pca=50",
+            "--initial=pca", "--metric=euclidean", "--dims=2",
+        ):
+            self.assertEqual(self.ok(*base, option), plain, option)
+
+    def test_tsne_seed(self):
+        base = "map", self.clusters(), "--method=tsne", "--iterations=30", "--perplexity=10"
+        noise = self.ok(*base, "--initial=random")
+        self.assertEqual(self.ok("--seed", 42, *base, "--initial=random"), noise)
+        self.assertNotEqual(self.ok("--seed", 43, *base, "--initial=random"), noise)
+        self.assertEqual(self.ok("--seed", 43, *base), self.ok(*base))
+
+    def test_tsne_stops_early(self):
+        base = "map", self.clusters(), "--method=tsne", "--perplexity=5", "--iterations=5000"
+        out = self.folder / "map.tsv"
+        early = self.object(*base, "-o", out)
+        self.assertLess(early["iterations"], 5000)
+        late = self.object(*base, "--stop-early=no", "-o", out)
+        self.assertEqual(late["iterations"], 5000)
+
+    def test_tsne_says_what_it_adjusts(self):
+        args = "map", self.glove, "--method=tsne", "--iterations=20"
+        status, _, said = run(*args)
+        self.assertEqual(status, 0)
+        self.assertIn("perplexity 30 is too much for 6 tokens; 1.667 is taken", said)
+        self.assertEqual(run(*args, "--quiet")[2], "")
+        self.assertNotIn("perplexity", run(*args, "--perplexity=1.5")[2])
 
     def test_spectrum(self):
         rows = self.table("spectrum", self.glove)
@@ -209,6 +285,7 @@ class Everywhere(Case):
             ("axis", self.glove, "--from=king", "--to=queen"),
             ("map", self.glove, "--method=pca", "--space=unit"),
             ("map", self.glove, "--method=svd", "--space=centred"),
+            ("--quiet", "map", self.glove, "--method=tsne", "--perplexity=1.5"),
             ("spectrum", self.glove, "--centre"),
             ("tint", self.glove, self.glove, "--by=previous"),
         )

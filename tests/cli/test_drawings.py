@@ -22,6 +22,7 @@ class Drawings(Case):
         self.assertEqual(self.size_of_png(self.render("m.png", *args)), (320, 200))
         self.assertIn(b"<svg", self.render("m.svg", *args).read_bytes()[:200])
         self.assertEqual(self.render("m.pdf", *args).read_bytes()[:5], b"%PDF-")
+        self.render("t.png", "--pane=map", "--method=tsne", "--iterations=50", "--quiet")
         default = self.render("d.png", "--pane=map", "--method=svd")
         self.assertEqual(self.size_of_png(default), (1600, 1000))
 

@@ -64,6 +64,19 @@ class Usage(Case):
                      "--components", "1,x")
         self.refused(2, "--components 1,2: expected 3", "map", glove, "--method=pca", "--dims=3",
                      "--components", "1,2")
+        tsne = "map", glove, "--method=tsne"
+        self.refused(2, "--perplexity 0: expected", *tsne, "--perplexity=0")
+        self.refused(2, "--perplexity 501: expected", *tsne, "--perplexity=501")
+        self.refused(2, "--iterations 0: expected", *tsne, "--iterations=0")
+        self.refused(2, "--learning-rate fast: expected auto or a number", *tsne,
+                     "--learning-rate=fast")
+        self.refused(2, "--learning-rate 0: expected", *tsne, "--learning-rate=0")
+        self.refused(2, "--learning-rate nan: expected", *tsne, "--learning-rate=nan")
+        self.refused(2, "--pca 2.5: expected none or a whole", *tsne, "--pca=2.5")
+        self.refused(2, "--pca 0: expected none", *tsne, "--pca=0")
+        self.refused(2, "choose one of euclidean, cosine", *tsne, "--metric=dot")
+        self.refused(2, "choose one of yes, no", *tsne, "--stop-early=maybe")
+        self.refused(2, "has 2 dimensions", *tsne, "--dims=3")
         self.refused(2, "--size 0x5", "render", glove, "--pane=map", "--method=pca", "-o", "x.png",
                      "--size", "0x5")
 

@@ -1,0 +1,155 @@
+#include "map-layout.h"
+
+#include <string.h>
+
+#include "layouts/axes.h"
+#include "layouts/pca.h"
+#include "map-tsne.h"
+
+static const char *const axis_names[] = { "--x", "--y", "--z" };
+
+/* Reads --components, "2,3" or "1,2,4". */
+static gboolean
+read_components (const char *text, AsterPcaParams *params, GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  parts = g_strsplit (text, ",", -1);
+  for (guint i = 0; g_strv_length (parts) == params->dims && i < params->dims; i++)
+    {
+      guint64 component;
+
+      if (!g_ascii_string_to_unsigned (parts[i], 10, 1, G_MAXUINT, &component, NULL))
+        break;
+      params->components[i] = (guint) component;
+      if (i + 1 == params->dims)
+        return TRUE;
+    }
+
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+               "--components %s: expected %u whole numbers from 1, between commas", text,
+               params->dims);
+  return FALSE;
+}
+
+static AsterLayout *
+lay_out_components (const AsterCliRequest *request,
+                    const AsterCliInput *input,
+                    const AsterPcaParams *params,
+                    GError **error)
+{
+  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
+
+  return aster_pca_layout (input->chosen->vectors, params, &part.pulse, error);
+}
+
+static AsterLayout *
+lay_out_axes (const AsterCliRequest *request,
+              const AsterCliInput *input,
+              guint dims,
+              GError **error)
+{
+  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
+  g_autoptr (AsterMatrix) axes = aster_matrix_new (dims, aster_space_d (input->whole),
+                                                   error);
+  AsterLayout *layout;
+
+  for (guint i = 0; axes != NULL && i < dims; i++)
+    {
+      g_autoptr (AsterMatrix) vector = aster_cli_evaluate_option (request, input,
+                                                                  axis_names[i], error);
+
+      if (vector == NULL)
+        return NULL;
+      memcpy (aster_matrix_row (axes, i), vector->data, axes->n_cols * sizeof (float));
+    }
+
+  if (axes == NULL ||
+      !(layout = aster_axes_layout (input->chosen->vectors, axes, &part.pulse, error)))
+    return NULL;
+
+  for (guint i = 0; i < dims; i++)
+    {
+      g_free (layout->axes[i].label);
+      layout->axes[i].label = g_strdup (aster_cli_text (request, axis_names[i]));
+    }
+
+  return layout;
+}
+
+/* 2 or 3; --z alone asks for 3. */
+static guint
+get_dims (const AsterCliRequest *request)
+{
+  return aster_cli_text (request, "--z") != NULL
+             ? 3
+             : (guint) aster_cli_count (request, "--dims");
+}
+
+/* What is wrong with the options, before anything is read. */
+static gboolean
+check_options (const AsterCliRequest *request,
+               AsterPcaParams *params,
+               AsterTsneMapParams *tsne,
+               GError **error)
+{
+  const char *method = aster_cli_text (request, "--method");
+  guint dims = get_dims (request);
+
+  if (method == NULL)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s: which --method? Choose one of pca, svd, axes, tsne",
+                   request->command);
+      return FALSE;
+    }
+  if (g_str_equal (method, "tsne"))
+    return aster_cli_read_tsne (request, tsne, error);
+
+  params->centre = g_str_equal (method, "pca");
+  params->dims = dims;
+  for (guint i = 0; i < dims && g_str_equal (method, "axes"); i++)
+    if (aster_cli_text (request, axis_names[i]) == NULL)
+      {
+        g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                     "--method axes: give %s EXPR too", axis_names[i]);
+        return FALSE;
+      }
+
+  return read_components (aster_cli_text (request, "--components"), params, error);
+}
+
+/**
+ * aster_cli_map_layout:
+ * @request: a command with the options of map
+ * @input: (out caller-allocates): what was read; clear it
+ * @summary: (out caller-allocates): what a t-SNE map cost; zeros for another
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): where every chosen token goes
+ */
+AsterLayout *
+aster_cli_map_layout (const AsterCliRequest *request,
+                      AsterCliInput *input,
+                      AsterTsneMapSummary *summary,
+                      GError **error)
+{
+  AsterPcaParams params = ASTER_PCA_DEFAULTS;
+  AsterTsneMapParams tsne = ASTER_TSNE_MAP_DEFAULTS;
+  const char *method = aster_cli_text (request, "--method");
+
+  if (!check_options (request, &params, &tsne, error) ||
+      !aster_cli_input_read (request, input, error))
+    return NULL;
+
+  *summary = (AsterTsneMapSummary){ 0 };
+  if (g_str_equal (method, "tsne"))
+    return aster_cli_tsne_layout (request, input, &tsne, summary, error);
+
+  return g_str_equal (method, "axes")
+             ? lay_out_axes (request, input, params.dims, error)
+             : lay_out_components (request, input, &params, error);
+}

@@ -1,0 +1,120 @@
+#include "map-tsne.h"
+
+#include "tools/limits.h"
+
+static gboolean
+is (const AsterCliRequest *request, const char *option, const char *value)
+{
+  return g_strcmp0 (aster_cli_text (request, option), value) == 0;
+}
+
+/* A number from above 0 to @most; or @word, which leaves @value as it is. */
+static gboolean
+read_number_or (const AsterCliRequest *request,
+                const char *option,
+                const char *word,
+                double most,
+                double *value,
+                GError **error)
+{
+  const char *text = aster_cli_text (request, option);
+  char *end = NULL;
+  double number;
+
+  if (g_strcmp0 (text, word) == 0)
+    return TRUE;
+
+  number = text != NULL ? g_ascii_strtod (text, &end) : 0;
+  if (end == NULL || end == text || *end != '\0' || !(number > 0 && number <= most))
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s %s: expected %s or a number above 0, at most %.0f", option, text,
+                   word, most);
+      return FALSE;
+    }
+  *value = number;
+
+  return TRUE;
+}
+
+/**
+ * aster_cli_read_tsne:
+ * @request: a command with the options of map
+ * @params: (out caller-allocates): what they ask for
+ * @error: return location for what is wrong with them
+ */
+gboolean
+aster_cli_read_tsne (const AsterCliRequest *request,
+                     AsterTsneMapParams *params,
+                     GError **error)
+{
+  AsterTsneMapParams asked = ASTER_TSNE_MAP_DEFAULTS;
+  double components = 0;
+
+  if (!is (request, "--dims", "2"))
+    {
+      g_set_error_literal (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                           "--method tsne: the map has 2 dimensions; for 3 take pca, svd "
+                           "or axes");
+      return FALSE;
+    }
+  if (!read_number_or (request, "--learning-rate", "auto", ASTER_TSNE_MAX_RATE,
+                       &asked.tsne.learning_rate, error) ||
+      !read_number_or (request, "--pca", "none", ASTER_MAX_DIMS, &components, error))
+    return FALSE;
+  if (components != (guint) components)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "--pca %s: expected none or a whole number",
+                   aster_cli_text (request, "--pca"));
+      return FALSE;
+    }
+
+  asked.tsne.perplexity = aster_cli_number (request, "--perplexity");
+  asked.tsne.iterations = (guint) aster_cli_count (request, "--iterations");
+  asked.tsne.exaggeration = aster_cli_number (request, "--exaggeration");
+  asked.tsne.exaggeration_iterations = (guint) aster_cli_count (
+      request, "--exaggeration-iterations");
+  asked.tsne.stop_early = is (request, "--stop-early", "yes");
+  asked.pca = (guint) components;
+  asked.cosine = is (request, "--metric", "cosine");
+  asked.random = is (request, "--initial", "random");
+  asked.seed = aster_cli_count (request, "--seed");
+  *params = asked;
+
+  return TRUE;
+}
+
+/**
+ * aster_cli_tsne_layout:
+ * @request: a command under way
+ * @input: what was read
+ * @params: what kind of map
+ * @summary: (out caller-allocates): what it cost
+ * @error: return location
+ *
+ * What has to differ from what was asked for is said as a warning.
+ *
+ * Returns: (transfer full) (nullable): where every chosen token goes
+ */
+AsterLayout *
+aster_cli_tsne_layout (const AsterCliRequest *request,
+                       const AsterCliInput *input,
+                       const AsterTsneMapParams *params,
+                       AsterTsneMapSummary *summary,
+                       GError **error)
+{
+  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
+  gsize n = input->chosen->vectors->n_rows;
+  double asked = params->tsne.perplexity;
+  double perplexity = aster_tsne_clamp_perplexity (asked, n);
+
+  if (n >= 3 && perplexity != asked)
+    aster_cli_warn (request,
+                    "%s: perplexity %.4g is too much for %zu tokens; %.4g is taken, the "
+                    "most they allow",
+                    aster_cli_argument (request, 0), asked, n, perplexity);
+
+  return aster_tsne_map (input->chosen->vectors, params, NULL, "", summary, &part.pulse,
+                         error);
+}
