@@ -105,16 +105,22 @@ colour_first_map (AsterDocument *self)
     }
 }
 
-/* The sample opens with something to read and a word to look at. */
+/* The sample opens with a map that unfolds, something to read, and a word to look at. */
 static void
-write_first_text (AsterDocument *self)
+set_the_sample_out (AsterDocument *self)
 {
-  g_autoptr (AsterPane) pane = g_list_model_get_item (
-      aster_pane_set_get_panes (self->panes), 1);
-  g_autoptr (AsterRecipe) recipe = NULL;
+  GListModel *panes = aster_pane_set_get_panes (self->panes);
+  g_autoptr (AsterPane) map = g_list_model_get_item (panes, 0);
+  g_autoptr (AsterPane) pane = g_list_model_get_item (panes, 1);
+  g_autoptr (AsterRecipe) unfolding = NULL, recipe = NULL;
 
   if (g_strcmp0 (self->space->origin.path, "sample:dictionary") != 0)
     return;
+
+  unfolding = aster_recipe_copy (aster_pane_get_recipe (map));
+  unfolding->method = ASTER_MAP_TSNE;
+  unfolding->tsne.cosine = TRUE;
+  aster_pane_set_recipe (map, unfolding);
 
   recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
   g_free (recipe->text);
@@ -136,7 +142,7 @@ open_first_panes (AsterDocument *self)
 {
   aster_pane_set_arrange (self->panes, "explore");
   colour_first_map (self);
-  write_first_text (self);
+  set_the_sample_out (self);
 }
 
 static gpointer

@@ -16,11 +16,15 @@ struct _AsterRecipeEditor
   AsterPaneKind kind; /* what the editor was made for */
   gboolean updating;
 
-  GtkWidget *choices[3]; /* the method of a map, or the tint of a text */
+  GtkWidget *choices[ASTER_N_MAP_METHODS]; /* the method of a map, or the tint */
   GtkWidget *components[2];
   GtkWidget *component_grid;
   GtkWidget *axes[2];
   GtkWidget *axis_grid;
+  GtkWidget *perplexity;
+  GtkWidget *iterations;
+  GtkWidget *cosine;
+  GtkWidget *tsne_box;
   GtkWidget *pin;
 };
 
@@ -30,6 +34,17 @@ static gboolean
 is_map (AsterRecipeEditor *self)
 {
   return self->kind == ASTER_PANE_MAP;
+}
+
+static void
+update_tsne (AsterRecipeEditor *self, const AsterRecipe *recipe)
+{
+  gtk_widget_set_visible (self->tsne_box, recipe->method == ASTER_MAP_TSNE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->perplexity),
+                             recipe->tsne.tsne.perplexity);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->iterations),
+                             recipe->tsne.tsne.iterations);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->cosine), recipe->tsne.cosine);
 }
 
 /* Shows what the recipe says. */
@@ -48,7 +63,9 @@ update (AsterRecipeEditor *self)
 
   if (is_map (self))
     {
-      gtk_widget_set_visible (self->component_grid, recipe->method != ASTER_MAP_AXES);
+      update_tsne (self, recipe);
+      gtk_widget_set_visible (self->component_grid, recipe->method == ASTER_MAP_PCA ||
+                                                        recipe->method == ASTER_MAP_SVD);
       gtk_widget_set_visible (self->axis_grid, recipe->method == ASTER_MAP_AXES);
       for (guint p = 0; p < 2; p++)
         {
@@ -139,6 +156,23 @@ component_cb (AsterRecipeEditor *self)
 }
 
 static void
+tsne_cb (AsterRecipeEditor *self)
+{
+  g_autoptr (AsterRecipe) recipe = NULL;
+
+  if (self->updating)
+    return;
+
+  recipe = aster_recipe_copy (aster_pane_get_recipe (self->pane));
+  recipe->tsne.tsne.perplexity = gtk_spin_button_get_value (
+      GTK_SPIN_BUTTON (self->perplexity));
+  recipe->tsne.tsne.iterations = (guint) gtk_spin_button_get_value_as_int (
+      GTK_SPIN_BUTTON (self->iterations));
+  recipe->tsne.cosine = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->cosine));
+  aster_pane_set_recipe (self->pane, recipe);
+}
+
+static void
 replace (char **field, GtkWidget *entry)
 {
   g_free (*field);
@@ -163,18 +197,27 @@ entry_cb (AsterRecipeEditor *self)
 }
 
 static GtkWidget *
+new_explanation (const char *sentence)
+{
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
+static GtkWidget *
 build_choice (AsterRecipeEditor *self, guint i, const char *name, const char *sentence)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (name), *detail = gtk_label_new (sentence);
+  GtkWidget *title = gtk_label_new (name), *detail = new_explanation (sentence);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (detail), 0);
-  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (detail), 44);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (detail, "caption");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), detail);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
@@ -225,6 +268,35 @@ new_expression_entry (AsterRecipeEditor *self)
   return entry;
 }
 
+static GtkWidget *
+build_tsne (AsterRecipeEditor *self)
+{
+  GtkWidget *grid = new_grid ();
+
+  self->perplexity = gtk_spin_button_new_with_range (2, 500, 1);
+  self->iterations = gtk_spin_button_new_with_range (50, 10000, 50);
+  self->cosine = gtk_check_button_new_with_mnemonic (_ ("_Distances by cosine"));
+  attach (grid, 0, _ ("_Perplexity"), self->perplexity);
+  gtk_grid_attach (GTK_GRID (grid),
+                   new_explanation (_ ("About how many neighbours each word minds. Small "
+                                       "shows fine grain, large shows the whole.")),
+                   0, 1, 2, 1);
+  attach (grid, 2, _ ("_Iterations"), self->iterations);
+  gtk_grid_attach (GTK_GRID (grid),
+                   new_explanation (_ ("How long the points may move. It ends sooner "
+                                       "when the picture stands still.")),
+                   0, 3, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), self->cosine, 0, 4, 2, 1);
+
+  g_signal_connect_swapped (self->perplexity, "value-changed", G_CALLBACK (tsne_cb),
+                            self);
+  g_signal_connect_swapped (self->iterations, "value-changed", G_CALLBACK (tsne_cb),
+                            self);
+  g_signal_connect_swapped (self->cosine, "toggled", G_CALLBACK (tsne_cb), self);
+
+  return grid;
+}
+
 static void
 build_map (AsterRecipeEditor *self, GtkBox *box)
 {
@@ -244,6 +316,13 @@ build_map (AsterRecipeEditor *self, GtkBox *box)
                          _ ("You name the axes. Each word stands at its cosine with "
                             "each of them.")));
 
+  gtk_box_append (
+      box, build_choice (self, ASTER_MAP_TSNE, _ ("t-SNE"),
+                         _ ("Near words stay near. How far groups are apart, and how "
+                            "large they are, means nothing here.")));
+
+  self->tsne_box = build_tsne (self);
+  gtk_box_append (box, self->tsne_box);
   self->component_grid = new_grid ();
   self->axis_grid = new_grid ();
   for (int p = 0; p < 2; p++)

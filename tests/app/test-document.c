@@ -61,6 +61,27 @@ test_opens (void)
   g_clear_object (&document);
 }
 
+/* The sample comes with a map that unfolds and a text, and nothing to undo yet. */
+static void
+test_sample (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (2);
+  g_autoptr (AsterSpace) space = toy_space_new ("sample:dictionary");
+  g_autoptr (AsterDocument) document = aster_document_new (engine, space);
+  AsterPaneSet *set = aster_document_get_panes (document);
+  AsterPane *map = aster_pane_set_find (set, 1), *text = aster_pane_set_find (set, 2);
+
+  g_assert_cmpint (aster_pane_get_recipe (map)->method, ==, ASTER_MAP_TSNE);
+  aster_pane_run (map);
+  wait_for (document);
+  g_assert_null (aster_pane_get_error (map));
+  g_assert_cmpuint (aster_pane_get_layout (map)->positions->n_rows, ==, 10);
+  g_assert_cmpint (aster_pane_get_layout (map)->axes[0].kind, ==, ASTER_AXIS_NONE);
+  g_assert_cmpstr (aster_pane_get_recipe (text)->pin, ==, "purple");
+  g_assert_false (aster_document_can_undo (document));
+  g_clear_object (&document);
+}
+
 /* Selection, pins, treatment, recipes and panes can all be taken back, in order. */
 static void
 test_undoes_everything (void)
@@ -201,6 +222,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/opens", test_opens);
+  g_test_add_func ("/document/sample", test_sample);
   g_test_add_func ("/document/undoes-everything", test_undoes_everything);
   g_test_add_func ("/document/state-round-trip", test_state_round_trip);
   g_test_add_func ("/document/strange-state", test_strange_state);
