@@ -1,0 +1,59 @@
+/* What a reader says of its file: every message begins with the name of the file and,
+ * where there is one, the place in it, so that a person and a script find it. */
+
+#include "tools/bytes.h"
+
+static void
+fail (
+    const char *place, AsterError code, GError **error, const char *format, va_list args)
+{
+  g_autofree char *what = g_strdup_vprintf (format, args);
+
+  g_set_error (error, ASTER_ERROR, code, "%s: %s", place, what);
+}
+
+/* NAME: what. */
+void
+aster_bytes_fail (
+    const AsterBytes *self, AsterError code, GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  fail (self->name, code, error, format, args);
+  va_end (args);
+}
+
+/* NAME:LINE: what; lines count from 1. */
+void
+aster_bytes_fail_line (const AsterBytes *self,
+                       guint64 line,
+                       AsterError code,
+                       GError **error,
+                       const char *format,
+                       ...)
+{
+  g_autofree char *place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->name, line);
+  va_list args;
+
+  va_start (args, format);
+  fail (place, code, error, format, args);
+  va_end (args);
+}
+
+/* NAME@OFFSET: what; offsets count from 0. */
+void
+aster_bytes_fail_at (const AsterBytes *self,
+                     guint64 offset,
+                     AsterError code,
+                     GError **error,
+                     const char *format,
+                     ...)
+{
+  g_autofree char *place = g_strdup_printf ("%s@%" G_GUINT64_FORMAT, self->name, offset);
+  va_list args;
+
+  va_start (args, format);
+  fail (place, code, error, format, args);
+  va_end (args);
+}
