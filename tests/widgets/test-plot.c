@@ -2,10 +2,7 @@
 
 #include <math.h>
 
-#include "bars.h"
-#include "legend.h"
 #include "plot-private.h"
-#include "strip.h"
 
 #define SIDE 400 /* px */
 
@@ -454,72 +451,6 @@ test_figure (Fixture *self, gconstpointer data)
     }
 }
 
-static void
-legend_select_cb (AsterLegend *legend, guint entry, guint *selected)
-{
-  *selected = entry;
-}
-
-static void
-test_legend (void)
-{
-  const char *const cells[] = { "a", "b", "b", "", "a", "b" };
-  AsterColumn *column = aster_column_new_text ("kind", cells, 6);
-  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
-  AsterLegend *legend = g_object_ref_sink (ASTER_LEGEND (aster_legend_new ()));
-  GtkWidget *button;
-  guint selected = 99;
-
-  aster_column_unref (column);
-  g_signal_connect (legend, "select", G_CALLBACK (legend_select_cb), &selected);
-  aster_legend_set_colouring (legend, colouring);
-  button = gtk_widget_get_next_sibling (
-      gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (legend))));
-  g_assert_true (GTK_IS_TOGGLE_BUTTON (button));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
-  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 2);
-  aster_legend_set_hidden (legend, 0);
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
-  g_signal_emit_by_name (legend, "select", 1);
-  g_assert_cmpuint (selected, ==, 1);
-
-  aster_legend_set_theme (legend, ASTER_THEME_DARK);
-  aster_legend_set_colouring (legend, NULL);
-  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (legend)));
-  g_object_unref (legend);
-}
-
-static void
-test_readouts (void)
-{
-  float values[] = { 1, -2, 3 };
-  AsterStrip *strip = g_object_ref_sink (ASTER_STRIP (aster_strip_new ()));
-  AsterBars *bars = g_object_ref_sink (ASTER_BARS (aster_bars_new ()));
-  double numbers[] = { 1, 2, 2, 3 };
-  int minimum, natural;
-
-  aster_strip_set_values (strip, values, 3);
-  aster_strip_set_label (strip, "Vector");
-  aster_readout_set_hovered (ASTER_READOUT (strip), 2);
-  g_assert_cmpint (aster_strip_get_hovered (strip), ==, 2);
-  aster_readout_set_hovered (ASTER_READOUT (strip), 3);
-  g_assert_cmpint (aster_strip_get_hovered (strip), ==, -1);
-  gtk_widget_measure (GTK_WIDGET (strip), GTK_ORIENTATION_VERTICAL, 260, &minimum,
-                      &natural, NULL, NULL);
-  g_assert_cmpint (natural, >, 30);
-  aster_strip_set_values (strip, NULL, 0);
-
-  aster_bars_set_vector (bars, values, 3);
-  aster_bars_set_histogram (bars, numbers, 4, 2);
-  aster_bars_set_theme (bars, ASTER_THEME_DARK);
-  aster_readout_set_hovered (ASTER_READOUT (bars), 0);
-  g_assert_cmpint (aster_bars_get_hovered (bars), ==, 0);
-  aster_bars_set_histogram (bars, NULL, 0, NAN);
-  g_assert_cmpint (aster_bars_get_hovered (bars), ==, -1);
-  g_object_unref (strip);
-  g_object_unref (bars);
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -547,8 +478,6 @@ main (int argc, char **argv)
   ADD ("/plot/neighbours", test_neighbours);
   ADD ("/plot/motion", test_motion);
   ADD ("/plot/figure", test_figure);
-  g_test_add_func ("/legend/hide-and-select", test_legend);
-  g_test_add_func ("/readout/strip-and-bars", test_readouts);
 
   return g_test_run ();
 }

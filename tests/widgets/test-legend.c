@@ -1,0 +1,51 @@
+#include "legend.h"
+
+static void
+legend_select_cb (AsterLegend *legend, guint entry, guint *selected)
+{
+  *selected = entry;
+}
+
+static void
+test_legend (void)
+{
+  const char *const cells[] = { "a", "b", "b", "", "a", "b" };
+  AsterColumn *column = aster_column_new_text ("kind", cells, 6);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+  AsterLegend *legend = g_object_ref_sink (ASTER_LEGEND (aster_legend_new ()));
+  GtkWidget *button;
+  guint selected = 99;
+
+  aster_column_unref (column);
+  g_signal_connect (legend, "select", G_CALLBACK (legend_select_cb), &selected);
+  aster_legend_set_colouring (legend, colouring);
+  button = gtk_widget_get_next_sibling (
+      gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (legend))));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 2);
+  aster_legend_set_hidden (legend, 0);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_signal_emit_by_name (legend, "select", 1);
+  g_assert_cmpuint (selected, ==, 1);
+
+  aster_legend_set_theme (legend, ASTER_THEME_DARK);
+  aster_legend_set_colouring (legend, NULL);
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (legend)));
+  g_object_unref (legend);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+
+  g_test_add_func ("/legend/hide-and-select", test_legend);
+
+  return g_test_run ();
+}
