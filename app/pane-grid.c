@@ -96,8 +96,39 @@ store_shares_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A person dragged the divider. GtkPaned keeps the share by itself when the room
- * grows or shrinks. */
+/* Whether the divider moves because a person moves it, and not because the room or
+ * what stands in it asks for another size. */
+static gboolean
+is_moved_by_hand (GtkWidget *paned)
+{
+  return g_object_get_data (G_OBJECT (paned), "hand") != NULL;
+}
+
+/* Sees every press and release on its way to the divider and takes none of them. */
+static gboolean
+event_cb (GtkWidget *paned, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    g_object_set_data (G_OBJECT (paned), "hand", paned);
+  else if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END ||
+           type == GDK_TOUCH_CANCEL)
+    g_object_set_data (G_OBJECT (paned), "hand", NULL);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_hands (GtkWidget *paned)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), paned);
+  gtk_widget_add_controller (paned, events);
+}
+
 static void
 position_cb (GtkWidget *paned, GParamSpec *pspec, AsterPaneGrid *self)
 {
@@ -105,7 +136,7 @@ position_cb (GtkWidget *paned, GParamSpec *pspec, AsterPaneGrid *self)
   double share;
 
   if (self->building || extent <= 0 ||
-      g_object_get_data (G_OBJECT (paned), "placed") == NULL)
+      g_object_get_data (G_OBJECT (paned), "placed") == NULL || !is_moved_by_hand (paned))
     return;
 
   share = gtk_paned_get_position (GTK_PANED (paned)) / (double) extent;
@@ -115,6 +146,24 @@ position_cb (GtkWidget *paned, GParamSpec *pspec, AsterPaneGrid *self)
   set_share (paned, share);
   g_clear_handle_id (&self->share_id, g_source_remove);
   self->share_id = g_timeout_add (300, store_shares_cb, self);
+}
+
+/* The arrow keys move a divider that has the keyboard (F8): one handler before GTK's
+ * own, one after it. */
+static gboolean
+before_keys_cb (GtkWidget *paned)
+{
+  g_object_set_data (G_OBJECT (paned), "hand", paned);
+
+  return FALSE;
+}
+
+static gboolean
+after_keys_cb (GtkWidget *paned)
+{
+  g_object_set_data (G_OBJECT (paned), "hand", NULL);
+
+  return FALSE;
 }
 
 /* The first time that the room is known, the share becomes a position. */
@@ -146,6 +195,9 @@ build (AsterPaneGrid *self, const AsterArrangement *tree)
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   g_signal_connect (paned, "notify::position", G_CALLBACK (position_cb), self);
   g_signal_connect (paned, "notify::max-position", G_CALLBACK (max_position_cb), self);
+  watch_hands (paned);
+  g_signal_connect (paned, "move-handle", G_CALLBACK (before_keys_cb), NULL);
+  g_signal_connect_after (paned, "move-handle", G_CALLBACK (after_keys_cb), NULL);
 
   return paned;
 }
