@@ -8,9 +8,11 @@
  * and three inverse ones are all there is: φ, which sums to Z, and the two components
  * of the force.
  *
- * Cells are about half a unit, the width over which the kernel changes. The grid
- * grows with the picture in steps of a tenth, and the spectra of the kernels are
- * kept until it does. Below EXACT points every pair is summed as it is.
+ * Cells are about half a unit, the width over which the kernel changes, as long as the
+ * grid may have so many. A picture that outgrows it gets wider cells and a kernel that
+ * is smooth over them; what that leaves out of near pairs is summed one by one, see
+ * tsne-near.h. The grid grows with the picture in steps of a tenth, and the spectra of
+ * the kernels are kept until it does. Below EXACT points every pair is summed as it is.
  *
  * Charges are left by a fixed number of parts of the points, each on its own copy of
  * the grid, and the copies are added in order: the same bytes on any number of
@@ -21,6 +23,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layouts/tsne-near.h"
 #include "tools/fft.h"
 #include "tools/parallel.h"
 
@@ -29,6 +32,10 @@
 #define MARGIN      3    /* nodes around the picture, for the weights */
 #define MIN_SIDE    32   /* nodes of a side */
 #define MAX_SIDE    512
+#define PER_ROOT    0.95 /* nodes of a side for each √n points, at most */
+#define LEAST_MOST  96   /* nodes of a side that any number of points is allowed */
+#define TOLERATED   1.05 /* of a cell: wider ones leave near pairs to tsne-near.h */
+#define REACH       3    /* cells: the radius inside which pairs are near */
 #define PARTS       4    /* copies of the grid on which charges are left */
 #define GROWTH      1.1  /* of the room, when the picture outgrows it */
 #define SHRINK      0.6  /* of the room: below, a smaller one is taken */
@@ -39,12 +46,16 @@
 struct _AsterTsneField
 {
   gsize n;
+  gsize most; /* nodes of a side at most */
 
   double room;   /* side of the square that the grid covers, units; 0 at first */
   double cell;   /* side of a cell, units */
   gsize side;    /* nodes of a side that charges may lie on */
   double x0, y0; /* where node 0 lies, units */
   AsterFft *fft; /* of 2 × side nodes, so that nothing comes round */
+
+  double radius; /* inside which pairs are summed one by one, units; 0 for nowhere */
+  AsterTsneNear *near;
 
   AsterComplex *kernels[3]; /* spectra: potential, force along x, along y */
   AsterComplex *charges;    /* spectrum of the charges */
@@ -82,6 +93,7 @@ aster_tsne_field_free (AsterTsneField *self)
 
   drop_grid (self);
   g_free (self->sums);
+  aster_tsne_near_free (self->near);
   g_free (self);
 }
 
@@ -92,9 +104,12 @@ aster_tsne_field_new (gsize n)
   g_autoptr (AsterTsneField) self = g_new0 (AsterTsneField, 1);
 
   self->n = n;
+  self->most = (gsize) CLAMP (sqrt ((double) n) * PER_ROOT, LEAST_MOST, MAX_SIDE);
   self->sums = g_try_new0 (double, n / GRAIN_EXACT + 1);
 
-  return self->sums != NULL ? g_steal_pointer (&self) : NULL;
+  self->near = aster_tsne_near_new (n);
+
+  return self->sums != NULL && self->near != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /* ---- few points ---- */
@@ -155,12 +170,13 @@ fill_rows (gsize begin, gsize end, gpointer data)
         /* Beyond the middle the distance is negative: the grid is a ring. */
         double dy = self->cell * ((double) r - (r < self->side ? 0 : (double) m));
         double dx = self->cell * ((double) c - (c < self->side ? 0 : (double) m));
-        double w = 1 / (1 + dx * dx + dy * dy);
+        AsterTsneFar far = aster_tsne_far (dx * dx + dy * dy,
+                                           self->radius * self->radius);
         double scale = 1 / ((double) m * (double) m);
 
-        self->grids[0][r * m + c] = (float) (w * scale);
-        self->grids[1][r * m + c] = (float) (w * w * dx * scale);
-        self->grids[2][r * m + c] = (float) (w * w * dy * scale);
+        self->grids[0][r * m + c] = (float) (far.potential * scale);
+        self->grids[1][r * m + c] = (float) (far.force * dx * scale);
+        self->grids[2][r * m + c] = (float) (far.force * dy * scale);
       }
 }
 
@@ -179,8 +195,9 @@ make_grid (AsterTsneField *self, double extent)
   gsize side;
 
   self->room = MAX (extent * GROWTH, CELL);
-  side = friendly (CLAMP (self->room / CELL + 2 * MARGIN, MIN_SIDE, MAX_SIDE));
+  side = friendly (CLAMP (self->room / CELL + 2 * MARGIN, MIN_SIDE, self->most));
   self->cell = self->room / (double) (side - 2 * MARGIN);
+  self->radius = self->cell > CELL * TOLERATED ? REACH * self->cell : 0;
 
   if (side != self->side || self->fft == NULL)
     {
@@ -374,6 +391,8 @@ gboolean
 aster_tsne_field_compute (
     AsterTsneField *self, const float *y, float *forces, double *z, AsterPulse *pulse)
 {
+  AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.7);
+  AsterPulsePart adding = aster_pulse_part (pulse, 0.7, 1);
   double sum = 0;
 
   g_return_val_if_fail (self != NULL && y != NULL, FALSE);
@@ -381,13 +400,16 @@ aster_tsne_field_compute (
 
   self->y = y;
   self->forces = forces;
-  if (self->n < EXACT
-          ? !aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly, self, pulse)
-          : !go_through_grid (self, pulse))
+  if (self->n < EXACT ? !aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly,
+                                                     self, &looking.pulse)
+                      : !go_through_grid (self, &looking.pulse))
     return FALSE;
 
   for (gsize b = 0; b <= self->n / GRAIN_EXACT; b++)
     sum += self->sums[b];
+  if (self->radius > 0 &&
+      !aster_tsne_near_add (self->near, y, self->radius, forces, &sum, &adding.pulse))
+    return FALSE;
   *z = MAX (sum - (double) self->n, G_MINFLOAT);
 
   return TRUE;
