@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "named.h"
 #include "space-chip.h"
 #include "window-menu.h"
 
@@ -48,7 +49,7 @@ aster_header_init (AsterHeader *self)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i].button),
                                       buttons[i].action);
-      gtk_widget_set_tooltip_text (buttons[i].button, buttons[i].tooltip);
+      aster_named (buttons[i].button, buttons[i].tooltip);
     }
 
   self->chip = aster_space_chip_new ();

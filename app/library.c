@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "files/samples.h"
+#include "named.h"
 #include "numbers.h"
 #include "recent.h"
 #include "settings.h"
@@ -101,7 +102,7 @@ append_close_button (GtkWidget *box, const char *title, guint i)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, label);
+  aster_named (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.close-document");

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "named.h"
+
 #define SLOW_MS 250 /* files that are read sooner show no progress */
 #define SHOWN   3   /* kinds of warnings that are spelt out */
 
@@ -265,7 +267,7 @@ aster_notice_bar_init (AsterNoticeBar *self)
   gtk_widget_set_valign (self->close, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->close, "flat");
   gtk_widget_add_css_class (self->close, "circular");
-  gtk_widget_set_tooltip_text (self->close, _ ("Close this message"));
+  aster_named (self->close, _ ("Close this message"));
 
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->label);

@@ -11,6 +11,7 @@
 #include "colour-menu.h"
 #include "exporter.h"
 #include "map-content.h"
+#include "named.h"
 #include "recipe-editor.h"
 #include "recipe-words.h"
 #include "run/command.h"
@@ -358,7 +359,7 @@ build_head (AsterPaneView *self)
   gtk_widget_set_visible (self->progress, FALSE);
   self->stop_button = gtk_button_new_from_icon_name ("media-playback-stop-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->stop_button), "pane.stop");
-  gtk_widget_set_tooltip_text (self->stop_button, _ ("Stop"));
+  aster_named (self->stop_button, _ ("Stop"));
   gtk_widget_set_visible (self->stop_button, FALSE);
 
   self->colour_button = aster_colour_menu_new (self->document, self->pane);
@@ -366,7 +367,7 @@ build_head (AsterPaneView *self)
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
                                  "view-more-symbolic");
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("Pane menu"));
+  aster_named (self->menu_button, _ ("Pane menu"));
 
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (head), self->kind_button);

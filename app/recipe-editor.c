@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "recipe-words.h"
+#include "words/expression.h"
 
 struct _AsterRecipeEditor
 {
@@ -117,6 +118,25 @@ suggest_axes (AsterRecipeEditor *self, AsterRecipe *recipe)
     }
 }
 
+/* The word that is pinned, or the one that is looked at. */
+static void
+suggest_pin (AsterRecipeEditor *self, AsterRecipe *recipe)
+{
+  AsterSelection *selection = aster_document_get_selection (self->document);
+  AsterSpace *space = aster_document_get_space (self->document);
+  gsize n_pins, length;
+  const guint32 *pins = aster_selection_get_pins (selection, &n_pins);
+  int row = n_pins > 0 ? (int) pins[n_pins - 1] : aster_selection_get_current (selection);
+  const char *token;
+
+  if (row < 0 || (recipe->pin != NULL && *recipe->pin != '\0'))
+    return;
+
+  token = aster_tokens_get (space->tokens, (gsize) row, &length);
+  g_free (recipe->pin);
+  recipe->pin = aster_expression_quote (token, (gssize) length);
+}
+
 static void
 choice_cb (GtkCheckButton *button, AsterRecipeEditor *self)
 {
@@ -136,6 +156,8 @@ choice_cb (GtkCheckButton *button, AsterRecipeEditor *self)
       }
   if (is_map (self) && recipe->method == ASTER_MAP_AXES)
     suggest_axes (self, recipe);
+  if (!is_map (self) && recipe->tint == ASTER_TINT_PINNED)
+    suggest_pin (self, recipe);
 
   aster_pane_set_recipe (self->pane, recipe);
 }

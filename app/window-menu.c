@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "named.h"
+
 typedef struct
 {
   const char *label, *action, *target; /* target: NULL for none */
@@ -72,7 +74,7 @@ aster_window_menu_new (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
-  gtk_widget_set_tooltip_text (button, _ ("Main menu (F10)"));
+  aster_named (button, _ ("Main menu (F10)"));
 
   return button;
 }
