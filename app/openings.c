@@ -171,37 +171,82 @@ aster_openings_salvage (AsterOpenings *self, const char *path)
   begin (self, path, TRUE, NULL, FALSE);
 }
 
+/* What the thread found in the session's file. */
+typedef struct
+{
+  GPtrArray *saved; /* of AsterSavedDocument */
+  guint current;
+  char *otherwise; /* (nullable) */
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->saved, g_ptr_array_unref);
+  g_free (found->otherwise);
+  g_free (found);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  AsterOpenings *self = source;
+  Found *found = data;
+
+  found->saved = aster_session_read (self->session, &found->current);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AsterOpenings *self = ASTER_OPENINGS (source);
+  const Found *found = g_task_get_task_data (G_TASK (result));
+
+  if (self->session == NULL) /* the program is ending */
+    return;
+
+  self->n_restoring = found->saved->len;
+  if (found->saved->len == 0)
+    aster_session_hold (self->session, FALSE);
+  if (found->saved->len == 0 && found->otherwise != NULL)
+    aster_openings_open (self, found->otherwise);
+
+  for (guint i = 0; i < found->saved->len; i++)
+    {
+      AsterSavedDocument *document = g_ptr_array_index (found->saved, i);
+
+      begin (self, document->path, FALSE, document->state,
+             i != found->current || found->otherwise == NULL);
+    }
+}
+
 /**
  * aster_openings_restore:
  * @self: the files under way
- * @otherwise: (nullable): what to open if nothing was open
+ * @otherwise: (nullable): what to open if nothing was open; %NULL if a file was asked
+ *   for, which then stands in front of what was open
  *
- * Opens what was open when the program ran last.
+ * Opens what was open when the program ran last. A thread reads what that was; until
+ * it has, the session is not saved.
  */
 void
 aster_openings_restore (AsterOpenings *self, const char *otherwise)
 {
-  g_autoptr (GPtrArray) saved = NULL;
-  guint current = 0;
+  g_autoptr (GTask) task = NULL;
+  Found *found;
 
   g_return_if_fail (ASTER_IS_OPENINGS (self));
 
-  saved = aster_session_read (self->session, &current);
-  if (saved->len == 0)
-    {
-      if (otherwise != NULL)
-        aster_openings_open (self, otherwise);
-      return;
-    }
-
   aster_session_hold (self->session, TRUE);
-  self->n_restoring = saved->len;
-  for (guint i = 0; i < saved->len; i++)
-    {
-      AsterSavedDocument *document = g_ptr_array_index (saved, i);
-
-      begin (self, document->path, FALSE, document->state, i != current);
-    }
+  self->n_restoring = 1;
+  found = g_new0 (Found, 1);
+  found->otherwise = g_strdup (otherwise);
+  task = g_task_new (self, NULL, read_cb, NULL);
+  g_task_set_task_data (task, found, found_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 /* Whether documents of the session before are still to come. */

@@ -324,8 +324,8 @@ read_generation (AsterSession *self, const char *name)
  * @self: a session
  * @current: (out): which of the documents was shown
  *
- * Reads what was open when the program ran last. A small file, read once before
- * the window is there.
+ * Reads what was open when the program ran last. Any thread: only the folder of
+ * @self is looked at.
  *
  * Returns: (transfer full) (element-type AsterSavedDocument): in order; may be empty
  */
