@@ -26,16 +26,18 @@
 #include <string.h>
 
 #include "tools/parallel.h"
+#include "tools/wide.h"
 
 #define GRAIN    256 /* points of one block */
 #define MAX_BINS 512 /* of a side */
+#define LANES    16  /* points that are looked at together */
 
 struct _AsterTsneNear
 {
   gsize n;
   guint32 *order; /* (n) points by their bins */
   guint32 *bins;  /* (n) the bin of each point */
-  float *x, *y;   /* (n) in that order */
+  float *x, *y;   /* (n, and LANES of room) in that order */
   gsize *starts;  /* (bins + 1) */
   double *sums;   /* (blocks) of the potential */
 
@@ -86,8 +88,8 @@ aster_tsne_near_new (gsize n)
   self->n = n;
   self->order = g_try_new (guint32, MAX (n, 1));
   self->bins = g_try_new (guint32, MAX (n, 1));
-  self->x = g_try_new (float, MAX (n, 1));
-  self->y = g_try_new (float, MAX (n, 1));
+  self->x = g_try_new0 (float, n + LANES);
+  self->y = g_try_new0 (float, n + LANES);
   self->sums = g_try_new0 (double, n / GRAIN + 1);
   if (self->order == NULL || self->bins == NULL || self->x == NULL || self->y == NULL ||
       self->sums == NULL)
@@ -145,31 +147,45 @@ sort (AsterTsneNear *self, const float *y, double radius)
     }
 }
 
-/* What the points from @begin to @end of the order do to the one at @x, @y. */
-static inline void
-add_stretch (
-    const AsterTsneNear *self, gsize begin, gsize end, float x, float y, float sums[3])
+/* What the points from @begin to @end of the order do to the one at @x, @y, a lane each
+ * of potential and forces; a point beyond the radius, or beyond @end, does nothing. */
+static inline __attribute__ ((always_inline)) void
+add_stretch (const AsterTsneNear *self,
+             gsize begin,
+             gsize end,
+             const float at[2],
+             float lanes[3][LANES])
 {
   const float *restrict xs = self->x, *restrict ys = self->y;
-  float c = 1 / (1 + self->radius2), potential = 0, fx = 0, fy = 0;
+  float x = at[0], y = at[1], radius2 = self->radius2, c = 1 / (1 + radius2);
 
-  for (gsize j = begin; j < end; j++)
-    {
-      float dx = x - xs[j], dy = y - ys[j];
-      float d2 = dx * dx + dy * dy, w = 1 / (1 + d2);
-      float inside = (self->radius2 - d2) * c;
-      float v = inside > 0 ? inside : 0, w3 = w * v * v * v, force = w3 * w * (4 - 3 * v);
+  for (gsize j = begin; j < end; j += LANES)
+    for (guint l = 0; l < LANES; l++)
+      {
+        float dx = x - xs[j + l], dy = y - ys[j + l];
+        float d2 = dx * dx + dy * dy, w = 1 / (1 + d2);
+        float inside = (guint) (end - j) > l ? (radius2 - d2) * c : 0;
+        float v = inside > 0 ? inside : 0;
+        float w_v3 = w * v * v * v, force = w_v3 * w * (4 - 3 * v);
 
-      potential += w3 * v;
-      fx += force * dx;
-      fy += force * dy;
-    }
-  sums[0] += potential;
-  sums[1] += fx;
-  sums[2] += fy;
+        lanes[0][l] += w_v3 * v;
+        lanes[1][l] += force * dx;
+        lanes[2][l] += force * dy;
+      }
 }
 
-static void
+static inline float
+add_lanes (const float lanes[LANES])
+{
+  float sum = 0;
+
+  for (guint l = 0; l < LANES; l++)
+    sum += lanes[l];
+
+  return sum;
+}
+
+ASTER_WIDE static void
 add_points (gsize begin, gsize end, gpointer data)
 {
   AsterTsneNear *self = data;
@@ -180,14 +196,14 @@ add_points (gsize begin, gsize end, gpointer data)
       gsize point = self->order[i], side = self->side;
       gsize r = self->bins[point] / side, c = self->bins[point] % side;
       gsize left = c > 0 ? c - 1 : 0, right = MIN (c + 1, side - 1);
-      float sums[3] = { 0, 0, 0 };
+      float at[2] = { self->x[i], self->y[i] }, lanes[3][LANES] = { { 0 } };
 
       for (gsize row = r > 0 ? r - 1 : 0; row <= MIN (r + 1, side - 1); row++)
         add_stretch (self, self->starts[row * side + left],
-                     self->starts[row * side + right + 1], self->x[i], self->y[i], sums);
-      sum += sums[0];
-      self->forces[2 * point] += sums[1];
-      self->forces[2 * point + 1] += sums[2];
+                     self->starts[row * side + right + 1], at, lanes);
+      sum += add_lanes (lanes[0]);
+      self->forces[2 * point] += add_lanes (lanes[1]);
+      self->forces[2 * point + 1] += add_lanes (lanes[2]);
     }
   self->sums[begin / GRAIN] = sum;
 }

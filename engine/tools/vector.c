@@ -10,17 +10,9 @@
 
 #include "tools/vector.h"
 
-#define LANES 16
+#include "tools/wide.h"
 
-/* The widest instructions that the processor has, chosen by the C library's loader
- * when the program starts. Sanitizers are not ready that early. */
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) &&                  \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define WIDE                                                                             \
-  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define WIDE
-#endif
+#define LANES 16
 
 /* Adds the lanes pairwise; @lanes is spent. */
 static inline double
@@ -34,7 +26,7 @@ add_lanes (double *lanes)
 }
 
 /* Returns Σ aⱼ bⱼ. */
-WIDE double
+ASTER_WIDE double
 aster_vector_dot (const float *a, const float *b, gsize d)
 {
   double sum[LANES] = { 0 };
@@ -50,7 +42,7 @@ aster_vector_dot (const float *a, const float *b, gsize d)
 }
 
 /* Returns Σ aⱼ bⱼ, and in @norm2 Σ aⱼ², in one pass over @a. */
-WIDE double
+ASTER_WIDE double
 aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
 {
   double sum[LANES] = { 0 }, squares[LANES] = { 0 };
@@ -78,7 +70,7 @@ aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
 }
 
 /* The same with a vector that is more precise than what is stored. */
-WIDE double
+ASTER_WIDE double
 aster_vector_dot_wide (const float *a, const double *b, gsize d, double *norm2)
 {
   double sum[LANES] = { 0 }, squares[LANES] = { 0 };
@@ -113,7 +105,7 @@ aster_vector_norm2 (const float *a, gsize d)
 }
 
 /* Returns Σ (aⱼ − bⱼ)². */
-WIDE double
+ASTER_WIDE double
 aster_vector_distance2 (const float *a, const float *b, gsize d)
 {
   double sum[LANES] = { 0 };
@@ -137,7 +129,7 @@ aster_vector_distance2 (const float *a, const float *b, gsize d)
 }
 
 /* Returns Σ (aⱼ − @mean_a) (bⱼ − @mean_b). */
-WIDE double
+ASTER_WIDE double
 aster_vector_codeviation (
     const float *a, double mean_a, const float *b, double mean_b, gsize d)
 {
@@ -155,7 +147,7 @@ aster_vector_codeviation (
 
 /* Returns Σ (aⱼ − mean)², and in @mean the mean. The sums are taken about the
  * first coordinate, so that a constant vector gives exactly 0; @d > 0. */
-WIDE double
+ASTER_WIDE double
 aster_vector_moments (const float *a, gsize d, double *mean)
 {
   double sum[LANES] = { 0 };
