@@ -32,8 +32,8 @@
 #define MARGIN      3    /* nodes around the picture, for the weights */
 #define MIN_SIDE    32   /* nodes of a side */
 #define MAX_SIDE    512
-#define PER_ROOT    0.95 /* nodes of a side for each √n points, at most */
-#define LEAST_MOST  96   /* nodes of a side that any number of points is allowed */
+#define PER_ROOT    0.7  /* nodes of a side for each √n points, at most */
+#define LEAST_MOST  64   /* nodes of a side that any number of points is allowed */
 #define TOLERATED   1.05 /* of a cell: wider ones leave near pairs to tsne-near.h */
 #define REACH       3    /* cells: the radius inside which pairs are near */
 #define PARTS       4    /* copies of the grid on which charges are left */
