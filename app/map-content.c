@@ -104,12 +104,27 @@ dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric
       g_autofree char *token = aster_tokens_dup_shown (tokens, ranking->rows[i]);
       g_autofree char *value = aster_number_dup_fixed (ranking->values[i], 2);
 
-      g_string_append_printf (text, "%s%s %s", i == 0 ? "" : ", ", token, value);
+      g_string_append_printf (text, "\n%s %s", token, value);
     }
 
-  /* Translators: the nearest words to one; first a metric such as «cosine» */
-  return g_strdup_printf (_ ("Nearest by %s: %s"), aster_metric_get_name (metric),
+  /* Translators: over a list of the nearest words; %s is a metric such as «cosine» */
+  return g_strdup_printf (_ ("Nearest by %s:%s"), aster_metric_get_name (metric),
                           text->str);
+}
+
+/* What is said of a point does not go under the legend. */
+static void
+set_corner (AsterMapContent *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_visible (self->legend_frame) &&
+      gtk_widget_compute_bounds (self->legend_frame, self->plot, &bounds))
+    aster_plot_set_corner (ASTER_PLOT (self->plot),
+                           gtk_widget_get_width (self->plot) - bounds.origin.x,
+                           bounds.origin.y + bounds.size.height);
+  else
+    aster_plot_set_corner (ASTER_PLOT (self->plot), 0, 0);
 }
 
 static void
@@ -128,6 +143,7 @@ hover_result_cb (AsterMapContent *self)
   card = dup_card (self, result->rankings[metric], metric);
   aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
                              result->rankings[metric]->n);
+  set_corner (self);
   aster_plot_set_card (ASTER_PLOT (self->plot), card);
 }
 

@@ -101,38 +101,53 @@ count_covered (const AsterPlotScene *scene, const double at[2], double w, double
   return n;
 }
 
-/* Right of the point, left of it, below or above: the first of the places that cover
- * the fewest neighbours. Never off the page. */
+/* How bad a place is: its own point hidden is worst, then words under the legend,
+ * then neighbours hidden. */
+static guint
+weigh (const AsterPlotScene *scene, const double at[2], double w, double h)
+{
+  guint cost = count_covered (scene, at, w, h);
+  double page[2];
+
+  aster_plot_scene_locate (scene, (gsize) scene->hovered, page);
+  if (page[0] > at[0] - 4 && page[0] < at[0] + w + 4 && page[1] > at[1] - 4 &&
+      page[1] < at[1] + h + 4)
+    cost += 10000;
+  if (at[0] + w > scene->transform.width - scene->corner[0] && at[1] < scene->corner[1])
+    cost += 1000;
+
+  return cost;
+}
+
+/* Right of the point, left of it, below or above, then askew: the first of the best
+ * places. Never off the page. */
 static void
 find_card (const AsterPlotScene *scene, double w, double h, double at[2])
 {
   const AsterTransform *t = &scene->transform;
-  guint fewest = G_MAXUINT;
+  guint least = G_MAXUINT;
   double page[2];
 
   aster_plot_scene_locate (scene, (gsize) scene->hovered, page);
-  const double places[4][2] = {
-    { page[0] + CARD_GAP, page[1] - h / 2 },
-    { page[0] - CARD_GAP - w, page[1] - h / 2 },
-    { page[0] - w / 2, page[1] + CARD_GAP },
-    { page[0] - w / 2, page[1] - CARD_GAP - h },
+  const double right = page[0] + CARD_GAP, left = page[0] - CARD_GAP - w,
+               below = page[1] + CARD_GAP, above = page[1] - CARD_GAP - h,
+               centre = page[0] - w / 2, middle = page[1] - h / 2;
+  const double places[][2] = {
+    { right, middle }, { left, middle }, { centre, below }, { centre, above },
+    { right, below },  { left, below },  { right, above },  { left, above },
   };
 
-  for (int i = 0; i < 4; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      double x = CLAMP (places[i][0], 4, MAX (t->width - w - 4, 4));
-      double y = CLAMP (places[i][1], 4, MAX (t->height - h - 4, 4));
-      double place[2] = { x, y };
-      /* A card that the rim has pushed onto its own point covers all there is. */
-      gboolean on_point = page[0] > x - 4 && page[0] < x + w + 4 && page[1] > y - 4 &&
-                          page[1] < y + h + 4;
-      guint covered = count_covered (scene, place, w, h) + (on_point ? 1000 : 0);
+      double place[2] = { CLAMP (places[i][0], 4, MAX (t->width - w - 4, 4)),
+                          CLAMP (places[i][1], 4, MAX (t->height - h - 4, 4)) };
+      guint cost = weigh (scene, place, w, h);
 
-      if (covered < fewest)
+      if (cost < least)
         {
-          fewest = covered;
-          at[0] = x;
-          at[1] = y;
+          least = cost;
+          at[0] = place[0];
+          at[1] = place[1];
         }
     }
 }
@@ -153,6 +168,7 @@ paint_card (const AsterPlotScene *scene, cairo_t *cr)
 
   pango_layout_set_width (more, (int) (CARD_WIDTH * scene->text_size * PANGO_SCALE));
   pango_layout_set_wrap (more, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_single_paragraph_mode (more, FALSE);
   aster_text_measure (name, &w, &h);
   if (value != NULL)
     aster_text_measure (more, &w2, &h2);

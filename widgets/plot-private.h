@@ -34,6 +34,7 @@ struct _AsterPlot
   /* What belongs to the row that is hovered, and to no other. */
   GArray *neighbours; /* of guint32 */
   char *card;
+  double corner[2]; /* px, see the scene */
   int neighbours_of, card_of;
 
   /* Made from the above when they are needed. */

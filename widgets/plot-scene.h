@@ -30,8 +30,8 @@ typedef struct
   AsterTheme theme;
   double text_size; /* px, default ASTER_TEXT_SIZE */
   const char *font; /* a family; NULL: that of the desktop */
-  const char
-      *card; /* UTF-8, second line of the card of the hovered row; NULL: its value */
+  const char *card; /* UTF-8, lines under the name of the hovered row; NULL: its value */
+  double corner[2]; /* px, width and height at the top right that something covers */
 
   const guint64 *visible;  /* (n) bits; NULL: all rows */
   const guint64 *selected; /* (n) bits */

@@ -108,6 +108,8 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
     }
   if (scene.hovered >= 0 && scene.hovered == self->card_of)
     scene.card = self->card;
+  scene.corner[0] = self->corner[0];
+  scene.corner[1] = self->corner[1];
 
   return scene;
 }
@@ -145,7 +147,10 @@ aster_plot_describe (AsterPlot *self)
         /* Translators: said of a word on a map, after «queen; ». */
         g_string_append_printf (text, "; %s", _ ("pinned"));
       if (self->card != NULL && self->card_of == row)
-        g_string_append_printf (text, "; %s", self->card);
+        {
+          g_string_append_printf (text, "; %s", self->card);
+          g_strdelimit (text->str, "\n", ' ');
+        }
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -225,6 +230,23 @@ aster_plot_set_card (AsterPlot *self, const char *text)
   self->card_of = self->selection ? aster_selection_get_hovered (self->selection) : -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   aster_plot_describe (self);
+}
+
+/**
+ * aster_plot_set_corner:
+ * @self: a plot
+ * @width: px
+ * @height: px
+ *
+ * How much of the top right corner a legend covers, for what is to be read beside it.
+ */
+void
+aster_plot_set_corner (AsterPlot *self, double width, double height)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  self->corner[0] = width;
+  self->corner[1] = height;
 }
 
 /**
