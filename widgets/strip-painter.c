@@ -103,6 +103,8 @@ aster_strip_paint (const AsterStripScene *scene, cairo_t *cr)
     most = MAX (most, fabs ((double) scene->values[i]));
   caption = dup_caption (scene, most);
   layout = aster_text_layout (cr, scene->lettering.font, caption, scene->lettering.size);
+  pango_layout_set_width (layout, (int) (scene->width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 
   cairo_save (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);

@@ -116,6 +116,17 @@ aster_table_bar_class_init (AsterTableBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+/* Large letters in a narrow pane are cut rather than the pane made wide. */
+static GtkWidget *
+new_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+
+  return label;
+}
+
 static void
 aster_table_bar_init (AsterTableBar *self)
 {
@@ -126,6 +137,7 @@ aster_table_bar_init (AsterTableBar *self)
     {
       self->buttons[i] = gtk_toggle_button_new ();
       gtk_widget_add_css_class (self->buttons[i], "numeric");
+      gtk_button_set_child (GTK_BUTTON (self->buttons[i]), new_label ());
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), i == 0);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]),
@@ -174,6 +186,9 @@ aster_table_bar_set_counts (AsterTableBar *self, const gsize counts[ASTER_N_TABL
     {
       g_autofree char *label = make_label ((AsterTableShow) i, counts[i]);
 
-      gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
+      gtk_label_set_label (
+          GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
 }
