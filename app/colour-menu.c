@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "menu-tooltip.h"
 #include "numbers.h"
 
 #define MAX_COLUMNS 40 /* that are offered */
@@ -130,6 +131,7 @@ aster_colour_menu_new (AsterDocument *document, AsterPane *pane)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("What the colours of the points mean"));
+  aster_menu_tooltip_yield (button);
   g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document),
                           g_object_unref);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb,

@@ -5,7 +5,8 @@
 #include "notice-bar.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "refusal.h"
 
 #include "named.h"
 
@@ -114,41 +115,6 @@ dup_warnings (AsterOpener *opener, const AsterReport *report)
   return g_string_free (text, FALSE);
 }
 
-/* The engine begins with the path and the place, for scripts: «/a/b.txt:7: why» or
- * «/a/b.txt @1024: why». A person is told the name, the place, then why. */
-static char *
-dup_refusal (AsterOpener *opener, const GError *error)
-{
-  g_autofree char *name = aster_opener_dup_name (opener);
-  const char *path = aster_opener_get_path (opener), *rest = error->message;
-  g_autofree char *place = NULL;
-  gboolean is_line;
-  gsize digits;
-
-  if (g_str_has_prefix (rest, path))
-    rest += strlen (path);
-  is_line = rest[0] == ':';
-  if (is_line || g_str_has_prefix (rest, " @"))
-    {
-      rest += is_line ? 1 : 2;
-      digits = strspn (rest, "0123456789");
-      place = g_strndup (rest, digits);
-      rest += digits;
-    }
-  rest += strspn (rest, ": ");
-
-  if (place == NULL || *place == '\0')
-    /* Translators: the name of a file, then why it could not be opened */
-    return g_strdup_printf (_ ("Could not open «%s»: %s"), name, rest);
-
-  return g_strdup_printf (is_line
-                              /* Translators: a file, the number of a line, and why */
-                              ? _ ("Could not open «%s», line %s: %s")
-                              /* Translators: a file, the number of a byte, and why */
-                              : _ ("Could not open «%s», byte %s: %s"),
-                          name, place, rest);
-}
-
 static void
 finished_cb (AsterNoticeBar *self)
 {
@@ -162,7 +128,10 @@ finished_cb (AsterNoticeBar *self)
     {
       if (aster_load_error_can_salvage (error))
         self->salvage = g_strdup (aster_opener_get_path (opener));
-      text = dup_refusal (opener, error);
+      g_autofree char *name = aster_opener_dup_name (opener);
+
+      text = aster_refusal_dup_text (name, aster_opener_get_path (opener),
+                                     error->message);
       show (self, "dialog-warning-symbolic", text, FALSE);
     }
   else if (space != NULL && aster_report_get_n (space->report) > 0)

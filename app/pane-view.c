@@ -11,6 +11,7 @@
 #include "colour-menu.h"
 #include "exporter.h"
 #include "map-content.h"
+#include "menu-tooltip.h"
 #include "named.h"
 #include "recipe-editor.h"
 #include "recipe-words.h"
@@ -343,6 +344,7 @@ build_head (AsterPaneView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->kind_button), TRUE);
   gtk_widget_set_tooltip_text (self->kind_button, _ ("What this pane shows"));
+  aster_menu_tooltip_yield (self->kind_button);
 
   self->recipe_label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->recipe_label), PANGO_ELLIPSIZE_END);
@@ -352,6 +354,7 @@ build_head (AsterPaneView *self)
   self->recipe_button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->recipe_button), recipe);
   gtk_widget_set_tooltip_text (self->recipe_button, _ ("Change what is computed"));
+  aster_menu_tooltip_yield (self->recipe_button);
 
   self->progress = gtk_progress_bar_new ();
   gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
@@ -368,6 +371,7 @@ build_head (AsterPaneView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
                                  "view-more-symbolic");
   aster_named (self->menu_button, _ ("Pane menu"));
+  aster_menu_tooltip_yield (self->menu_button);
 
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (head), self->kind_button);

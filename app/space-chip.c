@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "menu-tooltip.h"
 #include "numbers.h"
 #include "recipe-words.h"
 #include "space-card.h"
@@ -234,6 +235,7 @@ static void
 aster_space_chip_init (AsterSpaceChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aster_menu_tooltip_yield (self->button);
   build_choices (self);
   update (self);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "menu-tooltip.h"
 #include "named.h"
 
 typedef struct
@@ -75,6 +76,7 @@ aster_window_menu_new (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   aster_named (button, _ ("Main menu (F10)"));
+  aster_menu_tooltip_yield (button);
 
   return button;
 }
