@@ -155,7 +155,8 @@ const AsterCliCommand aster_cli_commands[] = {
     "Give each piece of a text its value; -o with .html, .svg, .pdf or .png draws it",
     LISTS (tint_options, output_options, aster_cli_input_options), aster_cli_run_tint },
   { "render", "IN --pane map|text ... -o OUT", 1, 2, FALSE,
-    "Draw what a pane shows: .png, .svg or .pdf; takes the options of map and of tint",
+    "Draw what a pane shows: .png, .svg or .pdf; takes the options of map and of tint, "
+    "by default --method pca and --by norm",
     LISTS (render_options,
            output_options,
            map_options,

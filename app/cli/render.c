@@ -202,6 +202,10 @@ aster_cli_run_render (AsterCliRequest *request, GError **error)
   if (!read_size (aster_cli_text (request, "--size"), &figure, error))
     return FALSE;
 
+  /* As a new pane of the window begins. */
+  aster_cli_suppose (request, "--method", "pca");
+  aster_cli_suppose (request, "--by", "norm");
+
   return g_str_equal (pane, "map") ? render_map (request, &figure, error)
                                    : render_text (request, &figure, error);
 }

@@ -33,6 +33,15 @@ aster_cli_text (const AsterCliRequest *self, const char *name)
   return g_hash_table_lookup (self->values, name);
 }
 
+/* Lets an option that was left out, and has no fallback of its own, mean @text; @name
+ * is static. */
+void
+aster_cli_suppose (AsterCliRequest *self, const char *name, const char *text)
+{
+  if (aster_cli_text (self, name) == NULL)
+    g_hash_table_insert (self->values, (gpointer) name, g_strdup (text));
+}
+
 /* The parser has made sure that it is a whole number; 0 if there is none. */
 guint64
 aster_cli_count (const AsterCliRequest *self, const char *name)

@@ -47,6 +47,7 @@ void aster_cli_request_clear (AsterCliRequest *self);
 const char *aster_cli_argument (const AsterCliRequest *self, guint i);
 gboolean aster_cli_flag (const AsterCliRequest *self, const char *name);
 const char *aster_cli_text (const AsterCliRequest *self, const char *name);
+void aster_cli_suppose (AsterCliRequest *self, const char *name, const char *text);
 guint64 aster_cli_count (const AsterCliRequest *self, const char *name);
 double aster_cli_number (const AsterCliRequest *self, const char *name);
 

@@ -37,6 +37,13 @@ class Drawings(Case):
             self.size_of_png(self.render("s.png", "--pane=text", "--text", short, "--by=norm",
                                          "--size=300x400")), (300, 400))
 
+    def test_as_a_new_pane_begins(self):
+        text = self.write("text", "king and queen")
+        for args, told in ((["--pane=map"], "--method=pca"),
+                           (["--pane=text", "--text", text], "--by=norm")):
+            self.assertEqual(self.render("a.png", *args).read_bytes(),
+                             self.render("b.png", *args, told).read_bytes())
+
     def test_same_bytes(self):
         for args in (
             ("--pane=map", "--method=pca", "--size=200x100", "--theme=dark"),
