@@ -31,7 +31,7 @@ aster_cli_run_axis (AsterCliRequest *request, GError **error)
   cosines = g_new (double, MAX (n, 1));
   if (!aster_axis_project (input.chosen->vectors, from->data, to->data, projections,
                            cosines, &part.pulse, error))
-    return FALSE;
+    return aster_cli_blame_input (request, error);
 
   for (gsize i = 0; i < n; i++)
     {

@@ -11,11 +11,14 @@
 #include "files/load.h"
 #include "files/metadata.h"
 #include "files/samples.h"
+#include "tools/bytes.h"
 #include "tools/error.h"
 #include "tools/limits.h"
 #include "words/expression.h"
 #include "words/search.h"
 #include "words/treatment.h"
+
+#define MAX_TEXT (256u * 1024 * 1024) /* bytes of a text, a list or a table of pairs */
 
 const AsterCliOption aster_cli_input_options[] = {
   { "--limit", ASTER_CLI_COUNT, "N", NULL, 1, ASTER_MAX_ROWS, "Only the first N tokens" },
@@ -323,20 +326,36 @@ aster_cli_evaluate_option (const AsterCliRequest *request,
   return vector;
 }
 
-/* Standard input to its end, whatever it is: a pipe, a file, a socket. */
+/* What a verb refused is said of the input: verbs know no files. Returns FALSE. */
+gboolean
+aster_cli_blame_input (const AsterCliRequest *request, GError **error)
+{
+  g_prefix_error (error, "%s: ", get_name (request));
+
+  return FALSE;
+}
+
+/* All that @descriptor gives, unless it gives more than any text has. */
 static char *
-read_stdin (gsize *length, GError **error)
+read_all (int descriptor, const char *name, gsize *length, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   char block[65536];
   ssize_t n;
 
-  while ((n = read (STDIN_FILENO, block, sizeof block)) != 0)
-    if (n > 0)
+  while ((n = read (descriptor, block, sizeof block)) != 0)
+    if (n > 0 && text->len + (gsize) n <= MAX_TEXT)
       g_string_append_len (text, block, n);
+    else if (n > 0)
+      {
+        g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                     "%s: the text has more than %u bytes; give a part of it", name,
+                     MAX_TEXT);
+        return NULL;
+      }
     else if (errno != EINTR)
       {
-        g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "standard input: %s",
+        g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: %s", name,
                      g_strerror (errno));
         return NULL;
       }
@@ -345,21 +364,28 @@ read_stdin (gsize *length, GError **error)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The bytes of a file, or of standard input for "-"; a NUL follows them. */
+/* The bytes of a regular file, or of standard input, whatever it is, for "-"; a NUL
+ * follows them. */
 char *
 aster_cli_read_text (const char *path, gsize *length, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  char *text = NULL;
+  char *text;
+  int descriptor;
 
   if (g_str_equal (path, "-"))
-    return read_stdin (length, error);
+    return read_all (STDIN_FILENO, "standard input", length, error);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: this is a folder; name a file",
-                 path);
-  else if (!g_file_get_contents (path, &text, length, &local))
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "%s: %s", path, local->message);
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO,
+                   "%s: this is a folder; name a file", path);
+      return NULL;
+    }
+  if ((descriptor = aster_bytes_open (path, error)) < 0)
+    return NULL;
+
+  text = read_all (descriptor, path, length, error);
+  close (descriptor);
 
   return text;
 }

@@ -69,7 +69,10 @@ lay_out_axes (const AsterCliRequest *request,
 
   if (axes == NULL ||
       !(layout = aster_axes_layout (input->chosen->vectors, axes, &part.pulse, error)))
-    return NULL;
+    {
+      aster_cli_blame_input (request, error);
+      return NULL;
+    }
 
   for (guint i = 0; i < dims; i++)
     {

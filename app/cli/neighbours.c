@@ -71,7 +71,7 @@ aster_cli_run_neighbours (AsterCliRequest *request, GError **error)
   ranking = aster_neighbours_of (input.chosen->vectors, query->data, &params, &part.pulse,
                                  error);
   if (ranking == NULL)
-    return FALSE;
+    return aster_cli_blame_input (request, error);
 
   say_left_out (request, input.chosen, excluded);
   for (gsize i = 0; i < ranking->n; i++)

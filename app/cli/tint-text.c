@@ -67,7 +67,7 @@ aster_cli_tint_text (const AsterCliRequest *request,
   self->tint = aster_tint_new (self->pieces, space->vectors, by, pin ? pin->data : NULL,
                                &tinting.pulse, error);
 
-  return self->tint != NULL;
+  return self->tint != NULL || aster_cli_blame_input (request, error);
 }
 
 /* What the tints are, for a legend. */

@@ -32,15 +32,27 @@ class Refusals(Case):
                      "--by=norm")
         self.refused(1, "this is a folder", "tint", self.glove, "--text", self.folder, "--by=norm")
 
+    def test_what_is_no_file(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        for path, why in ((pipe, "this is a pipe"), ("/dev/zero", "this is a device")):
+            self.refused(1, f"{path}: {why}", "tint", self.glove, "--text", path, "--by=norm")
+            self.refused(1, f"{path}: {why}", "correlate", self.glove, "--pairs", path)
+            self.refused(1, f"{path}: {why}", "info", self.glove, "--words", path)
+
     def test_bad_ratings(self):
         pairs = self.write("pairs", "just prose without numbers\n")
         self.refused(1, [f"{pairs}: ", "no line is a pair"], "correlate", self.glove, "--pairs",
                      pairs)
 
     def test_zero_pin(self):
-        self.refused(1, "length 0", "tint", self.glove, "-", "--by=pinned", "--pin=null",
-                     stdin="king")
-        self.refused(1, "", "axis", self.glove, "--from=king", "--to=king")
+        self.refused(1, [f"{self.glove}: ", "length 0"], "tint", self.glove, "-", "--by=pinned",
+                     "--pin=null", stdin="king")
+        self.refused(1, f"{self.glove}: The two ends", "axis", self.glove, "--from=king",
+                     "--to=king")
+        self.refused(1, f"{self.glove}: This vector", "neighbours", self.glove, "0 * king")
+        self.refused(1, f"{self.glove}: The vector of axis 1", "map", self.glove, "--method=axes",
+                     "--x=0*king", "--y=king")
 
     def test_existing_file_survives(self):
         out = self.write("out.vec", "precious")
