@@ -71,27 +71,6 @@ update_tip (AsterMapContent *self)
   gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
 }
 
-static void
-hovered_cb (AsterMapContent *self)
-{
-  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
-  g_autoptr (AsterRecipe) recipe = NULL;
-
-  aster_plot_set_neighbours (ASTER_PLOT (self->plot), NULL, 0);
-  aster_plot_set_card (ASTER_PLOT (self->plot), NULL);
-  if (row < 0 || !gtk_widget_get_mapped (self->plot))
-    {
-      aster_pane_stop (self->hover);
-      return;
-    }
-
-  recipe = aster_recipe_copy (aster_pane_get_recipe (self->hover));
-  g_free (recipe->query);
-  recipe->query = g_strdup_printf ("#%d", row);
-  recipe->k = N_NEIGHBOURS;
-  aster_pane_set_recipe (self->hover, recipe);
-}
-
 /* "cosine: crimson 0.81, scarlet 0.78, pink 0.74" */
 static char *
 dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric)
@@ -127,8 +106,9 @@ set_corner (AsterMapContent *self)
     aster_plot_set_corner (ASTER_PLOT (self->plot), 0, 0);
 }
 
-static void
-hover_result_cb (AsterMapContent *self)
+/* FALSE if the neighbours of the hovered row are not known. */
+static gboolean
+show_neighbours (AsterMapContent *self)
 {
   AsterMetric metric = aster_document_get_metric (self->document);
   AsterResult *result = aster_pane_get_result (self->hover);
@@ -138,13 +118,46 @@ hover_result_cb (AsterMapContent *self)
   if (result == NULL || row < 0 || result->rankings[metric] == NULL ||
       result->rows == NULL || result->rows->len == 0 ||
       g_array_index (result->rows, guint32, 0) != (guint32) row)
-    return;
+    return FALSE;
 
   card = dup_card (self, result->rankings[metric], metric);
   aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
                              result->rankings[metric]->n);
   set_corner (self);
   aster_plot_set_card (ASTER_PLOT (self->plot), card);
+
+  return TRUE;
+}
+
+static void
+hover_result_cb (AsterMapContent *self)
+{
+  show_neighbours (self);
+}
+
+static void
+hovered_cb (AsterMapContent *self)
+{
+  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
+  g_autoptr (AsterRecipe) recipe = NULL;
+
+  aster_plot_set_neighbours (ASTER_PLOT (self->plot), NULL, 0);
+  aster_plot_set_card (ASTER_PLOT (self->plot), NULL);
+  if (row < 0 || !gtk_widget_get_mapped (self->plot))
+    {
+      aster_pane_stop (self->hover);
+      return;
+    }
+
+  recipe = aster_recipe_copy (aster_pane_get_recipe (self->hover));
+  g_free (recipe->query);
+  recipe->query = g_strdup_printf ("#%d", row);
+  recipe->k = N_NEIGHBOURS;
+  /* The pointer may come back to the row it left. */
+  if (!aster_recipe_equal (recipe, aster_pane_get_recipe (self->hover)))
+    aster_pane_set_recipe (self->hover, recipe);
+  else if (!show_neighbours (self))
+    aster_pane_run (self->hover);
 }
 
 static void
