@@ -3,6 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "tools/error.h"
+#include "tools/limits.h"
+
+#define MAX_EDGES ((gsize) 1 << 36) /* half a terabyte: no machine has room for more */
 
 G_DEFINE_BOXED_TYPE (AsterGraph, aster_graph, aster_graph_ref, aster_graph_unref)
 
@@ -32,9 +35,12 @@ aster_graph_new (gsize n, gsize n_edges, GError **error)
   g_autoptr (AsterGraph) self = g_atomic_rc_box_new0 (AsterGraph);
 
   self->n = n;
-  self->starts = n < G_MAXSIZE ? g_try_new0 (gsize, n + 1) : NULL;
-  self->rows = g_try_new (guint32, MAX (n_edges, 1));
-  self->values = g_try_new (float, MAX (n_edges, 1));
+  if (n <= ASTER_MAX_ROWS && n_edges <= MAX_EDGES)
+    {
+      self->starts = g_try_new0 (gsize, n + 1);
+      self->rows = g_try_new (guint32, MAX (n_edges, 1));
+      self->values = g_try_new (float, MAX (n_edges, 1));
+    }
   if (self->starts == NULL || self->rows == NULL || self->values == NULL)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
@@ -55,7 +61,7 @@ aster_graph_new_regular (gsize n, gsize k, GError **error)
   gsize n_edges;
 
   if (!g_size_checked_mul (&n_edges, n, k))
-    n_edges = G_MAXSIZE / sizeof (float);
+    n_edges = G_MAXSIZE;
   if (!(self = aster_graph_new (n, n_edges, error)))
     return NULL;
 
