@@ -110,6 +110,33 @@ aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout)
 }
 
 /**
+ * aster_plot_carry_over:
+ * @self: a plot whose viewport shows the plane as it will be
+ * @from: (n × 2 or 3) where points are seen now, on the plane as it was; changed
+ * @before: how that plane met the page
+ *
+ * Puts @from where the points stand on the page now. The frames of a t-SNE grow a
+ * hundred thousandfold; on the page they only change their shape.
+ */
+void
+aster_plot_carry_over (AsterPlot *self, AsterMatrix *from, const AsterTransform *before)
+{
+  AsterTransform now = aster_viewport_get_transform (self->viewport, before->width,
+                                                     before->height);
+
+  for (gsize i = 0; i < from->n_rows; i++)
+    {
+      float *p = aster_matrix_row (from, i);
+      double page[2], plane[2];
+
+      aster_transform_to_page (before, p[0], p[1], page);
+      aster_transform_to_plane (&now, page[0], page[1], plane);
+      p[0] = (float) plane[0];
+      p[1] = (float) plane[1];
+    }
+}
+
+/**
  * aster_plot_ease:
  * @self: a plot whose page, or whose points, are just about to change
  * @duration: ms

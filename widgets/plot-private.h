@@ -81,6 +81,8 @@ void aster_plot_describe (AsterPlot *self);
 
 /* plot-motion.c */
 AsterMatrix *aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout);
+void
+aster_plot_carry_over (AsterPlot *self, AsterMatrix *from, const AsterTransform *before);
 void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
 AsterTransform aster_plot_get_transform (AsterPlot *self);

@@ -277,6 +277,7 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
 {
   AsterMatrix *from = NULL;
   AsterPlotIndex *index = NULL;
+  AsterTransform before;
   gboolean first;
 
   g_return_if_fail (ASTER_IS_PLOT (self));
@@ -284,14 +285,17 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
   if (self->layout == layout)
     return;
 
+  before = aster_plot_get_transform (self);
   first = self->layout == NULL;
   if (layout != NULL)
     index = aster_plot_index_new (layout->positions);
-  if (first && index != NULL)
+  if (index != NULL)
     aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
                                index->y1);
   if (layout != NULL)
     from = aster_plot_dup_origin (self, layout);
+  if (!first && from != NULL)
+    aster_plot_carry_over (self, from, &before);
   if (first || from == NULL || aster_plot_get_n (self) != layout->positions->n_rows)
     {
       g_clear_pointer (&self->labels, aster_labels_unref);
@@ -307,11 +311,7 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
 
   g_clear_pointer (&self->layout, aster_layout_unref);
   if (layout != NULL)
-    {
-      self->layout = aster_layout_ref (layout);
-      aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
-                                 index->y1);
-    }
+    self->layout = aster_layout_ref (layout);
 
   aster_plot_update_visible (self);
   aster_plot_describe (self);

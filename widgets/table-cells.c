@@ -68,7 +68,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AsterTableCells *self)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   /* Words are what a table is read for, so they keep more of their room. */
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), self->key.tokens != NULL ? 9 : 4);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
+                                 self->key.tokens != NULL ? 9 : 4);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell),
                                  aster_table_cells_is_number (self) ? 10 : 16);
   if (aster_table_cells_is_number (self))

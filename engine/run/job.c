@@ -31,7 +31,8 @@ struct _AsterJob
   GDestroyNotify input_free;  /* (const) */
   GDestroyNotify result_free; /* (const) */
   GMainContext *home;         /* (const) where properties change */
-  gint64 last_frame;          /* (worker) monotonic time */
+  gint64 last_news;           /* (worker) monotonic time of the latest post */
+  gint64 last_frame;          /* (worker) likewise, of one with a frame */
 
   atomic_bool cancelled; /* (atomic) */
 
@@ -163,13 +164,16 @@ job_beat (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
   if (atomic_load (&self->cancelled))
     return FALSE;
 
-  if (now - self->last_frame < FRAME_INTERVAL)
+  /* A frame is not lost because some other news went out just before it. */
+  if (now - (frame != NULL ? self->last_frame : self->last_news) < FRAME_INTERVAL)
     return TRUE;
 
-  self->last_frame = now;
-
+  self->last_news = now;
   if (frame != NULL)
-    copy = aster_matrix_copy (frame, NULL);
+    {
+      self->last_frame = now;
+      copy = aster_matrix_copy (frame, NULL);
+    }
 
   post (self, FALSE, fraction, copy ? aster_layout_new (copy) : NULL, NULL, NULL);
 

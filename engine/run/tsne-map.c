@@ -231,8 +231,8 @@ aster_tsne_map (const AsterMatrix *x,
                 AsterPulse *pulse,
                 GError **error)
 {
-  AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.15);
-  AsterPulsePart starting = aster_pulse_part (pulse, 0.15, 0.2);
+  AsterPulsePart starting = aster_pulse_part (pulse, 0, 0.05);
+  AsterPulsePart finding = aster_pulse_part (pulse, 0.05, 0.2);
   AsterPulsePart descending = aster_pulse_part (pulse, 0.2, 1);
   __attribute__ ((cleanup (work_clear))) Work work = { .x = x, .params = params };
   g_autoptr (AsterGraph) affinities = NULL;
@@ -251,8 +251,16 @@ aster_tsne_map (const AsterMatrix *x,
 
   work.perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity, x->n_rows);
   if (!tame (&work, error) ||
-      !(affinities = get_affinities (&work, engine, key, &finding.pulse, error)) ||
       !(start = get_start (&work, engine, key, &starting.pulse, error)))
+    return NULL;
+
+  /* The start is there long before the neighbours are: something to look at. */
+  if (!aster_pulse_beat (pulse, 0.05, start))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+  if (!(affinities = get_affinities (&work, engine, key, &finding.pulse, error)))
     return NULL;
 
   begin = g_get_monotonic_time ();

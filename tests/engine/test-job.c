@@ -238,6 +238,34 @@ test_cancel_storm (void)
   g_assert_cmpint (n_results, ==, 0);
 }
 
+/* News without a frame, and at once a frame: what a t-SNE does before its search. */
+static gpointer
+show_once (AsterPulse *pulse, gpointer input, GError **error)
+{
+  g_autoptr (AsterMatrix) y = aster_matrix_new (3, 2, NULL);
+
+  y->data[0] = 7;
+  aster_pulse_beat (pulse, 0.1, NULL);
+  aster_pulse_beat (pulse, 0.2, y);
+  aster_pulse_beat (pulse, 0.3, NULL);
+
+  return g_strdup ("done");
+}
+
+static void
+test_frame_after_news (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterJob) job = aster_job_new (show_once, NULL, NULL, g_free);
+
+  aster_engine_submit (engine, job);
+  while (!aster_job_is_finished (job))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_nonnull (aster_job_get_layout (job));
+  g_assert_cmpfloat (aster_job_get_layout (job)->positions->data[0], ==, 7);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,5 +281,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/job/dropped-by-its-own-handler", test_dropped_by_its_own_handler);
   g_test_add_func ("/job/frees-its-input", test_frees_its_input);
   g_test_add_func ("/job/cancel-storm", test_cancel_storm);
+  g_test_add_func ("/job/frame-after-news", test_frame_after_news);
   return g_test_run ();
 }
