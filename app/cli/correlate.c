@@ -28,6 +28,12 @@ aster_cli_run_correlate (AsterCliRequest *request, GError **error)
       return FALSE;
     }
 
+  if (ratings.skipped > 0)
+    aster_cli_warn (request,
+                    "%s: lines that are no pair of words with a number, such as headers "
+                    "and comments, were skipped: %zu",
+                    path, ratings.skipped);
+
   aster_cli_json_begin (out, NULL);
   aster_cli_json_count (out, "pairs", ratings.pairs);
   aster_cli_json_count (out, "missing", ratings.missing);

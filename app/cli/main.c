@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "arguments.h"
 #include "aster-config.h"
@@ -81,6 +82,18 @@ find_samples (void)
     aster_samples_set_folder (ASTER_SOURCE_SAMPLES);
 }
 
+/* Ends at once where nothing is left to be done: OpenBLAS joins its own threads as a
+ * program ends, and where memory is short they never come. A sanitizer has something
+ * left to do, it looks for leaks. */
+static void
+leave (int status)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  if (fflush (NULL) == 0)
+    _exit (status);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,6 +117,7 @@ main (int argc, char **argv)
     status = run (command, &request);
 
   aster_cli_request_clear (&request);
+  leave (status);
 
   return status;
 }
