@@ -10,27 +10,13 @@
 #include <string.h>
 
 #include "files/save.h"
+#include "files/tsv.h"
 #include "tools/error.h"
 
-/* A token in a cell: tab, newline and backslash as \t, \n, \\, and bytes that are
- * not UTF-8 as \xHH, so that the table stays UTF-8 and nothing is lost. */
 void
 aster_cli_append_bytes (GString *out, const char *bytes, gsize length)
 {
-  const char *p = bytes, *end = bytes + length;
-
-  while (p < end)
-    {
-      gunichar c = *p == '\0' ? 0 : g_utf8_get_char_validated (p, end - p);
-
-      if (c == '\t' || c == '\n' || c == '\\')
-        g_string_append (out, c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\\\");
-      else if ((c >> 31) != 0 || c == 0)
-        g_string_append_printf (out, "\\x%02X", (guchar) *p);
-      else
-        g_string_append_unichar (out, c);
-      p = (c >> 31) != 0 || c == 0 ? p + 1 : g_utf8_next_char (p);
-    }
+  aster_tsv_append_cell (out, bytes, length);
 }
 
 void
@@ -46,10 +32,7 @@ aster_cli_append_token (GString *out, const AsterTokens *tokens, gsize row)
 void
 aster_cli_append_number (GString *out, double number)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isnan (number))
-    g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, "%.9g", number));
+  aster_tsv_append_number (out, number);
 }
 
 /* The comma before a value, and its key if it has one. */

@@ -9,20 +9,26 @@
  * @bytes: (array length=length): a token, any bytes
  * @length: how many
  *
- * Appends the bytes with tab, newline and backslash written `\t`, `\n` and `\\`.
+ * Appends the token with tab, newline and backslash written `\t`, `\n` and `\\`, and
+ * bytes that are not UTF-8 as `\xHH`, so that the table is UTF-8 and nothing is lost.
  */
 void
 aster_tsv_append_cell (GString *text, const char *bytes, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (bytes[i] == '\t')
-      g_string_append (text, "\\t");
-    else if (bytes[i] == '\n')
-      g_string_append (text, "\\n");
-    else if (bytes[i] == '\\')
-      g_string_append (text, "\\\\");
-    else
-      g_string_append_c (text, bytes[i]);
+  const char *p = bytes, *end = bytes + length;
+
+  while (p < end)
+    {
+      gunichar c = *p == '\0' ? 0 : g_utf8_get_char_validated (p, end - p);
+
+      if (c == '\t' || c == '\n' || c == '\\')
+        g_string_append (text, c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\\\");
+      else if ((c >> 31) != 0 || c == 0)
+        g_string_append_printf (text, "\\x%02X", (guchar) *p);
+      else
+        g_string_append_unichar (text, c);
+      p = (c >> 31) != 0 || c == 0 ? p + 1 : g_utf8_next_char (p);
+    }
 }
 
 /* "%.9g" with a decimal point; nothing for NaN. */
