@@ -141,7 +141,7 @@ aster_pane_run (AsterPane *self)
       return;
     }
 
-  self->job = aster_recipe_job_new (self->recipe, self->treatment, self->space,
+  self->job = aster_recipe_job_new (self->recipe, self->treatment, self->space, NULL,
                                     self->engine);
   g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (job_fraction_cb),
                             self);

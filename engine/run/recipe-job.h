@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 AsterJob *aster_recipe_job_new (const AsterRecipe *recipe,
                                 AsterTreatment treatment,
                                 AsterSpace *space,
+                                AsterLayout *page,
                                 AsterEngine *engine);
 
 G_END_DECLS

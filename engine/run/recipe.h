@@ -64,6 +64,7 @@ AsterRecipe *aster_recipe_from_variant (GVariant *variant);
 
 AsterResult *aster_recipe_run (const AsterRecipe *self,
                                AsterSpace *space,
+                               AsterLayout *page,
                                AsterEngine *engine,
                                AsterPulse *pulse,
                                GError **error);

@@ -35,7 +35,7 @@ static AsterResult *
 run (const AsterRecipe *recipe, AsterSpace *space)
 {
   g_autoptr (GError) error = NULL;
-  AsterResult *result = aster_recipe_run (recipe, space, NULL, NULL, &error);
+  AsterResult *result = aster_recipe_run (recipe, space, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (result);
@@ -48,7 +48,7 @@ assert_refused (const AsterRecipe *recipe, AsterSpace *space, AsterError code)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (aster_recipe_run (recipe, space, NULL, NULL, &error));
+  g_assert_null (aster_recipe_run (recipe, space, NULL, NULL, NULL, &error));
   g_assert_error (error, ASTER_ERROR, (int) code);
 }
 
@@ -253,7 +253,8 @@ test_map_by_tsne (void)
   g_assert_cmpint (alone->layout->axes[0].kind, ==, ASTER_AXIS_NONE);
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (AsterResult) kept = aster_recipe_run (recipe, space, engine, NULL, NULL);
+      g_autoptr (AsterResult) kept = aster_recipe_run (recipe, space, NULL, engine, NULL,
+                                                       NULL);
 
       g_assert_cmpmem (alone->layout->positions->data, 120 * 2 * sizeof (float),
                        kept->layout->positions->data, 120 * 2 * sizeof (float));
@@ -261,7 +262,7 @@ test_map_by_tsne (void)
 
   /* Another treatment is another shelf. */
   recipe->treatment = ASTER_TREATMENT_UNIT;
-  unit = aster_recipe_run (recipe, space, engine, NULL, NULL);
+  unit = aster_recipe_run (recipe, space, NULL, engine, NULL, NULL);
   g_assert_true (memcmp (alone->layout->positions->data, unit->layout->positions->data,
                          120 * 2 * sizeof (float)) != 0);
 }
@@ -277,8 +278,8 @@ test_same_with_an_engine (void)
 
   recipe->treatment = ASTER_TREATMENT_UNIT;
   alone = run (recipe, space);
-  first = aster_recipe_run (recipe, space, engine, NULL, NULL);
-  second = aster_recipe_run (recipe, space, engine, NULL, NULL);
+  first = aster_recipe_run (recipe, space, NULL, engine, NULL, NULL);
+  second = aster_recipe_run (recipe, space, NULL, engine, NULL, NULL);
   g_assert_cmpmem (alone->layout->positions->data, 200 * 2 * sizeof (float),
                    first->layout->positions->data, 200 * 2 * sizeof (float));
   g_assert_cmpmem (alone->layout->positions->data, 200 * 2 * sizeof (float),
@@ -300,7 +301,7 @@ test_shelves_are_apart (void)
       recipe->treatment = (AsterTreatment) (i % 3);
       recipe->method = i / 3 % 2 == 0 ? ASTER_MAP_PCA : ASTER_MAP_SVD;
       alone = run (recipe, space);
-      kept = aster_recipe_run (recipe, space, engine, NULL, NULL);
+      kept = aster_recipe_run (recipe, space, NULL, engine, NULL, NULL);
       g_assert_cmpmem (alone->layout->positions->data, 50 * 2 * sizeof (float),
                        kept->layout->positions->data, 50 * 2 * sizeof (float));
     }
@@ -334,7 +335,7 @@ test_says_which_axis (void)
   g_autoptr (AsterRecipe) recipe = make_axes ("king", "kings");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (aster_recipe_run (recipe, space, NULL, NULL, &error));
+  g_assert_null (aster_recipe_run (recipe, space, NULL, NULL, NULL, &error));
   g_assert_true (g_str_has_prefix (error->message, "Vertical axis: "));
   g_assert_nonnull (strstr (error->message, "kings"));
 }
@@ -376,7 +377,7 @@ run_case (gpointer data, AsterPulse *pulse, GError **error)
 {
   Case *self = data;
   g_autoptr (AsterResult) result = aster_recipe_run (self->recipe, self->space, NULL,
-                                                     pulse, error);
+                                                     NULL, pulse, error);
 
   return result != NULL;
 }

@@ -1,0 +1,39 @@
+/* recipe-run.h - a recipe with all that it is worked out from; for the kinds of run/. */
+#pragma once
+
+#include "run/recipe.h"
+
+G_BEGIN_DECLS
+
+/* Lives on the stack of aster_recipe_run(), which owns all of it. */
+typedef struct
+{
+  const AsterRecipe *recipe;
+  const AsterSpace *space; /* (n × d) */
+  const AsterMatrix *x;    /* (n × d) the treated vectors of @space */
+  AsterLayout *page;       /* (nullable) (n × 2 or 3) a map that the recipe refers to */
+  AsterEngine *engine;     /* (nullable) keeps what is dear */
+} AsterRecipeRun;
+
+/* One function a kind: fills what it makes into @result, or leaves an error. */
+gboolean aster_map_recipe_run (const AsterRecipeRun *self,
+                               AsterResult *result,
+                               AsterPulse *pulse,
+                               GError **error);
+gboolean aster_text_recipe_run (const AsterRecipeRun *self,
+                                AsterResult *result,
+                                AsterPulse *pulse,
+                                GError **error);
+gboolean aster_query_recipe_run (const AsterRecipeRun *self,
+                                 AsterResult *result,
+                                 AsterPulse *pulse,
+                                 GError **error);
+
+char *aster_recipe_run_dup_key (const AsterRecipeRun *self, const char *what);
+AsterMatrix *aster_recipe_run_evaluate (const AsterRecipeRun *self,
+                                        const char *text,
+                                        GArray *rows,
+                                        GError **error);
+gboolean aster_recipe_is_blank (const char *text);
+
+G_END_DECLS
