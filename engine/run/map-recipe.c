@@ -34,7 +34,10 @@ evaluate_axis (const AsterRecipeRun *self, guint axis, AsterMatrix *out, GError 
 }
 
 static AsterLayout *
-lay_out_axes (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
+lay_out_axes (const AsterRecipeRun *self,
+              AsterMapSummary *summary,
+              AsterPulse *pulse,
+              GError **error)
 {
   const AsterRecipe *recipe = self->recipe;
   g_autoptr (AsterMatrix) axes = aster_matrix_new (recipe->dims, self->x->n_cols, error);
@@ -60,7 +63,10 @@ lay_out_axes (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
 /* The axes are the dear half of PCA and SVD: they are kept, so that asking for other
  * components of the same space is immediate. */
 static AsterLayout *
-lay_out_components (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
+lay_out_components (const AsterRecipeRun *self,
+                    AsterMapSummary *summary,
+                    AsterPulse *pulse,
+                    GError **error)
 {
   AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.9);
   AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
@@ -95,12 +101,26 @@ lay_out_components (const AsterRecipeRun *self, AsterPulse *pulse, GError **erro
 }
 
 static AsterLayout *
-lay_out_tsne (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
+lay_out_tsne (const AsterRecipeRun *self,
+              AsterMapSummary *summary,
+              AsterPulse *pulse,
+              GError **error)
 {
+  const AsterTsneMapParams *params = &self->recipe->tsne;
   g_autofree char *key = aster_recipe_run_dup_key (self, "tsne");
+  AsterTsneMapSummary cost;
+  AsterLayout *layout = aster_tsne_map (self->x, params, self->engine, key, &cost, pulse,
+                                        error);
 
-  return aster_tsne_map (self->x, &self->recipe->tsne, self->engine, key, NULL, pulse,
-                         error);
+  if (layout != NULL)
+    {
+      summary->iterations = cost.tsne.iterations;
+      summary->kl = cost.tsne.kl;
+      summary->perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity,
+                                                         self->x->n_rows);
+    }
+
+  return layout;
 }
 
 /* What a recipe of kind MAP makes: a layout by the method that it names. */
@@ -110,8 +130,8 @@ aster_map_recipe_run (const AsterRecipeRun *self,
                       AsterPulse *pulse,
                       GError **error)
 {
-  static AsterLayout *(*const methods[]) (const AsterRecipeRun *, AsterPulse *,
-                                          GError **) = {
+  static AsterLayout *(*const methods[]) (const AsterRecipeRun *, AsterMapSummary *,
+                                          AsterPulse *, GError **) = {
     [ASTER_MAP_PCA] = lay_out_components,
     [ASTER_MAP_SVD] = lay_out_components,
     [ASTER_MAP_AXES] = lay_out_axes,
@@ -120,7 +140,7 @@ aster_map_recipe_run (const AsterRecipeRun *self,
 
   g_return_val_if_fail (self->recipe->method < G_N_ELEMENTS (methods), FALSE);
 
-  result->layout = methods[self->recipe->method](self, pulse, error);
+  result->layout = methods[self->recipe->method](self, &result->map, pulse, error);
 
   return result->layout != NULL;
 }

@@ -12,10 +12,21 @@ G_BEGIN_DECLS
 
 typedef struct _AsterResult AsterResult;
 
+/* What a pane says about a map besides drawing it; NAN or 0 where it means nothing. */
+typedef struct
+{
+  guint iterations;        /* that were done */
+  double perplexity;       /* t-SNE: that the rows allowed, maybe less than asked */
+  double kl;               /* t-SNE: divergence, nats */
+  double stress;           /* MDS: Kruskal's stress-1, [0, ∞) */
+  double neighbour_recall; /* of an approximate neighbour graph, [0, 1]; NAN if exact */
+} AsterMapSummary;
+
 /* Every field may be NULL. Immutable once shared. */
 struct _AsterResult
 {
   AsterLayout *layout;
+  AsterMapSummary map;
   AsterPieces *pieces;
   double *tints;  /* (pieces->n) NaN where there is none, in real units */
   double *scaled; /* (pieces->n) the same in [0, 1] */

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "run/recipe.h"
 
 #include "support.h"
@@ -286,6 +288,26 @@ test_same_with_an_engine (void)
                    second->layout->positions->data, 200 * 2 * sizeof (float));
 }
 
+/* What a pane says of a map comes with it; what a method does not know is not a number.
+ */
+static void
+test_map_tells_of_itself (void)
+{
+  g_autoptr (AsterSpace) space = make_random_space (40, 5, 1);
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+  g_autoptr (AsterResult) components = run (recipe, space), map = NULL;
+
+  g_assert_true (isnan (components->map.kl) && isnan (components->map.perplexity));
+
+  recipe->method = ASTER_MAP_TSNE;
+  recipe->tsne.tsne.iterations = 20;
+  map = run (recipe, space);
+  g_assert_cmpuint (map->map.iterations, ==, 20);
+  g_assert_cmpfloat (map->map.kl, >, 0);
+  g_assert_cmpfloat (map->map.perplexity, ==, 13); /* a third of 39 */
+  g_assert_true (isnan (map->map.stress) && isnan (map->map.neighbour_recall));
+}
+
 /* Two spaces, two treatments and two methods never get each other's numbers. */
 static void
 test_shelves_are_apart (void)
@@ -420,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/map-by-axes", test_map_by_axes);
   g_test_add_func ("/recipe/map-by-tsne", test_map_by_tsne);
   g_test_add_func ("/recipe/same-with-an-engine", test_same_with_an_engine);
+  g_test_add_func ("/recipe/map-tells-of-itself", test_map_tells_of_itself);
   g_test_add_func ("/recipe/shelves-are-apart", test_shelves_are_apart);
   g_test_add_func ("/recipe/refusals", test_refusals);
   g_test_add_func ("/recipe/says-which-axis", test_says_which_axis);
