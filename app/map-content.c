@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "legend.h"
+#include "map-colours.h"
 #include "numbers.h"
 #include "plot.h"
 #include "recipe-words.h"
@@ -21,6 +22,7 @@ struct _AsterMapContent
 
   AsterDocument *document;
   AsterPane *pane;
+  AsterMapColours *colours;
   AsterPane *hover; /* the query for the word under the pointer */
 
   GtkWidget *overlay;
@@ -41,19 +43,7 @@ update_layout (AsterMapContent *self)
 static void
 update_colours (AsterMapContent *self)
 {
-  AsterSpace *space = aster_document_get_space (self->document);
-  const char *name = aster_pane_get_colour (self->pane);
-  const double *norms = aster_document_get_norms (self->document);
-  const AsterColumn *column = aster_space_find_column (space, name);
-  g_autoptr (AsterColouring) colouring = NULL;
-
-  if (column != NULL)
-    colouring = aster_colouring_new_from_column (column);
-  else if (g_str_equal (name, "#norm") && norms != NULL)
-    colouring = aster_colouring_new_from_numbers (
-        _ ("Norm"), norms, aster_space_n (space), ASTER_RAMP_VALUES);
-  else
-    colouring = aster_colouring_new_none ();
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
 
   aster_plot_set_colouring (ASTER_PLOT (self->plot), colouring);
   aster_plot_set_hidden (ASTER_PLOT (self->plot), 0);
@@ -170,17 +160,13 @@ treatment_cb (AsterMapContent *self)
 static void
 legend_select_cb (AsterMapContent *self, guint entry)
 {
-  AsterSpace *space = aster_document_get_space (self->document);
-  const AsterColumn *column = aster_space_find_column (
-      space, aster_pane_get_colour (self->pane));
-  g_autoptr (AsterColouring) colouring = NULL;
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
   g_autofree guint32 *rows = NULL;
   gsize n;
 
-  if (column == NULL)
+  if (colouring->kind != ASTER_COLOURING_CLASSES)
     return;
 
-  colouring = aster_colouring_new_from_column (column);
   rows = aster_colouring_dup_rows (colouring, entry, &n);
   aster_selection_apply (aster_document_get_selection (self->document), rows, n,
                          ASTER_SELECT_REPLACE);
@@ -277,6 +263,7 @@ aster_map_content_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->hover);
+  g_clear_object (&self->colours);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
 
@@ -338,10 +325,8 @@ bind (AsterMapContent *self)
 
   g_signal_connect_object (self->pane, "notify::layout", G_CALLBACK (update_layout),
                            owner, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pane, "notify::colour", G_CALLBACK (update_colours),
-                           owner, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::norms", G_CALLBACK (update_colours),
-                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->colours, "notify::colouring",
+                           G_CALLBACK (update_colours), owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
                            owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), owner,
@@ -366,6 +351,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
 
   self->document = g_object_ref (document);
   self->pane = g_object_ref (pane);
+  self->colours = aster_map_colours_new (document, pane);
   self->hover = aster_pane_new (aster_document_get_engine (document), 1,
                                 ASTER_PANE_QUERY);
   treatment_cb (self);
