@@ -73,6 +73,7 @@ aster_recipe_new (AsterRecipeKind kind)
   self->tint = ASTER_TINT_NORM;
   self->k = DEFAULT_K;
   self->tsne = (AsterTsneMapParams) ASTER_TSNE_MAP_DEFAULTS;
+  self->umap = (AsterUmapMapParams) ASTER_UMAP_MAP_DEFAULTS;
 
   return self;
 }
@@ -141,6 +142,7 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
   return a->kind == b->kind && a->treatment == b->treatment && a->method == b->method &&
          a->dims == b->dims && a->tint == b->tint && a->k == b->k &&
          !a->keep_inputs == !b->keep_inputs && is_same_tsne (&a->tsne, &b->tsne) &&
+         aster_umap_map_params_equal (&a->umap, &b->umap) &&
          g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->pin, b->pin) == 0 &&
          g_strcmp0 (a->query, b->query) == 0;
 }
@@ -206,6 +208,7 @@ aster_recipe_to_variant (const AsterRecipe *self)
   g_variant_dict_insert (&dict, "k", "u", self->k);
   g_variant_dict_insert (&dict, "keep-inputs", "b", self->keep_inputs);
   insert_tsne (&dict, &self->tsne);
+  aster_umap_map_params_write (&self->umap, &dict);
 
   return g_variant_dict_end (&dict);
 }
@@ -306,6 +309,7 @@ aster_recipe_from_variant (GVariant *variant)
   read_names (&dict, self);
   read_numbers (&dict, self);
   read_tsne (&dict, &self->tsne);
+  aster_umap_map_params_read (&self->umap, &dict);
   g_variant_dict_lookup (&dict, "x", "s", &self->axes[0]);
   g_variant_dict_lookup (&dict, "y", "s", &self->axes[1]);
   g_variant_dict_lookup (&dict, "z", "s", &self->axes[2]);

@@ -5,6 +5,7 @@
 
 #include "run/engine.h"
 #include "run/tsne-map.h"
+#include "run/umap-map.h"
 #include "tools/pulse.h"
 #include "values/result.h"
 #include "values/space.h"
@@ -42,6 +43,7 @@ struct _AsterRecipe
   guint dims;              /* MAP: 2 or 3, default 2 */
   char *axes[3];           /* MAP by AXES: expressions */
   AsterTsneMapParams tsne; /* MAP by TSNE */
+  AsterUmapMapParams umap; /* MAP by UMAP */
 
   char *text;       /* TEXT: UTF-8 */
   AsterTintBy tint; /* TEXT, default NORM */

@@ -25,6 +25,7 @@ make_unusual (void)
   self->tsne = (AsterTsneMapParams){
     { 12.5, 900, 4, 100, 333, FALSE }, 20, TRUE, TRUE, 7
   };
+  self->umap.umap.min_dist = 0.5;
   self->keep_inputs = TRUE;
 
   return self;
@@ -77,6 +78,7 @@ test_differs (void)
   ASSERT_DIFFERS (b->tsne.cosine = FALSE);
   ASSERT_DIFFERS (b->tsne.random = FALSE);
   ASSERT_DIFFERS (b->tsne.seed = 42);
+  ASSERT_DIFFERS (b->umap.umap.min_dist = 0.1);
 }
 
 static void

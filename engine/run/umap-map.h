@@ -1,0 +1,43 @@
+/* umap-map.h - everything between vectors and their UMAP, step by step. */
+#pragma once
+
+#include "layouts/umap.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_UMAP_MIN_NEIGHBOURS 2
+#define ASTER_UMAP_MAX_NEIGHBOURS 500
+
+/* Where a map begins. */
+typedef enum {
+  ASTER_UMAP_SPECTRAL,   /* eigenvectors of the graph; components where it falls apart */
+  ASTER_UMAP_COMPONENTS, /* principal components */
+  ASTER_UMAP_NOISE,      /* Gaussian noise of the seed */
+  ASTER_UMAP_PAGE,       /* another map */
+} AsterUmapStart;
+
+#define ASTER_N_UMAP_STARTS 4
+
+typedef struct
+{
+  AsterUmapParams umap;
+  guint neighbours;     /* of a row, itself counted, 2–500, default 15 */
+  gboolean cosine;      /* distances: 1 − cosine, default; or Euclidean */
+  guint pca;            /* components kept before distances; default 0: all dimensions */
+  AsterUmapStart start; /* default SPECTRAL */
+} AsterUmapMapParams;
+
+#define ASTER_UMAP_MAP_DEFAULTS                                                          \
+  {                                                                                      \
+    ASTER_UMAP_DEFAULTS, 15, TRUE, 0, ASTER_UMAP_SPECTRAL                                \
+  }
+
+const char *aster_umap_start_to_string (AsterUmapStart self);
+gboolean aster_umap_start_from_string (const char *name, AsterUmapStart *self);
+
+gboolean aster_umap_map_params_equal (const AsterUmapMapParams *a,
+                                      const AsterUmapMapParams *b);
+void aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict);
+void aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* What a UMAP is asked for, as a value: compared, and kept in the dictionary of a
+ * recipe under keys of its own, since t-SNE has parameters of the same names. It is read
+ * with the suspicion of recipe-value.c. */
+
+#include <string.h>
+
+#include "run/umap-map.h"
+#include "tools/limits.h"
+
+static const char *const start_names[] = { "spectral", "pca", "random", "page" };
+
+/* "spectral", "pca", "random" or "page". */
+const char *
+aster_umap_start_to_string (AsterUmapStart self)
+{
+  g_return_val_if_fail (self < ASTER_N_UMAP_STARTS, NULL);
+
+  return start_names[self];
+}
+
+gboolean
+aster_umap_start_from_string (const char *name, AsterUmapStart *self)
+{
+  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+
+  for (guint i = 0; i < ASTER_N_UMAP_STARTS; i++)
+    if (strcmp (start_names[i], name) == 0)
+      {
+        *self = (AsterUmapStart) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+gboolean
+aster_umap_map_params_equal (const AsterUmapMapParams *a, const AsterUmapMapParams *b)
+{
+  const AsterUmapParams *p = &a->umap, *q = &b->umap;
+
+  return p->min_dist == q->min_dist && p->spread == q->spread && p->epochs == q->epochs &&
+         p->negatives == q->negatives && p->learning_rate == q->learning_rate &&
+         p->seed == q->seed && a->neighbours == b->neighbours &&
+         !a->cosine == !b->cosine && a->pca == b->pca && a->start == b->start;
+}
+
+/* Into the dictionary of a recipe. */
+void
+aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict)
+{
+  const AsterUmapParams *umap = &self->umap;
+
+  g_variant_dict_insert (dict, "umap-neighbours", "u", self->neighbours);
+  g_variant_dict_insert (dict, "umap-min-dist", "d", umap->min_dist);
+  g_variant_dict_insert (dict, "umap-spread", "d", umap->spread);
+  g_variant_dict_insert (dict, "umap-epochs", "u", umap->epochs);
+  g_variant_dict_insert (dict, "umap-negatives", "u", umap->negatives);
+  g_variant_dict_insert (dict, "umap-learning-rate", "d", umap->learning_rate);
+  g_variant_dict_insert (dict, "umap-seed", "t", umap->seed);
+  g_variant_dict_insert (dict, "umap-cosine", "b", self->cosine);
+  g_variant_dict_insert (dict, "umap-pca", "u", self->pca);
+  g_variant_dict_insert (dict, "umap-start", "s",
+                         aster_umap_start_to_string (self->start));
+}
+
+/* What is not a number, or too small, leaves @value as it is. */
+static void
+read_number (
+    GVariantDict *dict, const char *key, double least, double most, double *value)
+{
+  double number;
+
+  if (g_variant_dict_lookup (dict, key, "d", &number) && number >= least)
+    *value = MIN (number, most);
+}
+
+static void
+read_count (GVariantDict *dict, const char *key, guint least, guint most, guint *value)
+{
+  guint number;
+
+  if (g_variant_dict_lookup (dict, key, "u", &number))
+    *value = CLAMP (number, least, most);
+}
+
+/* From the dictionary of a recipe, as far as it says anything. */
+void
+aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict)
+{
+  AsterUmapParams *umap = &self->umap;
+  const char *start;
+
+  read_count (dict, "umap-neighbours", ASTER_UMAP_MIN_NEIGHBOURS,
+              ASTER_UMAP_MAX_NEIGHBOURS, &self->neighbours);
+  read_number (dict, "umap-spread", ASTER_UMAP_MIN_SPREAD, ASTER_UMAP_MAX_SPREAD,
+               &umap->spread);
+  read_number (dict, "umap-min-dist", 0, umap->spread, &umap->min_dist);
+  umap->min_dist = MIN (umap->min_dist, umap->spread);
+  read_count (dict, "umap-epochs", 0, ASTER_UMAP_MAX_EPOCHS, &umap->epochs);
+  read_count (dict, "umap-negatives", 0, ASTER_UMAP_MAX_NEGATIVES, &umap->negatives);
+  read_number (dict, "umap-learning-rate", ASTER_UMAP_MIN_RATE, ASTER_UMAP_MAX_RATE,
+               &umap->learning_rate);
+  g_variant_dict_lookup (dict, "umap-seed", "t", &umap->seed);
+  g_variant_dict_lookup (dict, "umap-cosine", "b", &self->cosine);
+  read_count (dict, "umap-pca", 0, ASTER_MAX_DIMS, &self->pca);
+  if (g_variant_dict_lookup (dict, "umap-start", "&s", &start))
+    aster_umap_start_from_string (start, &self->start);
+}
