@@ -42,7 +42,7 @@ aster_cli_progress_init (AsterCliProgress *self, gboolean quiet)
   struct sigaction action = { 0 };
 
   *self = (AsterCliProgress){
-    { beat }, !quiet && isatty (STDERR_FILENO), -1, g_get_monotonic_time ()
+    { .beat = beat }, !quiet && isatty (STDERR_FILENO), -1, g_get_monotonic_time ()
   };
   action.sa_handler = signal_cb;
   action.sa_flags = (int) SA_RESETHAND; /* a second signal ends the program at once */

@@ -10,6 +10,10 @@
  * once as far as everybody else can see, while its lane is still on the way to the next
  * heartbeat.
  *
+ * A job that a person has paused lies in the thread that began it, which is no lane while
+ * it does: another thread takes its place, made when there is none to spare. When the job
+ * goes on, it does so at once, and for a while there may be one lane more than usual.
+ *
  * The locks are POSIX ones and not GLib's, because ThreadSanitizer knows them. */
 
 #include "run/engine.h"
@@ -23,6 +27,7 @@
 
 #define CACHE_BYTES      (512u * 1024 * 1024)
 #define MAX_LANES        16
+#define MAX_THREADS      256
 #define SHUTDOWN_SECONDS 2
 
 /* A value on the shelf: one of the two. */
@@ -36,10 +41,9 @@ typedef struct
 
 struct _AsterEngine
 {
-  GMainContext *home;         /* (const) where jobs are submitted and given up */
-  GPtrArray *jobs;            /* (main) that a lane may still touch */
-  pthread_t lanes[MAX_LANES]; /* (main) */
-  guint n_lanes;              /* (const) */
+  GMainContext *home; /* (const) where jobs are submitted and given up */
+  GPtrArray *jobs;    /* (main) that a lane may still touch */
+  guint n_lanes;      /* (const) how many jobs compute at once */
 
   pthread_mutex_t lock;
   pthread_cond_t wake; /* (lock) there is work, or it is time to stop */
@@ -47,7 +51,10 @@ struct _AsterEngine
   GQueue waiting;      /* (lock) of AsterJob, borrowed from jobs */
   GPtrArray *done;     /* (lock) of AsterJob, borrowed from jobs, no longer touched */
   GSource *reaper;     /* (lock) on its way to the main thread, or NULL */
-  guint n_running;     /* (lock) lanes that have not ended */
+  GArray *threads;     /* (lock) of pthread_t */
+  guint n_running;     /* (lock) threads that have not ended */
+  guint n_busy;        /* (lock) threads whose job computes */
+  guint n_resting;     /* (lock) threads whose job is paused */
   gboolean stopping;   /* (lock) */
   GQueue kept;         /* (lock) of Kept, the most recently used first */
   gsize kept_bytes;    /* (lock) */
@@ -120,14 +127,17 @@ lane_func (void *data)
     {
       AsterJob *job;
 
-      while (self->waiting.length == 0 && !self->stopping)
+      while ((self->waiting.length == 0 || self->n_busy >= self->n_lanes) &&
+             !self->stopping)
         pthread_cond_wait (&self->wake, &self->lock);
       if (!(job = g_queue_pop_head (&self->waiting)))
         break;
 
+      self->n_busy++;
       pthread_mutex_unlock (&self->lock);
       aster_job_run (job);
       pthread_mutex_lock (&self->lock);
+      self->n_busy--;
       let_go (self, job);
     }
   self->n_running--;
@@ -137,23 +147,56 @@ lane_func (void *data)
   return NULL;
 }
 
-static void
-start_lanes (AsterEngine *self, guint n)
+/* Call with the lock held. FALSE if the system grants no more threads. */
+static gboolean
+start_thread (AsterEngine *self)
 {
-  self->n_running = n;
-  for (self->n_lanes = 0; self->n_lanes < n; self->n_lanes++)
-    {
-      pthread_t *lane = &self->lanes[self->n_lanes];
+  pthread_t thread;
 
-      if (pthread_create (lane, NULL, lane_func, self) != 0)
-        break;
-      pthread_setname_np (*lane, "asterism lane");
-    }
-  /* A machine that is short of threads works with fewer lanes, but not with none. */
-  g_assert (self->n_lanes > 0);
+  if (self->threads->len >= MAX_THREADS ||
+      pthread_create (&thread, NULL, lane_func, self) != 0)
+    return FALSE;
+
+  pthread_setname_np (thread, "asterism lane");
+  g_array_append_val (self->threads, thread);
+  self->n_running++;
+
+  return TRUE;
+}
+
+static void
+start_lanes (AsterEngine *self)
+{
+  gboolean started = TRUE;
 
   pthread_mutex_lock (&self->lock);
-  self->n_running -= n - self->n_lanes;
+  while (started && self->threads->len < self->n_lanes)
+    started = start_thread (self);
+  /* A machine that is short of threads works with fewer lanes, but not with none. */
+  g_assert (self->threads->len > 0);
+  pthread_mutex_unlock (&self->lock);
+}
+
+/* A job lies down on one of our threads, or goes on. */
+static void
+rest_cb (gboolean resting, gpointer data)
+{
+  AsterEngine *self = data;
+
+  pthread_mutex_lock (&self->lock);
+  if (resting)
+    {
+      self->n_busy--;
+      self->n_resting++;
+      if (self->n_running - self->n_resting < self->n_lanes && !self->stopping)
+        start_thread (self);
+      pthread_cond_signal (&self->wake);
+    }
+  else
+    {
+      self->n_resting--;
+      self->n_busy++;
+    }
   pthread_mutex_unlock (&self->lock);
 }
 
@@ -177,6 +220,8 @@ aster_engine_new (guint n_lanes)
   self->home = g_main_context_ref_thread_default ();
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   self->done = g_ptr_array_new ();
+  self->n_lanes = MIN (n_lanes, MAX_LANES);
+  self->threads = g_array_new (FALSE, FALSE, sizeof (pthread_t));
   g_queue_init (&self->waiting);
   g_queue_init (&self->kept);
   self->cache_bytes = CACHE_BYTES;
@@ -188,7 +233,7 @@ aster_engine_new (guint n_lanes)
   pthread_cond_init (&self->gone, &clock);
   pthread_condattr_destroy (&clock);
 
-  start_lanes (self, MIN (n_lanes, MAX_LANES));
+  start_lanes (self);
 
   return self;
 }
@@ -215,11 +260,11 @@ join_lanes (AsterEngine *self)
   g_clear_pointer (&self->reaper, g_source_unref);
   pthread_mutex_unlock (&self->lock);
 
-  for (guint i = 0; i < self->n_lanes; i++)
+  for (guint i = 0; i < self->threads->len; i++)
     if (n_running == 0)
-      pthread_join (self->lanes[i], NULL);
+      pthread_join (g_array_index (self->threads, pthread_t, i), NULL);
     else
-      pthread_detach (self->lanes[i]);
+      pthread_detach (g_array_index (self->threads, pthread_t, i));
 
   return n_running == 0;
 }
@@ -241,6 +286,7 @@ aster_engine_free (AsterEngine *self)
   if (!join_lanes (self))
     return;
 
+  g_array_unref (self->threads);
   g_ptr_array_unref (self->done);
   g_ptr_array_unref (self->jobs);
   g_queue_clear_full (&self->kept, kept_free);
@@ -268,6 +314,7 @@ aster_engine_submit (AsterEngine *self, AsterJob *job)
   if (aster_job_is_finished (job))
     return;
 
+  aster_job_set_rest_func (job, rest_cb, self);
   g_ptr_array_add (self->jobs, g_object_ref (job));
   pthread_mutex_lock (&self->lock);
   g_queue_push_tail (&self->waiting, job);

@@ -11,15 +11,22 @@
  * stale result therefore needs no generation number: it is never seen. What the
  * worker still hands in is freed with the job.
  *
+ * pause() lets the worker lie down inside its next heartbeat; the algorithm does
+ * not notice, so that it computes the same bytes as without. cancel() wakes it.
+ *
  * The lock is a POSIX one and not GLib's, because ThreadSanitizer knows it. */
 
 #include "run/job.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "run/news.h"
+
 #define FRAME_INTERVAL (G_USEC_PER_SEC / 60)
+#define READABLE       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 struct _AsterJob
 {
@@ -30,118 +37,125 @@ struct _AsterJob
   gpointer input;             /* (const) */
   GDestroyNotify input_free;  /* (const) */
   GDestroyNotify result_free; /* (const) */
+  AsterJobRestFunc rest;      /* (const) nullable */
+  gpointer rest_data;         /* (const) */
   GMainContext *home;         /* (const) where properties change */
   gint64 last_news;           /* (worker) monotonic time of the latest post */
   gint64 last_frame;          /* (worker) likewise, of one with a frame */
+  AsterPulseStep step;        /* (worker) how many iterations are done */
 
   atomic_bool cancelled; /* (atomic) */
+  atomic_bool held;      /* (atomic) paused, as the worker sees it */
 
   pthread_mutex_t lock;
-  gboolean posted;          /* (lock) a delivery is on its way */
-  gboolean mail_finished;   /* (lock) */
-  double mail_fraction;     /* (lock) */
-  AsterLayout *mail_layout; /* (lock) */
-  gpointer mail_result;     /* (lock) */
-  GError *mail_error;       /* (lock) */
+  pthread_cond_t wake; /* (lock) no longer held, or cancelled */
+  gboolean posted;     /* (lock) a delivery is on its way */
+  AsterNews mail;      /* (lock) */
 
-  gboolean finished;   /* (main) */
-  double fraction;     /* (main) */
-  AsterLayout *layout; /* (main) */
-  gpointer result;     /* (main) */
-  GError *error;       /* (main) */
+  AsterNews seen;  /* (main) */
+  gboolean paused; /* (main) */
 };
 
-enum { PROP_0, PROP_FINISHED, PROP_FRACTION, PROP_LAYOUT, N_PROPS };
+enum {
+  PROP_0,
+  PROP_FINISHED,
+  PROP_FRACTION,
+  PROP_LAYOUT,
+  PROP_PAUSED,
+  PROP_STEP,
+  N_PROPS
+};
 
 G_DEFINE_FINAL_TYPE (AsterJob, aster_job, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 
+/* Main thread. */
 static void
-free_result (AsterJob *self, gpointer result)
+set_paused (AsterJob *self, gboolean paused)
 {
-  if (result != NULL && self->result_free != NULL)
-    self->result_free (result);
+  if (self->paused == paused)
+    return;
+
+  self->paused = paused;
+  pthread_mutex_lock (&self->lock);
+  atomic_store (&self->held, paused);
+  pthread_cond_signal (&self->wake);
+  pthread_mutex_unlock (&self->lock);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
+}
+
+/* Turns @news into property changes and takes what is in it. */
+static void
+see (AsterJob *self, AsterNews *news)
+{
+  AsterNews *seen = &self->seen;
+
+  if (news->layout != NULL)
+    {
+      g_clear_pointer (&seen->layout, aster_layout_unref);
+      seen->layout = g_steal_pointer (&news->layout);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
+    }
+
+  if (!aster_news_same_step (&seen->step, &news->step))
+    {
+      seen->step = news->step;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+    }
+
+  if (seen->fraction != news->fraction)
+    {
+      seen->fraction = news->fraction;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+    }
+
+  if (news->finished)
+    {
+      seen->finished = TRUE;
+      seen->result = g_steal_pointer (&news->result);
+      seen->error = g_steal_pointer (&news->error);
+      set_paused (self, FALSE);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
+    }
 }
 
 static gboolean
 deliver_cb (gpointer data)
 {
   AsterJob *self = data;
-  g_autoptr (AsterLayout) layout = NULL;
-  g_autoptr (GError) error = NULL;
-  gpointer result;
-  gboolean finished;
-  double fraction;
+  AsterNews news;
 
   pthread_mutex_lock (&self->lock);
   self->posted = FALSE;
-  finished = self->mail_finished;
-  fraction = self->mail_fraction;
-  layout = g_steal_pointer (&self->mail_layout);
-  result = g_steal_pointer (&self->mail_result);
-  error = g_steal_pointer (&self->mail_error);
+  news = aster_news_steal (&self->mail);
   pthread_mutex_unlock (&self->lock);
 
-  if (atomic_load (&self->cancelled))
+  if (!atomic_load (&self->cancelled))
     {
-      free_result (self, result);
-      return G_SOURCE_REMOVE;
+      /* A handler may drop what others hold; the source has a reference of its own. */
+      g_object_freeze_notify (G_OBJECT (self));
+      see (self, &news);
+      g_object_thaw_notify (G_OBJECT (self));
     }
-
-  /* A handler may drop the last reference that others hold; the source has its own. */
-  g_object_freeze_notify (G_OBJECT (self));
-
-  if (layout != NULL)
-    {
-      g_clear_pointer (&self->layout, aster_layout_unref);
-      self->layout = g_steal_pointer (&layout);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
-    }
-
-  if (self->fraction != fraction)
-    {
-      self->fraction = fraction;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
-    }
-
-  if (finished)
-    {
-      self->finished = TRUE;
-      self->result = result;
-      self->error = g_steal_pointer (&error);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
-    }
-
-  g_object_thaw_notify (G_OBJECT (self));
+  aster_news_clear (&news, self->result_free);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Takes @layout, @result and @error, all nullable. */
+/* Puts @news, and what is in it, into the mailbox over what is there. */
 static void
-post (AsterJob *self,
-      gboolean finished,
-      double fraction,
-      AsterLayout *layout,
-      gpointer result,
-      GError *error)
+post (AsterJob *self, AsterNews news)
 {
-  g_autoptr (AsterLayout) unseen = NULL;
+  AsterNews unseen;
 
+  news.step = self->step;
   pthread_mutex_lock (&self->lock);
-
-  self->mail_finished = finished;
-  self->mail_fraction = fraction;
-  self->mail_result = result;
-  self->mail_error = error;
-
-  if (layout != NULL)
-    {
-      unseen = self->mail_layout;
-      self->mail_layout = layout;
-    }
-
+  if (news.layout == NULL)
+    news.layout = g_steal_pointer (&self->mail.layout);
+  unseen = aster_news_steal (&self->mail);
+  self->mail = news;
   if (!self->posted)
     {
       g_autoptr (GSource) source = g_idle_source_new ();
@@ -150,8 +164,33 @@ post (AsterJob *self,
       g_source_attach (source, self->home);
       self->posted = TRUE;
     }
-
   pthread_mutex_unlock (&self->lock);
+
+  aster_news_clear (&unseen, self->result_free);
+}
+
+/* Lies down until somebody says go on or cancels. */
+static void
+rest (AsterJob *self)
+{
+  if (self->rest != NULL)
+    self->rest (TRUE, self->rest_data);
+
+  pthread_mutex_lock (&self->lock);
+  while (atomic_load (&self->held) && !atomic_load (&self->cancelled))
+    pthread_cond_wait (&self->wake, &self->lock);
+  pthread_mutex_unlock (&self->lock);
+
+  if (self->rest != NULL)
+    self->rest (FALSE, self->rest_data);
+}
+
+static void
+job_step (AsterPulse *pulse, const AsterPulseStep *step)
+{
+  AsterJob *self = (AsterJob *) ((char *) pulse - G_STRUCT_OFFSET (AsterJob, pulse));
+
+  self->step = *step;
 }
 
 static gboolean
@@ -159,25 +198,31 @@ job_beat (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
 {
   AsterJob *self = (AsterJob *) ((char *) pulse - G_STRUCT_OFFSET (AsterJob, pulse));
   gint64 now = g_get_monotonic_time ();
-  AsterMatrix *copy = NULL;
+  gboolean hold = atomic_load (&self->held);
+  AsterNews news = { .fraction = fraction };
 
   if (atomic_load (&self->cancelled))
     return FALSE;
 
   /* A frame is not lost because some other news went out just before it. */
-  if (now - (frame != NULL ? self->last_frame : self->last_news) < FRAME_INTERVAL)
+  if (!hold &&
+      now - (frame != NULL ? self->last_frame : self->last_news) < FRAME_INTERVAL)
     return TRUE;
 
   self->last_news = now;
   if (frame != NULL)
     {
+      AsterMatrix *copy = aster_matrix_copy (frame, NULL);
+
       self->last_frame = now;
-      copy = aster_matrix_copy (frame, NULL);
+      news.layout = copy != NULL ? aster_layout_new (copy) : NULL;
     }
 
-  post (self, FALSE, fraction, copy ? aster_layout_new (copy) : NULL, NULL, NULL);
+  post (self, news);
+  if (hold)
+    rest (self);
 
-  return TRUE;
+  return !atomic_load (&self->cancelled);
 }
 
 static void
@@ -188,13 +233,10 @@ aster_job_finalize (GObject *object)
   if (self->input_free != NULL)
     self->input_free (self->input);
 
-  g_clear_pointer (&self->mail_layout, aster_layout_unref);
-  g_clear_pointer (&self->layout, aster_layout_unref);
-  free_result (self, self->mail_result);
-  free_result (self, self->result);
-  g_clear_error (&self->mail_error);
-  g_clear_error (&self->error);
+  aster_news_clear (&self->mail, self->result_free);
+  aster_news_clear (&self->seen, self->result_free);
   g_main_context_unref (self->home);
+  pthread_cond_destroy (&self->wake);
   pthread_mutex_destroy (&self->lock);
 
   G_OBJECT_CLASS (aster_job_parent_class)->finalize (object);
@@ -208,15 +250,23 @@ aster_job_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
   switch (prop_id)
     {
     case PROP_FINISHED:
-      g_value_set_boolean (value, self->finished);
+      g_value_set_boolean (value, self->seen.finished);
       break;
 
     case PROP_FRACTION:
-      g_value_set_double (value, self->fraction);
+      g_value_set_double (value, self->seen.fraction);
       break;
 
     case PROP_LAYOUT:
-      g_value_set_boxed (value, self->layout);
+      g_value_set_boxed (value, self->seen.layout);
+      break;
+
+    case PROP_PAUSED:
+      g_value_set_boolean (value, self->paused);
+      break;
+
+    case PROP_STEP:
+      g_value_set_pointer (value, &self->seen.step);
       break;
 
     default:
@@ -232,12 +282,14 @@ aster_job_class_init (AsterJobClass *klass)
   object_class->finalize = aster_job_finalize;
   object_class->get_property = aster_job_get_property;
 
-  properties[PROP_FINISHED] = g_param_spec_boolean (
-      "finished", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FRACTION] = g_param_spec_double (
-      "fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LAYOUT] = g_param_spec_boxed (
-      "layout", NULL, NULL, ASTER_TYPE_LAYOUT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FINISHED] = g_param_spec_boolean ("finished", NULL, NULL, FALSE,
+                                                    READABLE);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
+                                                   READABLE);
+  properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, ASTER_TYPE_LAYOUT,
+                                                READABLE);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, READABLE);
+  properties[PROP_STEP] = g_param_spec_pointer ("step", NULL, NULL, READABLE);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -246,7 +298,10 @@ static void
 aster_job_init (AsterJob *self)
 {
   pthread_mutex_init (&self->lock, NULL);
+  pthread_cond_init (&self->wake, NULL);
   self->pulse.beat = job_beat;
+  self->pulse.step = job_step;
+  self->step.kl = self->seen.step.kl = NAN;
   self->home = g_main_context_ref_thread_default ();
 }
 
@@ -279,6 +334,23 @@ aster_job_new (AsterJobFunc func,
 }
 
 /**
+ * aster_job_set_rest_func:
+ * @self: a job that has not run
+ * @func: (nullable): called without a lock when a paused job lies down and goes on
+ * @user_data: data for @func
+ *
+ * Tells whoever lends the job a thread.
+ */
+void
+aster_job_set_rest_func (AsterJob *self, AsterJobRestFunc func, gpointer user_data)
+{
+  g_return_if_fail (ASTER_IS_JOB (self));
+
+  self->rest = func;
+  self->rest_data = user_data;
+}
+
+/**
  * aster_job_run:
  * @self: a job that has not run
  *
@@ -288,16 +360,15 @@ aster_job_new (AsterJobFunc func,
 void
 aster_job_run (AsterJob *self)
 {
-  gpointer result;
-  GError *error = NULL;
+  AsterNews news = { .finished = TRUE, .fraction = 1 };
 
   g_return_if_fail (ASTER_IS_JOB (self));
 
   if (atomic_load (&self->cancelled))
     return;
 
-  result = self->func (&self->pulse, self->input, &error);
-  post (self, TRUE, 1, NULL, result, error);
+  news.result = self->func (&self->pulse, self->input, &news.error);
+  post (self, news);
 }
 
 /**
@@ -312,12 +383,44 @@ aster_job_cancel (AsterJob *self)
 {
   g_return_if_fail (ASTER_IS_JOB (self));
 
-  if (self->finished)
+  if (self->seen.finished)
     return;
 
   atomic_store (&self->cancelled, true);
-  self->finished = TRUE;
+  self->seen.finished = TRUE;
+  set_paused (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
+}
+
+/**
+ * aster_job_pause:
+ * @self: a job
+ *
+ * Lets the worker lie down at its next heartbeat, with one last piece of news. It keeps
+ * what it has computed and what memory it holds. Main thread only.
+ */
+void
+aster_job_pause (AsterJob *self)
+{
+  g_return_if_fail (ASTER_IS_JOB (self));
+
+  if (!self->seen.finished)
+    set_paused (self, TRUE);
+}
+
+/**
+ * aster_job_go_on:
+ * @self: a job
+ *
+ * Wakes a paused job, which then computes what it would have computed without the pause.
+ * Main thread only.
+ */
+void
+aster_job_go_on (AsterJob *self)
+{
+  g_return_if_fail (ASTER_IS_JOB (self));
+
+  set_paused (self, FALSE);
 }
 
 double
@@ -325,7 +428,22 @@ aster_job_get_fraction (AsterJob *self)
 {
   g_return_val_if_fail (ASTER_IS_JOB (self), 0);
 
-  return self->fraction;
+  return self->seen.fraction;
+}
+
+/**
+ * aster_job_get_step:
+ * @self: a job
+ *
+ * Returns: (transfer none): how many iterations are done; zeros and NaN where a
+ *   computation does not count any
+ */
+const AsterPulseStep *
+aster_job_get_step (AsterJob *self)
+{
+  g_return_val_if_fail (ASTER_IS_JOB (self), NULL);
+
+  return &self->seen.step;
 }
 
 /**
@@ -339,7 +457,7 @@ aster_job_get_layout (AsterJob *self)
 {
   g_return_val_if_fail (ASTER_IS_JOB (self), NULL);
 
-  return self->layout;
+  return self->seen.layout;
 }
 
 /**
@@ -354,7 +472,7 @@ aster_job_get_result (AsterJob *self)
 {
   g_return_val_if_fail (ASTER_IS_JOB (self), NULL);
 
-  return self->result;
+  return self->seen.result;
 }
 
 const GError *
@@ -362,7 +480,15 @@ aster_job_get_error (AsterJob *self)
 {
   g_return_val_if_fail (ASTER_IS_JOB (self), NULL);
 
-  return self->error;
+  return self->seen.error;
+}
+
+gboolean
+aster_job_is_paused (AsterJob *self)
+{
+  g_return_val_if_fail (ASTER_IS_JOB (self), FALSE);
+
+  return self->paused;
 }
 
 gboolean
@@ -370,5 +496,5 @@ aster_job_is_finished (AsterJob *self)
 {
   g_return_val_if_fail (ASTER_IS_JOB (self), FALSE);
 
-  return self->finished;
+  return self->seen.finished;
 }

@@ -126,6 +126,180 @@ test_cancel_is_silent (void)
   g_assert_cmpuint (finishes, ==, 1);
 }
 
+/* Beats like t-SNE, with an answer that depends on every beat, and says where it is. */
+static gpointer
+count (AsterPulse *pulse, gpointer input, GError **error)
+{
+  guint n = GPOINTER_TO_UINT (input);
+  g_autoptr (AsterMatrix) y = aster_matrix_new (1, 2, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AsterPulsePart part = aster_pulse_part (pulse, 0.5, 1);
+      AsterPulseStep step = { i + 1, n, i > 10 ? 1.0 / i : NAN };
+
+      y->data[0] = 0.9f * y->data[0] + (float) i;
+      aster_pulse_step (&part.pulse, &step);
+      if (!aster_pulse_beat (&part.pulse, (double) i / n, y))
+        {
+          aster_set_cancelled (error);
+          return NULL;
+        }
+      g_usleep (100);
+    }
+  g_atomic_int_inc (&n_results);
+
+  return aster_layout_new (g_steal_pointer (&y));
+}
+
+static float
+first_number (AsterJob *job)
+{
+  return ((AsterLayout *) aster_job_get_result (job))->positions->data[0];
+}
+
+static void
+test_says_where_it_is (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterJob) job = aster_job_new (count, GUINT_TO_POINTER (1000), NULL,
+                                            free_spun);
+  const AsterPulseStep *step = aster_job_get_step (job);
+  guint steps = 0;
+
+  g_assert_cmpuint (step->iterations, ==, 0);
+  g_assert_true (isnan (step->kl));
+  g_signal_connect (job, "notify::step", G_CALLBACK (count_cb), &steps);
+  aster_engine_submit (engine, job);
+  wait_until_finished (job);
+
+  g_assert_cmpuint (step->iteration, ==, 1000);
+  g_assert_cmpuint (step->iterations, ==, 1000);
+  g_assert_cmpfloat (step->kl, ==, 1.0 / 999);
+  g_assert_cmpuint (steps, >=, 2);
+  g_assert_cmpuint (steps, <=, 200);
+
+  /* Nobody need listen. */
+  aster_pulse_step (NULL, step);
+}
+
+/* Waits for a pause to be felt: until nothing new arrives for a while. */
+static guint
+iteration_at_rest (AsterJob *job)
+{
+  guint before;
+
+  do
+    {
+      before = aster_job_get_step (job)->iteration;
+      g_usleep (50 * 1000);
+      settle ();
+  } while (before != aster_job_get_step (job)->iteration);
+
+  return before;
+}
+
+static void
+test_pause_changes_no_byte (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterJob) job = aster_job_new (count, GUINT_TO_POINTER (3000), NULL,
+                                            free_spun);
+  g_autoptr (AsterJob) straight = aster_job_new (count, GUINT_TO_POINTER (3000), NULL,
+                                                 free_spun);
+  guint pauses = 0;
+
+  g_signal_connect (job, "notify::paused", G_CALLBACK (count_cb), &pauses);
+  aster_engine_submit (engine, job);
+  for (guint i = 0; i < 3; i++)
+    {
+      guint at;
+
+      while (aster_job_get_step (job)->iteration < 100 * i + 1)
+        g_main_context_iteration (NULL, TRUE);
+      aster_job_pause (job);
+      aster_job_pause (job);
+      g_assert_true (aster_job_is_paused (job));
+      at = iteration_at_rest (job);
+      g_assert_cmpuint (at, <, 3000);
+      /* The last frame before the rest is seen. */
+      g_assert_nonnull (aster_job_get_layout (job));
+      aster_job_go_on (job);
+      g_assert_false (aster_job_is_paused (job));
+    }
+  wait_until_finished (job);
+  g_assert_cmpuint (pauses, ==, 6);
+
+  aster_engine_submit (engine, straight);
+  wait_until_finished (straight);
+  g_assert_cmpfloat (first_number (job), ==, first_number (straight));
+
+  aster_job_pause (job);
+  g_assert_false (aster_job_is_paused (job));
+}
+
+static void
+test_pause_lends_its_lane (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterJob) first = new_job (100000);
+  g_autoptr (AsterJob) second = new_job (100000);
+  g_autoptr (AsterJob) third = new_job (10);
+
+  aster_engine_submit (engine, first);
+  aster_engine_submit (engine, second);
+  aster_engine_submit (engine, third);
+  aster_job_pause (first);
+  while (aster_job_get_layout (second) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  aster_job_pause (second);
+  wait_until_finished (third);
+  g_assert_false (aster_job_is_finished (first));
+  g_assert_false (aster_job_is_finished (second));
+
+  /* Both go on, though there is one lane, and what comes after them waits its turn. */
+  aster_job_go_on (first);
+  aster_job_go_on (second);
+  for (guint i = 0; i < 2; i++)
+    {
+      AsterJob *job = i == 0 ? first : second;
+      double before = aster_job_get_fraction (job);
+
+      while (aster_job_get_fraction (job) == before)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  aster_job_cancel (first);
+  aster_job_cancel (second);
+}
+
+static void
+test_cancel_and_shutdown_wake_the_paused (void)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (AsterEngine) engine = aster_engine_new (1);
+      g_autoptr (AsterJob) job = new_job (100000), other = new_job (100000);
+      gint64 begin;
+
+      aster_engine_submit (engine, job);
+      aster_engine_submit (engine, other);
+      aster_job_pause (job);
+      aster_job_pause (other);
+      if (i % 3 != 0)
+        g_usleep (i * 2000);
+      begin = g_get_monotonic_time ();
+      if (i % 2 != 0)
+        {
+          aster_job_cancel (job);
+          g_assert_true (aster_job_is_finished (job));
+          g_assert_false (aster_job_is_paused (job));
+        }
+      g_clear_pointer (&engine, aster_engine_free);
+      g_assert_cmpint (g_get_monotonic_time () - begin, <, G_USEC_PER_SEC);
+      settle ();
+    }
+}
+
 /* The result is in the mailbox when the person says stop: it is never seen, and freed. */
 static void
 test_cancel_of_a_job_that_has_just_finished (void)
@@ -273,6 +447,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/job/finishes", test_finishes);
   g_test_add_func ("/job/fails", test_fails);
   g_test_add_func ("/job/cancel-is-silent", test_cancel_is_silent);
+  g_test_add_func ("/job/says-where-it-is", test_says_where_it_is);
+  g_test_add_func ("/job/pause-changes-no-byte", test_pause_changes_no_byte);
+  g_test_add_func ("/job/pause-lends-its-lane", test_pause_lends_its_lane);
+  g_test_add_func ("/job/cancel-and-shutdown-wake-the-paused",
+                   test_cancel_and_shutdown_wake_the_paused);
   g_test_add_func ("/job/cancel-of-a-job-that-has-just-finished",
                    test_cancel_of_a_job_that_has_just_finished);
   g_test_add_func ("/job/cancel-after-the-end-changes-nothing",

@@ -358,7 +358,7 @@ test_frames (void)
 {
   g_autoptr (AsterMatrix) x = make_clusters (800, 4, 3, 4);
   g_auto (Case) self = case_init (x, 30, 10);
-  Watcher watcher = { { watch }, 0, 0 };
+  Watcher watcher = { { .beat = watch }, 0, 0 };
 
   self.params.iterations = 30;
   aster_parallel_set_threads (1);

@@ -37,7 +37,7 @@ countdown_beat (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
 static inline Countdown
 countdown_init (guint cancel_at)
 {
-  Countdown self = { { countdown_beat }, cancel_at, 0, 0 };
+  Countdown self = { { .beat = countdown_beat }, cancel_at, 0, 0 };
 
   return self;
 }
