@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "command.h"
 #include "map-layout.h"
 #include "output.h"
@@ -39,6 +41,16 @@ append_seconds (GString *out,
   aster_cli_json_end (out);
 }
 
+/* Whether the map was made from the true neighbours, and if not, from how many. */
+static void
+append_neighbours (GString *out, double recall)
+{
+  aster_cli_json_begin (out, "neighbours");
+  aster_cli_json_flag (out, "approximate", !isnan (recall));
+  aster_cli_json_number (out, "recall", isnan (recall) ? 1 : recall);
+  aster_cli_json_end (out);
+}
+
 static GString *
 write_summary (const char *method,
                const AsterLayout *layout,
@@ -68,6 +80,10 @@ write_summary (const char *method,
   else
     aster_cli_json_null (out, "explained");
   append_seconds (out, summary, load, total);
+  if (g_str_equal (method, "tsne"))
+    append_neighbours (out, summary->recall);
+  else
+    aster_cli_json_null (out, "neighbours");
   aster_cli_json_end (out);
   g_string_append_c (out, '\n');
 

@@ -79,6 +79,13 @@ aster_cli_json_end (GString *out)
 }
 
 void
+aster_cli_json_flag (GString *out, const char *key, gboolean flag)
+{
+  append_key (out, key);
+  g_string_append (out, flag ? "true" : "false");
+}
+
+void
 aster_cli_json_null (GString *out, const char *key)
 {
   append_key (out, key);

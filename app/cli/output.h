@@ -16,6 +16,7 @@ void aster_cli_json_end (GString *out);
 void aster_cli_json_text (GString *out, const char *key, const char *text);
 void aster_cli_json_count (GString *out, const char *key, guint64 count);
 void aster_cli_json_number (GString *out, const char *key, double number);
+void aster_cli_json_flag (GString *out, const char *key, gboolean flag);
 void aster_cli_json_null (GString *out, const char *key);
 void aster_cli_json_texts (GString *out, const char *key, const char *const *texts);
 void

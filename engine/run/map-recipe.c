@@ -116,6 +116,7 @@ lay_out_tsne (const AsterRecipeRun *self,
     {
       summary->iterations = cost.tsne.iterations;
       summary->kl = cost.tsne.kl;
+      summary->neighbour_recall = cost.recall;
       summary->perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity,
                                                          self->x->n_rows);
     }

@@ -15,7 +15,7 @@
 #include "layouts/tsne-affinities.h"
 #include "tools/error.h"
 #include "tools/random.h"
-#include "words/knn.h"
+#include "words/knn-graph.h"
 
 #define NEIGHBOURS_PER_PERPLEXITY 3
 #define TAME                      1e12 /* numbers whose squares do not overflow */
@@ -92,6 +92,7 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
   AsterPulsePart searching = aster_pulse_part (pulse, 0.1, 0.8);
   AsterPulsePart choosing = aster_pulse_part (pulse, 0.8, 1);
   g_autoptr (AsterGraph) neighbours = NULL;
+  AsterKnnParams params = ASTER_KNN_DEFAULTS;
   gsize k = (gsize) ceil (NEIGHBOURS_PER_PERPLEXITY * self->perplexity);
   gint64 start = g_get_monotonic_time ();
   const AsterMatrix *x = reduce (self, &reducing.pulse, error);
@@ -99,16 +100,17 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
 
   if (x == NULL)
     return NULL;
-  neighbours = aster_knn (x, CLAMP (k, 1, x->n_rows - 1),
-                          self->params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN,
-                          &searching.pulse, error);
-  if (neighbours == NULL)
+  params.k = CLAMP (k, 1, x->n_rows - 1);
+  params.metric = self->params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN;
+  if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
     return NULL;
   self->summary.neighbours = since (start);
 
   start = g_get_monotonic_time ();
   affinities = aster_tsne_affinities (neighbours, self->perplexity, &choosing.pulse,
                                       error);
+  if (affinities != NULL)
+    affinities->recall = neighbours->recall;
   self->summary.affinities = since (start);
 
   return affinities;
@@ -263,6 +265,7 @@ aster_tsne_map (const AsterMatrix *x,
   if (!(affinities = get_affinities (&work, engine, key, &finding.pulse, error)))
     return NULL;
 
+  work.summary.recall = affinities->recall;
   begin = g_get_monotonic_time ();
   layout = aster_tsne (affinities, start, &params->tsne, &work.summary.tsne,
                        &descending.pulse, error);

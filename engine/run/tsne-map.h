@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   double neighbours, affinities, optimise;
+  double recall; /* of approximate neighbours, [0, 1]; NAN where they are exact */
   AsterTsneSummary tsne;
 } AsterTsneMapSummary;
 

@@ -1,6 +1,7 @@
 #include "values/graph.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "tools/error.h"
 #include "tools/limits.h"
@@ -25,7 +26,8 @@ graph_clear (gpointer data)
  * @n_edges: room for so many edges
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
- * The starts are zero and the edges are not filled in; do both before sharing it.
+ * The starts are zero and the edges are not filled in; do both before sharing it. Its
+ * neighbours are taken for exact until its maker says otherwise.
  *
  * Returns: (transfer full) (nullable): a graph
  */
@@ -35,6 +37,7 @@ aster_graph_new (gsize n, gsize n_edges, GError **error)
   g_autoptr (AsterGraph) self = g_atomic_rc_box_new0 (AsterGraph);
 
   self->n = n;
+  self->recall = NAN;
   if (n <= ASTER_MAX_ROWS && n_edges <= MAX_EDGES)
     {
       self->starts = g_try_new0 (gsize, n + 1);

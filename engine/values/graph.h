@@ -15,6 +15,8 @@ struct _AsterGraph
   gsize *starts; /* (n + 1) */
   guint32 *rows; /* (starts[n]) */
   float *values; /* (starts[n]) a distance or a weight: whoever made it says which */
+  double recall; /* the share of true neighbours among approximate ones, measured on a
+                  * sample, [0, 1]; NAN where they are exact */
 };
 
 #define ASTER_TYPE_GRAPH (aster_graph_get_type ())

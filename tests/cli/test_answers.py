@@ -85,8 +85,10 @@ class Answers(Case):
         out = self.folder / "map.tsv"
         summary = self.object("map", self.glove, "--method", "pca", "-o", out)
         self.assertEqual(
-            list(summary), ["method", "n", "dims", "iterations", "kl", "explained", "seconds"]
+            list(summary),
+            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours"],
         )
+        self.assertIsNone(summary["neighbours"])
         self.assertEqual(
             list(summary["seconds"]), ["load", "neighbours", "affinities", "optimise", "total"]
         )
@@ -126,8 +128,10 @@ class Answers(Case):
         out = self.folder / "map.tsv"
         summary = self.object(*args, "-o", out)
         self.assertEqual(
-            list(summary), ["method", "n", "dims", "iterations", "kl", "explained", "seconds"]
+            list(summary),
+            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours"],
         )
+        self.assertEqual(summary["neighbours"], {"approximate": False, "recall": 1})
         self.assertEqual(summary["method"], "tsne")
         self.assertLessEqual(summary["iterations"], 300)
         self.assertGreater(summary["kl"], 0)

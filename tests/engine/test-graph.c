@@ -10,6 +10,7 @@ test_new (void)
   g_assert_no_error (error);
   g_assert_cmpuint (graph->n, ==, 3);
   g_assert_cmpuint (aster_graph_n_edges (graph), ==, 0);
+  g_assert_true (isnan (graph->recall));
   graph->starts[3] = 5;
   graph->rows[4] = 2;
   graph->values[4] = 0.5f;

@@ -1,0 +1,55 @@
+/* The one door to the neighbours of a map.
+ *
+ * The exact search costs n² (a d + b) + c n k: products, one comparison a pair, and the
+ * sorting of what was found. Below a minute of a common two-core machine it is what a
+ * map gets; above, the approximate one. The choice depends on n, d and k alone, never on
+ * a clock, so that the same space gives the same map on every machine and under any load.
+ *
+ * Whoever takes an approximate graph learns from it how much of the truth it holds. */
+
+#include "words/knn-graph.h"
+
+/* Seconds of a common two-core machine of 2023. */
+#define PER_PRODUCT   8e-12   /* one multiplication of a score */
+#define PER_SCORE     1.5e-10 /* its comparison */
+#define PER_NEIGHBOUR 3e-8    /* its place in a list */
+
+/**
+ * aster_knn_estimate:
+ * @n: rows
+ * @d: dimensions
+ * @k: neighbours of each row
+ *
+ * Returns: seconds that the exact search takes on two common processors, roughly
+ */
+double
+aster_knn_estimate (gsize n, gsize d, gsize k)
+{
+  double rows = (double) n;
+
+  return rows * rows * (PER_PRODUCT * (double) d + PER_SCORE) +
+         rows * (double) k * PER_NEIGHBOUR;
+}
+
+/**
+ * aster_knn_graph:
+ * @x: (n × d), finite, small enough that products do not overflow
+ * @params: how many neighbours, and what near means
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_DOMAIN or
+ *   %ASTER_ERROR_NO_MEMORY
+ *
+ * The graph says in its recall whether it is exact.
+ *
+ * Returns: (transfer full) (nullable): k edges from each row, nearest first
+ */
+AsterGraph *
+aster_knn_graph (const AsterMatrix *x,
+                 const AsterKnnParams *params,
+                 AsterPulse *pulse,
+                 GError **error)
+{
+  g_return_val_if_fail (x != NULL && params != NULL && params->k > 0, NULL);
+
+  return aster_knn (x, params->k, params->metric, pulse, error);
+}
