@@ -92,6 +92,53 @@ append_map (GString *line, const AsterRecipe *recipe)
       }
 }
 
+/* A map has no name on the command line: it stands as `MAP.tsv`, to be filled in. */
+static void
+append_clusters (GString *line, const AsterClusterParams *params)
+{
+  const AsterClusterParams usual = ASTER_CLUSTER_DEFAULTS;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  append_option (line, "--method", aster_cluster_method_to_string (params->method));
+  if (params->on_map)
+    append_option (line, "--map", "MAP.tsv");
+  else if (params->metric != usual.metric)
+    append_option (line, "--metric", aster_cluster_metric_to_string (params->metric));
+
+  if (params->method == ASTER_CLUSTER_KMEANS)
+    {
+      g_string_append_printf (line, " -k %u", params->k);
+      return;
+    }
+  if (params->method == ASTER_CLUSTER_DBSCAN && params->eps > 0)
+    append_option (line, "--eps",
+                   g_ascii_formatd (number, sizeof number, "%.9g", params->eps));
+  if (params->method == ASTER_CLUSTER_HDBSCAN)
+    append_value (line, "--min-cluster-size", params->min_cluster_size,
+                  usual.min_cluster_size);
+  if (params->min_points > 0)
+    g_string_append_printf (line, " --min-points %u", params->min_points);
+}
+
+/* What chance depends on comes before the command. */
+static void
+append_seed (GString *line, const AsterRecipe *recipe)
+{
+  const AsterTsneMapParams tsne = ASTER_TSNE_MAP_DEFAULTS;
+  const AsterClusterParams clusters = ASTER_CLUSTER_DEFAULTS;
+  guint64 seed = tsne.seed, usual = tsne.seed;
+
+  if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE)
+    seed = recipe->tsne.seed;
+  if (recipe->kind == ASTER_RECIPE_CLUSTERS)
+    {
+      seed = recipe->clusters.seed;
+      usual = clusters.seed;
+    }
+  if (seed != usual)
+    g_string_append_printf (line, " --seed %" G_GUINT64_FORMAT, seed);
+}
+
 /**
  * aster_command_new:
  * @recipe: what to compute
@@ -106,8 +153,7 @@ append_map (GString *line, const AsterRecipe *recipe)
 char *
 aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
 {
-  static const char *const commands[] = { "map", "tint", "neighbours" };
-  const AsterTsneMapParams usual = ASTER_TSNE_MAP_DEFAULTS;
+  static const char *const commands[] = { "map", "tint", "neighbours", "clusters" };
   const char *path;
   GString *line;
 
@@ -123,9 +169,7 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
       g_string_append (line, " | ");
     }
   g_string_append (line, "asterism-cli");
-  if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE &&
-      recipe->tsne.seed != usual.seed)
-    g_string_append_printf (line, " --seed %" G_GUINT64_FORMAT, recipe->tsne.seed);
+  append_seed (line, recipe);
   g_string_append_printf (line, " %s", commands[recipe->kind]);
   if (recipe->treatment != ASTER_TREATMENT_RAW)
     append_option (line, "--space", aster_treatment_to_string (recipe->treatment));
@@ -140,6 +184,10 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
       append_option (line, "--by", aster_tint_by_to_string (recipe->tint));
       if (recipe->tint == ASTER_TINT_PINNED)
         append_option (line, "--pin", recipe->pin != NULL ? recipe->pin : "");
+      break;
+
+    case ASTER_RECIPE_CLUSTERS:
+      append_clusters (line, &recipe->clusters);
       break;
 
     case ASTER_RECIPE_QUERY:

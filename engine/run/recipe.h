@@ -16,10 +16,13 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  ASTER_RECIPE_MAP,   /* → layout */
-  ASTER_RECIPE_TEXT,  /* → pieces and tint */
-  ASTER_RECIPE_QUERY, /* → vector, its norm, and neighbours in every metric */
+  ASTER_RECIPE_MAP,      /* → layout */
+  ASTER_RECIPE_TEXT,     /* → pieces and tint */
+  ASTER_RECIPE_QUERY,    /* → vector, its norm, and neighbours in every metric */
+  ASTER_RECIPE_CLUSTERS, /* → clusters, of the vectors or of a page */
 } AsterRecipeKind;
+
+#define ASTER_N_RECIPE_KINDS 4
 
 typedef enum {
   ASTER_MAP_PCA,
@@ -52,6 +55,8 @@ struct _AsterRecipe
   char *query;          /* QUERY: an expression */
   guint k;              /* QUERY: neighbours listed, 1–999, default 20 */
   gboolean keep_inputs; /* QUERY: also list the tokens that the query names */
+
+  AsterClusterParams clusters; /* CLUSTERS */
 };
 
 #define ASTER_TYPE_RECIPE (aster_recipe_get_type ())

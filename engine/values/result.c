@@ -33,6 +33,7 @@ result_clear (gpointer data)
   g_clear_pointer (&self->rows, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->rankings); i++)
     g_clear_pointer (&self->rankings[i], aster_ranking_unref);
+  g_clear_pointer (&self->clusters, aster_clusters_unref);
   g_free (self->tints);
   g_free (self->scaled);
 }

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "values/clusters.h"
 #include "values/layout.h"
 #include "values/matrix.h"
 #include "values/pieces.h"
@@ -36,6 +37,8 @@ struct _AsterResult
   double norm;               /* ‖vector‖ */
   GArray *rows;              /* of guint32: tokens that the query names */
   AsterRanking *rankings[4]; /* by AsterMetric */
+
+  AsterClusters *clusters;
 };
 
 #define ASTER_TYPE_RESULT (aster_result_get_type ())

@@ -132,6 +132,40 @@ test_a_shell_reads_it_back (void)
     }
 }
 
+static void
+test_clusters (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+
+  recipe->clusters.seed = 3;
+  assert_command (recipe, "a.vec",
+                  "asterism-cli --seed 3 clusters --method hdbscan --min-points 4 -- "
+                  "a.vec");
+
+  recipe->clusters.seed = 42;
+  recipe->clusters.min_cluster_size = 40;
+  recipe->clusters.min_points = 0;
+  recipe->clusters.metric = ASTER_CLUSTER_EUCLIDEAN;
+  assert_command (recipe, "a.vec",
+                  "asterism-cli clusters --method hdbscan --metric euclidean "
+                  "--min-cluster-size 40 -- a.vec");
+
+  recipe->clusters.method = ASTER_CLUSTER_DBSCAN;
+  recipe->clusters.on_map = TRUE;
+  recipe->clusters.eps = 0.25;
+  recipe->clusters.min_points = 9;
+  assert_command (recipe, "a.vec",
+                  "asterism-cli clusters --method dbscan --map MAP.tsv --eps 0.25 "
+                  "--min-points 9 -- a.vec");
+
+  recipe->clusters.method = ASTER_CLUSTER_KMEANS;
+  recipe->clusters.on_map = FALSE;
+  recipe->clusters.metric = ASTER_CLUSTER_COSINE;
+  recipe->treatment = ASTER_TREATMENT_CENTRED;
+  assert_command (recipe, "a.vec",
+                  "asterism-cli clusters --space centred --method kmeans -k 20 -- a.vec");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,6 +175,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/axes", test_axes);
   g_test_add_func ("/command/text", test_text);
   g_test_add_func ("/command/query", test_query);
+  g_test_add_func ("/command/clusters", test_clusters);
   g_test_add_func ("/command/a-shell-reads-it-back", test_a_shell_reads_it_back);
   return g_test_run ();
 }

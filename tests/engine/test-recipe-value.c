@@ -27,6 +27,9 @@ make_unusual (void)
   };
   self->umap.umap.min_dist = 0.5;
   self->keep_inputs = TRUE;
+  self->clusters = (AsterClusterParams){
+    ASTER_CLUSTER_DBSCAN, ASTER_CLUSTER_EUCLIDEAN, TRUE, 0.25, 7, 30, 12, 9, 100
+  };
 
   return self;
 }
@@ -79,6 +82,15 @@ test_differs (void)
   ASSERT_DIFFERS (b->tsne.random = FALSE);
   ASSERT_DIFFERS (b->tsne.seed = 42);
   ASSERT_DIFFERS (b->umap.umap.min_dist = 0.1);
+  ASSERT_DIFFERS (b->clusters.method = ASTER_CLUSTER_KMEANS);
+  ASSERT_DIFFERS (b->clusters.metric = ASTER_CLUSTER_COSINE);
+  ASSERT_DIFFERS (b->clusters.on_map = FALSE);
+  ASSERT_DIFFERS (b->clusters.eps = 0);
+  ASSERT_DIFFERS (b->clusters.min_points = 4);
+  ASSERT_DIFFERS (b->clusters.min_cluster_size = 15);
+  ASSERT_DIFFERS (b->clusters.k = 20);
+  ASSERT_DIFFERS (b->clusters.seed = 42);
+  ASSERT_DIFFERS (b->clusters.sample = 4096);
 }
 
 static void
@@ -98,7 +110,7 @@ test_round_trips (void)
   g_autoptr (AsterRecipe) unusual = make_unusual ();
 
   assert_round_trip (unusual);
-  for (guint kind = 0; kind < 3; kind++)
+  for (guint kind = 0; kind < ASTER_N_RECIPE_KINDS; kind++)
     {
       g_autoptr (AsterRecipe) plain = aster_recipe_new ((AsterRecipeKind) kind);
 
@@ -185,6 +197,27 @@ test_brings_tsne_into_range (void)
   g_assert_cmpuint (high->tsne.pca, ==, ASTER_MAX_DIMS);
 }
 
+static void
+test_brings_clusters_into_range (void)
+{
+  g_autoptr (AsterRecipe) low = read_recipe (
+      "{'eps': <-1.0>, 'min-points': <uint32 0>, 'min-cluster-size': <uint32 1>, "
+      "'means': <uint32 0>, 'silhouette-sample': <uint32 0>}");
+  g_autoptr (AsterRecipe) high = read_recipe (
+      "{'eps': <inf>, 'min-points': <uint32 4294967295>, "
+      "'min-cluster-size': <uint32 4294967295>, 'means': <uint32 4294967295>}");
+
+  g_assert_cmpfloat (low->clusters.eps, ==, 0);
+  g_assert_cmpuint (low->clusters.min_points, ==, 0);
+  g_assert_cmpuint (low->clusters.min_cluster_size, ==, 2);
+  g_assert_cmpuint (low->clusters.k, ==, 1);
+  g_assert_cmpuint (low->clusters.sample, ==, 2);
+  g_assert_true (isfinite (high->clusters.eps));
+  g_assert_cmpuint (high->clusters.min_points, ==, ASTER_CLUSTER_MAX_POINTS);
+  g_assert_cmpuint (high->clusters.min_cluster_size, ==, ASTER_CLUSTER_MAX_SIZE);
+  g_assert_cmpuint (high->clusters.k, ==, ASTER_CLUSTER_MAX_K);
+}
+
 /* Bytes of a damaged session: every bit of a good one flipped, none of it trusted. */
 static void
 test_survives_bit_flips (void)
@@ -203,7 +236,7 @@ test_survives_bit_flips (void)
       damaged = g_variant_ref_sink (g_variant_new_from_data (
           G_VARIANT_TYPE_VARDICT, bytes, size, FALSE, g_free, bytes));
       read = aster_recipe_from_variant (damaged);
-      g_assert_cmpuint (read->kind, <=, ASTER_RECIPE_QUERY);
+      g_assert_cmpuint (read->kind, <, ASTER_N_RECIPE_KINDS);
       g_assert_cmpuint (read->method, <, ASTER_N_MAP_METHODS);
       g_assert_true (read->dims == 2 || read->dims == 3);
       g_assert_cmpuint (read->k, >=, 1);
@@ -211,6 +244,8 @@ test_survives_bit_flips (void)
       g_assert_true (read->tsne.tsne.perplexity >= 1);
       g_assert_true (read->tsne.tsne.learning_rate >= 0);
       g_assert_cmpuint (read->tsne.tsne.iterations, >=, 1);
+      g_assert_true (read->clusters.eps >= 0);
+      g_assert_cmpuint (read->clusters.min_cluster_size, >=, 2);
     }
 }
 
@@ -253,6 +288,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/reads-anything", test_reads_anything);
   g_test_add_func ("/recipe/brings-numbers-into-range", test_brings_numbers_into_range);
   g_test_add_func ("/recipe/brings-tsne-into-range", test_brings_tsne_into_range);
+  g_test_add_func ("/recipe-value/brings-clusters-into-range",
+                   test_brings_clusters_into_range);
   g_test_add_func ("/recipe/survives-bit-flips", test_survives_bit_flips);
   g_test_add_func ("/recipe/keeps-text-that-is-not-utf8",
                    test_keeps_text_that_is_not_utf8);

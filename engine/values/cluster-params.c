@@ -1,0 +1,128 @@
+/* What is asked of a clustering, as a value: compared, named, kept in a session. */
+
+#include "values/clusters.h"
+
+#define USUAL_POINTS 4 /* of DBSCAN */
+
+static const char *const method_names[] = { "dbscan", "hdbscan", "kmeans" };
+static const char *const metric_names[] = { "cosine", "euclidean" };
+
+/* Whether every field is the same, also those of another method. */
+gboolean
+aster_cluster_params_equal (const AsterClusterParams *a, const AsterClusterParams *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->method == b->method && a->metric == b->metric && !a->on_map == !b->on_map &&
+         a->eps == b->eps && a->min_points == b->min_points &&
+         a->min_cluster_size == b->min_cluster_size && a->k == b->k &&
+         a->seed == b->seed && a->sample == b->sample;
+}
+
+/* How many rows, itself among them, a row needs within reach: what 0 stands for too. */
+guint
+aster_cluster_params_get_min_points (const AsterClusterParams *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->min_points > 0)
+    return self->min_points;
+
+  return self->method == ASTER_CLUSTER_HDBSCAN ? self->min_cluster_size : USUAL_POINTS;
+}
+
+static int
+find_name (const char *const *names, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* "dbscan", "hdbscan" or "kmeans", as on the command line. */
+const char *
+aster_cluster_method_to_string (AsterClusterMethod self)
+{
+  g_return_val_if_fail (self < ASTER_N_CLUSTER_METHODS, NULL);
+
+  return method_names[self];
+}
+
+gboolean
+aster_cluster_method_from_string (const char *name, AsterClusterMethod *self)
+{
+  int found = find_name (method_names, ASTER_N_CLUSTER_METHODS, name);
+
+  if (found >= 0)
+    *self = (AsterClusterMethod) found;
+
+  return found >= 0;
+}
+
+/* "cosine" or "euclidean", as on the command line. */
+const char *
+aster_cluster_metric_to_string (AsterClusterMetric self)
+{
+  g_return_val_if_fail (self < ASTER_N_CLUSTER_METRICS, NULL);
+
+  return metric_names[self];
+}
+
+gboolean
+aster_cluster_metric_from_string (const char *name, AsterClusterMetric *self)
+{
+  int found = find_name (metric_names, ASTER_N_CLUSTER_METRICS, name);
+
+  if (found >= 0)
+    *self = (AsterClusterMetric) found;
+
+  return found >= 0;
+}
+
+/* Adds the fields to a recipe on its way into a session. */
+void
+aster_cluster_params_write (const AsterClusterParams *self, GVariantDict *dict)
+{
+  g_variant_dict_insert (dict, "cluster-method", "s",
+                         aster_cluster_method_to_string (self->method));
+  g_variant_dict_insert (dict, "cluster-metric", "s",
+                         aster_cluster_metric_to_string (self->metric));
+  g_variant_dict_insert (dict, "on-map", "b", self->on_map);
+  g_variant_dict_insert (dict, "eps", "d", self->eps);
+  g_variant_dict_insert (dict, "min-points", "u", self->min_points);
+  g_variant_dict_insert (dict, "min-cluster-size", "u", self->min_cluster_size);
+  g_variant_dict_insert (dict, "means", "u", self->k);
+  g_variant_dict_insert (dict, "cluster-seed", "t", self->seed);
+  g_variant_dict_insert (dict, "silhouette-sample", "u", self->sample);
+}
+
+/* Reads them back with suspicion: what is not there, or makes no sense, stays as it is.
+ */
+void
+aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict)
+{
+  const char *name;
+  gboolean on_map;
+  double eps;
+  guint n;
+
+  if (g_variant_dict_lookup (dict, "cluster-method", "&s", &name))
+    aster_cluster_method_from_string (name, &self->method);
+  if (g_variant_dict_lookup (dict, "cluster-metric", "&s", &name))
+    aster_cluster_metric_from_string (name, &self->metric);
+  if (g_variant_dict_lookup (dict, "on-map", "b", &on_map))
+    self->on_map = on_map;
+  if (g_variant_dict_lookup (dict, "eps", "d", &eps) && eps >= 0)
+    self->eps = MIN (eps, G_MAXDOUBLE);
+  if (g_variant_dict_lookup (dict, "min-points", "u", &n))
+    self->min_points = MIN (n, ASTER_CLUSTER_MAX_POINTS);
+  if (g_variant_dict_lookup (dict, "min-cluster-size", "u", &n))
+    self->min_cluster_size = CLAMP (n, 2, ASTER_CLUSTER_MAX_SIZE);
+  if (g_variant_dict_lookup (dict, "means", "u", &n))
+    self->k = CLAMP (n, 1, ASTER_CLUSTER_MAX_K);
+  g_variant_dict_lookup (dict, "cluster-seed", "t", &self->seed);
+  if (g_variant_dict_lookup (dict, "silhouette-sample", "u", &n))
+    self->sample = MAX (n, 2);
+}
