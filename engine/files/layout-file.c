@@ -159,16 +159,17 @@ fail_missing (const Reader *self, gsize n_missing, gsize first, GError **error)
 static gboolean
 fail_number (const Reader *self, gsize row, const char *cell, GError **error)
 {
+  g_autofree char *line = g_strdup_printf (
+      "%" G_GUINT64_FORMAT, g_array_index (self->table->lines, guint64, row));
   g_autofree char *shown = aster_token_escape (cell, -1);
   g_autofree char *token = aster_token_escape (
       aster_table_get (self->table, row, self->token), -1);
 
-  g_set_error (
-      error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-      /* Translators: a file and a line; a token; what stands in a cell. */
-      _ ("%s:%" G_GUINT64_FORMAT ": the place of “%s” is “%s”, which is not a finite "
-         "number; correct it or leave the token out"),
-      self->table->name, g_array_index (self->table->lines, guint64, row), token, shown);
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+               /* Translators: a file and a line; a token; what stands in a cell. */
+               _ ("%s:%s: the place of “%s” is “%s”, which is not a finite number; "
+                  "correct it or leave the token out"),
+               self->table->name, line, token, shown);
   return FALSE;
 }
 
