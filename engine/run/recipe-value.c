@@ -74,6 +74,7 @@ aster_recipe_new (AsterRecipeKind kind)
   self->k = DEFAULT_K;
   self->tsne = (AsterTsneMapParams) ASTER_TSNE_MAP_DEFAULTS;
   self->umap = (AsterUmapMapParams) ASTER_UMAP_MAP_DEFAULTS;
+  self->mds = (AsterMdsParams) ASTER_MDS_DEFAULTS;
   self->clusters = (AsterClusterParams) ASTER_CLUSTER_DEFAULTS;
 
   return self;
@@ -144,6 +145,7 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
          a->dims == b->dims && a->tint == b->tint && a->k == b->k &&
          !a->keep_inputs == !b->keep_inputs && is_same_tsne (&a->tsne, &b->tsne) &&
          aster_umap_map_params_equal (&a->umap, &b->umap) &&
+         aster_mds_params_equal (&a->mds, &b->mds) &&
          aster_cluster_params_equal (&a->clusters, &b->clusters) &&
          g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->pin, b->pin) == 0 &&
          g_strcmp0 (a->query, b->query) == 0;
@@ -211,6 +213,7 @@ aster_recipe_to_variant (const AsterRecipe *self)
   g_variant_dict_insert (&dict, "keep-inputs", "b", self->keep_inputs);
   insert_tsne (&dict, &self->tsne);
   aster_umap_map_params_write (&self->umap, &dict);
+  aster_mds_params_write (&self->mds, &dict);
   aster_cluster_params_write (&self->clusters, &dict);
 
   return g_variant_dict_end (&dict);
@@ -313,6 +316,7 @@ aster_recipe_from_variant (GVariant *variant)
   read_numbers (&dict, self);
   read_tsne (&dict, &self->tsne);
   aster_umap_map_params_read (&self->umap, &dict);
+  aster_mds_params_read (&self->mds, &dict);
   aster_cluster_params_read (&self->clusters, &dict);
   g_variant_dict_lookup (&dict, "x", "s", &self->axes[0]);
   g_variant_dict_lookup (&dict, "y", "s", &self->axes[1]);

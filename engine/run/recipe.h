@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "run/engine.h"
+#include "run/mds-map.h"
 #include "run/tsne-map.h"
 #include "run/umap-map.h"
 #include "tools/pulse.h"
@@ -47,6 +48,7 @@ struct _AsterRecipe
   char *axes[3];           /* MAP by AXES: expressions */
   AsterTsneMapParams tsne; /* MAP by TSNE */
   AsterUmapMapParams umap; /* MAP by UMAP */
+  AsterMdsParams mds;      /* MAP by MDS */
 
   char *text;       /* TEXT: UTF-8 */
   AsterTintBy tint; /* TEXT, default NORM */

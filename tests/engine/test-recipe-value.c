@@ -26,6 +26,7 @@ make_unusual (void)
     { 12.5, 900, 4, 100, 333, FALSE }, 20, TRUE, TRUE, 7
   };
   self->umap.umap.min_dist = 0.5;
+  self->mds.iterations = 77;
   self->keep_inputs = TRUE;
   self->clusters = (AsterClusterParams){
     ASTER_CLUSTER_DBSCAN, ASTER_CLUSTER_EUCLIDEAN, TRUE, 0.25, 7, 30, 12, 9, 100
@@ -82,6 +83,7 @@ test_differs (void)
   ASSERT_DIFFERS (b->tsne.random = FALSE);
   ASSERT_DIFFERS (b->tsne.seed = 42);
   ASSERT_DIFFERS (b->umap.umap.min_dist = 0.1);
+  ASSERT_DIFFERS (b->mds.iterations = 300);
   ASSERT_DIFFERS (b->clusters.method = ASTER_CLUSTER_KMEANS);
   ASSERT_DIFFERS (b->clusters.metric = ASTER_CLUSTER_COSINE);
   ASSERT_DIFFERS (b->clusters.on_map = FALSE);
