@@ -119,7 +119,7 @@ set_the_sample_out (AsterDocument *self)
 
   unfolding = aster_recipe_copy (aster_pane_get_recipe (map));
   unfolding->method = ASTER_MAP_TSNE;
-  unfolding->tsne.cosine = TRUE;
+  unfolding->tsne.metric = ASTER_TSNE_COSINE;
   aster_pane_set_recipe (map, unfolding);
 
   recipe = aster_recipe_copy (aster_pane_get_recipe (pane));

@@ -45,7 +45,8 @@ update_tsne (AsterRecipeEditor *self, const AsterRecipe *recipe)
                              recipe->tsne.tsne.perplexity);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->iterations),
                              recipe->tsne.tsne.iterations);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->cosine), recipe->tsne.cosine);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->cosine),
+                               recipe->tsne.metric == ASTER_TSNE_COSINE);
 }
 
 /* Shows what the recipe says. */
@@ -190,7 +191,9 @@ tsne_cb (AsterRecipeEditor *self)
       GTK_SPIN_BUTTON (self->perplexity));
   recipe->tsne.tsne.iterations = (guint) gtk_spin_button_get_value_as_int (
       GTK_SPIN_BUTTON (self->iterations));
-  recipe->tsne.cosine = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->cosine));
+  recipe->tsne.metric = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->cosine))
+                            ? ASTER_TSNE_COSINE
+                            : ASTER_TSNE_EUCLIDEAN;
   aster_pane_set_recipe (self->pane, recipe);
 }
 

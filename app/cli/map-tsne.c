@@ -77,8 +77,9 @@ aster_cli_read_tsne (const AsterCliRequest *request,
       request, "--exaggeration-iterations");
   asked.tsne.stop_early = is (request, "--stop-early", "yes");
   asked.pca = (guint) components;
-  asked.cosine = is (request, "--metric", "cosine");
-  asked.random = is (request, "--initial", "random");
+  aster_tsne_metric_from_string (aster_cli_text (request, "--metric"), &asked.metric);
+  if (is (request, "--initial", "random"))
+    asked.start = ASTER_TSNE_NOISE;
   asked.seed = aster_cli_count (request, "--seed");
   *params = asked;
 
@@ -115,6 +116,6 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
                     "most they allow",
                     aster_cli_argument (request, 0), asked, n, perplexity);
 
-  return aster_tsne_map (input->chosen->vectors, params, NULL, "", summary, &part.pulse,
-                         error);
+  return aster_tsne_map (input->chosen->vectors, params, NULL, NULL, "", summary,
+                         &part.pulse, error);
 }

@@ -6,10 +6,13 @@
  *     step_i = e Σ_j p_ij w_ij (y_i − y_j) − (1/Z) Σ_j w_ij² (y_i − y_j)
  *
  * with w = 1/(1 + d²) and e the early exaggeration, which lets groups find each other
- * before they spread. Momentum is 0.5 while e > 1 and 0.8 after it; each coordinate
- * has a gain that grows while it keeps its direction (Jacobs 1988). The learning rate
+ * before they spread. After it e is 1, or the late exaggeration, which draws groups
+ * together for good (Linderman et al. 2019). Momentum is 0.5 in the early phase and 0.8
+ * after it; each coordinate has a gain that grows while it keeps its direction (Jacobs
+ * 1988). The learning rate
  * n/12 is that of Belkina et al. (2019). The start is the caller's, usually two
- * principal components, shrunk to a standard deviation of 1e-4.
+ * principal components, shrunk to a standard deviation of 1e-4; or a picture that has
+ * iterations behind it, which goes on from there.
  *
  * Each iteration sums over rows of affinities in blocks that own their points, so
  * that the picture is the same on any number of threads. O(n k) and the field. */
@@ -170,9 +173,10 @@ get_size (const Descent *self)
   return sqrt (sum / (double) self->n);
 }
 
-/* The start with a standard deviation of 1e-4 along its wider axis. */
+/* The start with a standard deviation of 1e-4 along its wider axis; or as it is, if it
+ * is a picture that has iterations behind it. */
 static void
-take_start (Descent *self, const AsterMatrix *start)
+take_start (Descent *self, const AsterMatrix *start, gboolean is_picture)
 {
   double mean[2] = { 0, 0 }, squares[2] = { 0, 0 }, scale;
 
@@ -184,7 +188,7 @@ take_start (Descent *self, const AsterMatrix *start)
       squares[c] += pow (aster_matrix_row (start, i)[c] - mean[c], 2) / (double) self->n;
 
   scale = MAX (squares[0], squares[1]);
-  scale = scale > 0 ? START_SD / sqrt (scale) : 0;
+  scale = is_picture ? 1 : scale > 0 ? START_SD / sqrt (scale) : 0;
   for (gsize i = 0; i < self->n; i++)
     for (guint c = 0; c < 2; c++)
       self->y[2 * i + c] = (float) (scale * (aster_matrix_row (start, i)[c] - mean[c]));
@@ -274,16 +278,21 @@ descend (Descent *self,
          AsterPulse *pulse,
          GError **error)
 {
-  for (guint t = 0; t < params->iterations; t++)
+  double all = MAX ((double) params->iterations - params->begun, 1);
+
+  *done = params->begun;
+  for (guint t = params->begun; t < params->iterations; t++)
     {
-      double all = params->iterations;
-      AsterPulsePart part = aster_pulse_part (pulse, t / all, (t + 1) / all);
+      double fraction = (t - params->begun) / all;
+      AsterPulsePart part = aster_pulse_part (pulse, fraction,
+                                              (t + 1 - params->begun) / all);
       gboolean early = t < params->exaggeration_iterations;
       double size;
 
-      self->exaggeration = early ? (float) params->exaggeration : 1;
+      self->exaggeration = (float) (early ? params->exaggeration
+                                          : params->late_exaggeration);
       self->momentum = early ? 0.5f : 0.8f;
-      if (!aster_pulse_beat (pulse, t / all, y) || !iterate (self, &part.pulse))
+      if (!aster_pulse_beat (pulse, fraction, y) || !iterate (self, &part.pulse))
         {
           aster_set_cancelled (error);
           return FALSE;
@@ -363,7 +372,7 @@ aster_tsne (const AsterGraph *affinities,
     return NULL;
 
   self.y = y->data;
-  take_start (&self, start);
+  take_start (&self, start, params->begun > 0);
   if (!descend (&self, params, y, &came_of_it.iterations, &descending.pulse, error))
     return NULL;
   if (!measure (&self, &came_of_it.kl, &measuring.pulse))

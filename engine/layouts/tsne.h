@@ -20,11 +20,13 @@ typedef struct
   guint exaggeration_iterations; /* how long, 0–100,000, default 250 */
   double learning_rate;          /* up to 1e6; default 0: n/12, at least 50 */
   gboolean stop_early;           /* end when the picture stops changing, default TRUE */
+  double late_exaggeration; /* once the early one is over, 1–100, default 1: none */
+  guint begun;              /* iterations that the start has behind it, default 0 */
 } AsterTsneParams;
 
 #define ASTER_TSNE_DEFAULTS                                                              \
   {                                                                                      \
-    30, 750, 12, 250, 0, TRUE                                                            \
+    30, 750, 12, 250, 0, TRUE, 1, 0                                                      \
   }
 
 typedef struct

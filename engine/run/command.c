@@ -51,13 +51,13 @@ append_tsne (GString *line, const AsterTsneMapParams *params)
   append_value (line, "--learning-rate", tsne->learning_rate, usual.tsne.learning_rate);
   if (!tsne->stop_early)
     append_option (line, "--stop-early", "no");
-  if (params->cosine)
-    append_option (line, "--metric", "cosine");
+  if (params->metric != usual.metric)
+    append_option (line, "--metric", aster_tsne_metric_to_string (params->metric));
   if (params->pca == 0)
     append_option (line, "--pca", "none");
   else
     append_value (line, "--pca", params->pca, usual.pca);
-  if (params->random)
+  if (params->start == ASTER_TSNE_NOISE)
     append_option (line, "--initial", "random");
 }
 

@@ -106,19 +106,20 @@ lay_out_tsne (const AsterRecipeRun *self,
               AsterPulse *pulse,
               GError **error)
 {
-  const AsterTsneMapParams *params = &self->recipe->tsne;
+  AsterTsneMapParams params = self->recipe->tsne;
   g_autofree char *key = aster_recipe_run_dup_key (self, "tsne");
   AsterTsneMapSummary cost;
-  AsterLayout *layout = aster_tsne_map (self->x, params, self->engine, key, &cost, pulse,
-                                        error);
+  AsterLayout *layout;
 
+  params.dims = self->recipe->dims;
+  layout = aster_tsne_map (self->x, &params, self->page, self->engine, key, &cost, pulse,
+                           error);
   if (layout != NULL)
     {
       summary->iterations = cost.tsne.iterations;
       summary->kl = cost.tsne.kl;
       summary->neighbour_recall = cost.recall;
-      summary->perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity,
-                                                         self->x->n_rows);
+      summary->perplexity = cost.perplexity;
     }
 
   return layout;

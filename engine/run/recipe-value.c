@@ -111,19 +111,6 @@ aster_recipe_free (AsterRecipe *self)
   g_free (self);
 }
 
-static gboolean
-is_same_tsne (const AsterTsneMapParams *a, const AsterTsneMapParams *b)
-{
-  const AsterTsneParams *p = &a->tsne, *q = &b->tsne;
-
-  return p->perplexity == q->perplexity && p->iterations == q->iterations &&
-         p->exaggeration == q->exaggeration &&
-         p->exaggeration_iterations == q->exaggeration_iterations &&
-         p->learning_rate == q->learning_rate && !p->stop_early == !q->stop_early &&
-         a->pca == b->pca && !a->cosine == !b->cosine && !a->random == !b->random &&
-         a->seed == b->seed;
-}
-
 /**
  * aster_recipe_equal:
  * @a: a recipe
@@ -143,7 +130,8 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
 
   return a->kind == b->kind && a->treatment == b->treatment && a->method == b->method &&
          a->dims == b->dims && a->tint == b->tint && a->k == b->k &&
-         !a->keep_inputs == !b->keep_inputs && is_same_tsne (&a->tsne, &b->tsne) &&
+         !a->keep_inputs == !b->keep_inputs &&
+         aster_tsne_map_params_equal (&a->tsne, &b->tsne) &&
          aster_umap_map_params_equal (&a->umap, &b->umap) &&
          aster_mds_params_equal (&a->mds, &b->mds) &&
          aster_cluster_params_equal (&a->clusters, &b->clusters) &&
@@ -161,24 +149,6 @@ insert_string (GVariantDict *dict, const char *key, const char *value)
 
   valid = g_utf8_make_valid (value, -1);
   g_variant_dict_insert (dict, key, "s", valid);
-}
-
-static void
-insert_tsne (GVariantDict *dict, const AsterTsneMapParams *self)
-{
-  const AsterTsneParams *tsne = &self->tsne;
-
-  g_variant_dict_insert (dict, "perplexity", "d", tsne->perplexity);
-  g_variant_dict_insert (dict, "iterations", "u", tsne->iterations);
-  g_variant_dict_insert (dict, "exaggeration", "d", tsne->exaggeration);
-  g_variant_dict_insert (dict, "exaggeration-iterations", "u",
-                         tsne->exaggeration_iterations);
-  g_variant_dict_insert (dict, "learning-rate", "d", tsne->learning_rate);
-  g_variant_dict_insert (dict, "stop-early", "b", tsne->stop_early);
-  g_variant_dict_insert (dict, "pca", "u", self->pca);
-  g_variant_dict_insert (dict, "cosine", "b", self->cosine);
-  g_variant_dict_insert (dict, "random", "b", self->random);
-  g_variant_dict_insert (dict, "seed", "t", self->seed);
 }
 
 /**
@@ -211,7 +181,7 @@ aster_recipe_to_variant (const AsterRecipe *self)
   insert_string (&dict, "query", self->query);
   g_variant_dict_insert (&dict, "k", "u", self->k);
   g_variant_dict_insert (&dict, "keep-inputs", "b", self->keep_inputs);
-  insert_tsne (&dict, &self->tsne);
+  aster_tsne_map_params_write (&self->tsne, &dict);
   aster_umap_map_params_write (&self->umap, &dict);
   aster_mds_params_write (&self->mds, &dict);
   aster_cluster_params_write (&self->clusters, &dict);
@@ -253,47 +223,6 @@ read_numbers (GVariantDict *dict, AsterRecipe *self)
     self->keep_inputs = keep;
 }
 
-/* What is not a number, or out of range, leaves @value as it is. */
-static void
-read_number (
-    GVariantDict *dict, const char *key, double least, double most, double *value)
-{
-  double number;
-
-  if (g_variant_dict_lookup (dict, key, "d", &number) && number >= least)
-    *value = MIN (number, most);
-}
-
-static void
-read_switch (GVariantDict *dict, const char *key, gboolean *value)
-{
-  gboolean is;
-
-  if (g_variant_dict_lookup (dict, key, "b", &is))
-    *value = is;
-}
-
-static void
-read_tsne (GVariantDict *dict, AsterTsneMapParams *self)
-{
-  AsterTsneParams *tsne = &self->tsne;
-  guint n;
-
-  read_number (dict, "perplexity", 1, ASTER_TSNE_MAX_PERPLEXITY, &tsne->perplexity);
-  read_number (dict, "exaggeration", 1, ASTER_TSNE_MAX_EXAGGERATION, &tsne->exaggeration);
-  read_number (dict, "learning-rate", 0, ASTER_TSNE_MAX_RATE, &tsne->learning_rate);
-  if (g_variant_dict_lookup (dict, "iterations", "u", &n))
-    tsne->iterations = CLAMP (n, 1, ASTER_TSNE_MAX_ITERATIONS);
-  if (g_variant_dict_lookup (dict, "exaggeration-iterations", "u", &n))
-    tsne->exaggeration_iterations = MIN (n, ASTER_TSNE_MAX_ITERATIONS);
-  if (g_variant_dict_lookup (dict, "pca", "u", &n))
-    self->pca = MIN (n, ASTER_MAX_DIMS);
-  read_switch (dict, "stop-early", &tsne->stop_early);
-  read_switch (dict, "cosine", &self->cosine);
-  read_switch (dict, "random", &self->random);
-  g_variant_dict_lookup (dict, "seed", "t", &self->seed);
-}
-
 /**
  * aster_recipe_from_variant:
  * @variant: (nullable): anything, of any type, trusted or not
@@ -314,7 +243,7 @@ aster_recipe_from_variant (GVariant *variant)
   g_variant_dict_init (&dict, normal);
   read_names (&dict, self);
   read_numbers (&dict, self);
-  read_tsne (&dict, &self->tsne);
+  aster_tsne_map_params_read (&self->tsne, &dict);
   aster_umap_map_params_read (&self->umap, &dict);
   aster_mds_params_read (&self->mds, &dict);
   aster_cluster_params_read (&self->clusters, &dict);

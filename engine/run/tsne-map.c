@@ -1,10 +1,14 @@
 /* vectors ─▶ PCA to 50 ─▶ neighbours, 3 × perplexity ─▶ affinities ─▶ descent.
  *
- * The affinities and the start are the dear parts that the parameters of the descent
- * do not touch: the engine keeps them under what they were made from, so that another
- * number of iterations or another exaggeration begins at once. Squared Euclidean
- * distances and cosine distances are what the affinities take, each as it is; their
- * scale does not matter, since each row finds its own. */
+ * The affinities and the components that a map starts from are the dear parts that the
+ * parameters of the descent do not touch: the engine keeps them under what they were
+ * made from, so that another number of iterations or another exaggeration begins at
+ * once. Squared Euclidean distances and cosine distances are what the affinities take,
+ * each as it is; their scale does not matter, since each row finds its own. Correlation
+ * is the cosine of rows that have lost their means.
+ *
+ * A map that starts from a page goes on from there, if iterations lie behind it; or else
+ * the page is shrunk and only says who lies where, like any start. */
 
 #include "run/tsne-map.h"
 
@@ -13,29 +17,29 @@
 
 #include "layouts/pca.h"
 #include "layouts/tsne-affinities.h"
+#include "layouts/tsne-rows.h"
+#include "run/tsne-start.h"
 #include "tools/error.h"
-#include "tools/random.h"
 #include "words/knn-graph.h"
 
 #define NEIGHBOURS_PER_PERPLEXITY 3
-#define TAME                      1e12 /* numbers whose squares do not overflow */
-#define FLAT                      1e-6 /* of the wider axis of a start: no width at all */
+#define COMPONENTS                3 /* of a start, as many as a page has at most */
 
 /* A map under way. */
 typedef struct
 {
   const AsterMatrix *x; /* (n × d) */
   const AsterTsneMapParams *params;
-  double perplexity;    /* that n rows allow */
-  AsterMatrix *tame;    /* NULL where @x is */
-  AsterMatrix *reduced; /* NULL until it is asked for, or where d is small */
+  const AsterLayout *page; /* (nullable) */
+  AsterMatrix *ready;      /* NULL where @x is */
+  AsterMatrix *reduced;    /* NULL until it is asked for, or where d is small */
   AsterTsneMapSummary summary;
 } Work;
 
 static void
 work_clear (Work *self)
 {
-  g_clear_pointer (&self->tame, aster_matrix_unref);
+  g_clear_pointer (&self->ready, aster_matrix_unref);
   g_clear_pointer (&self->reduced, aster_matrix_unref);
 }
 
@@ -45,28 +49,20 @@ since (gint64 start)
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
-/* Numbers whose squares would overflow, or vanish, are brought near 1 first: a map does
- * not depend on their scale. */
 static gboolean
-tame (Work *self, GError **error)
+centres_rows (const Work *self)
 {
-  gsize size = self->x->n_rows * self->x->n_cols;
-  float largest = 0;
+  return self->params->metric == ASTER_TSNE_CORRELATION;
+}
 
-  for (gsize i = 0; i < size; i++)
-    {
-      float v = fabsf (self->x->data[i]);
-
-      largest = v > largest ? v : largest;
-    }
-  if (largest == 0 || (largest < TAME && largest > 1 / TAME))
-    return TRUE;
-
-  if (!(self->tame = aster_matrix_copy (self->x, error)))
+/* Vectors that a search can take. */
+static gboolean
+make_ready (Work *self, AsterPulse *pulse, GError **error)
+{
+  if (!aster_tsne_rows (self->x, centres_rows (self), &self->ready, pulse, error))
     return FALSE;
-  for (gsize i = 0; i < size; i++)
-    self->tame->data[i] = (float) (self->tame->data[i] / (double) largest);
-  self->x = self->tame;
+  if (self->ready != NULL)
+    self->x = self->ready;
 
   return TRUE;
 }
@@ -93,7 +89,7 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
   AsterPulsePart choosing = aster_pulse_part (pulse, 0.8, 1);
   g_autoptr (AsterGraph) neighbours = NULL;
   AsterKnnParams params = ASTER_KNN_DEFAULTS;
-  gsize k = (gsize) ceil (NEIGHBOURS_PER_PERPLEXITY * self->perplexity);
+  gsize k = (gsize) ceil (NEIGHBOURS_PER_PERPLEXITY * self->summary.perplexity);
   gint64 start = g_get_monotonic_time ();
   const AsterMatrix *x = reduce (self, &reducing.pulse, error);
   AsterGraph *affinities;
@@ -101,83 +97,20 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
   if (x == NULL)
     return NULL;
   params.k = CLAMP (k, 1, x->n_rows - 1);
-  params.metric = self->params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN;
+  params.metric = self->params->metric == ASTER_TSNE_EUCLIDEAN ? ASTER_KNN_EUCLIDEAN
+                                                               : ASTER_KNN_COSINE;
   if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
     return NULL;
   self->summary.neighbours = since (start);
 
   start = g_get_monotonic_time ();
-  affinities = aster_tsne_affinities (neighbours, self->perplexity, &choosing.pulse,
-                                      error);
+  affinities = aster_tsne_affinities (neighbours, self->summary.perplexity,
+                                      &choosing.pulse, error);
   if (affinities != NULL)
     affinities->recall = neighbours->recall;
   self->summary.affinities = since (start);
 
   return affinities;
-}
-
-static double
-get_width (const AsterMatrix *x, gsize column)
-{
-  double sum = 0, squares = 0, n = (double) x->n_rows;
-
-  for (gsize i = 0; i < x->n_rows; i++)
-    {
-      double v = aster_matrix_row (x, i)[column];
-
-      sum += v;
-      squares += v * v;
-    }
-
-  return sqrt (MAX (squares / n - sum / n * (sum / n), 0));
-}
-
-static void
-copy_column (AsterMatrix *start, const AsterMatrix *components, gsize column)
-{
-  for (gsize i = 0; i < start->n_rows; i++)
-    aster_matrix_row (start, i)[column] = aster_matrix_row (components, i)[column];
-}
-
-static void
-fill_with_noise (AsterMatrix *start, gsize column, double width, guint64 seed)
-{
-  AsterRandom random = aster_random_init (seed, column);
-
-  for (gsize i = 0; i < start->n_rows; i++)
-    aster_matrix_row (start, i)[column] = (float) (width * aster_random_normal (&random));
-}
-
-/* Where the descent begins: two principal components, or noise. A component without
- * width is noise as well, since points on one line would never leave it. */
-static AsterMatrix *
-make_start (Work *self, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.9);
-  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
-  g_autoptr (AsterMatrix) components = NULL;
-  g_autoptr (AsterMatrix) start = aster_matrix_new (self->x->n_rows, 2, error);
-  const AsterMatrix *x;
-  double width = 0;
-
-  if (start == NULL)
-    return NULL;
-  if (!self->params->random)
-    {
-      if (!(x = reduce (self, &reducing.pulse, error)) ||
-          !(components = aster_pca_reduce (x, 2, &placing.pulse, error)))
-        return NULL;
-      width = get_width (components, 0);
-    }
-
-  for (gsize c = 0; c < 2; c++)
-    if (components != NULL && c < components->n_cols &&
-        get_width (components, c) > FLAT * width)
-      copy_column (start, components, c);
-    else
-      fill_with_noise (start, c, width > 0 ? width : 1, self->params->seed);
-
-  return g_steal_pointer (&start);
 }
 
 static AsterGraph *
@@ -186,9 +119,9 @@ get_affinities (
 {
   char perplexity[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *kept = g_strdup_printf (
-      "affinities %s %u %d:%s",
-      g_ascii_dtostr (perplexity, sizeof perplexity, self->perplexity), self->params->pca,
-      !!self->params->cosine, key);
+      "affinities %s %u %s:%s",
+      g_ascii_dtostr (perplexity, sizeof perplexity, self->summary.perplexity),
+      self->params->pca, aster_tsne_metric_to_string (self->params->metric), key);
   AsterGraph *affinities = aster_engine_recall_graph (engine, kept);
 
   if (affinities == NULL && (affinities = make_affinities (self, pulse, error)))
@@ -198,62 +131,125 @@ get_affinities (
 }
 
 static AsterMatrix *
-get_start (
+get_components (
     Work *self, AsterEngine *engine, const char *key, AsterPulse *pulse, GError **error)
 {
-  g_autofree char *kept = g_strdup_printf ("start %u %d %" G_GUINT64_FORMAT ":%s",
-                                           self->params->pca, !!self->params->random,
-                                           self->params->seed, key);
-  AsterMatrix *start = aster_engine_recall (engine, kept);
+  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.9);
+  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
+  g_autofree char *kept = g_strdup_printf ("components %u %d:%s", self->params->pca,
+                                           centres_rows (self), key);
+  AsterMatrix *components = aster_engine_recall (engine, kept);
+  const AsterMatrix *x;
 
-  if (start == NULL && (start = make_start (self, pulse, error)))
-    aster_engine_keep (engine, kept, start);
+  if (components == NULL && (x = reduce (self, &reducing.pulse, error)) &&
+      (components = aster_pca_reduce (x, COMPONENTS, &placing.pulse, error)))
+    aster_engine_keep (engine, kept, components);
 
-  return start;
+  return components;
+}
+
+static AsterMatrix *
+make_start (
+    Work *self, AsterEngine *engine, const char *key, AsterPulse *pulse, GError **error)
+{
+  g_autoptr (AsterMatrix) components = NULL;
+  const AsterMatrix *from = NULL;
+
+  if (self->params->start == ASTER_TSNE_COMPONENTS &&
+      !(from = components = get_components (self, engine, key, pulse, error)))
+    return NULL;
+  if (self->params->start == ASTER_TSNE_PAGE)
+    from = self->page->positions;
+
+  return aster_tsne_start_new (self->x->n_rows, from, self->params, error);
+}
+
+/* Whether these rows, and the page if it is asked for, can become a map. */
+static gboolean
+check (const Work *self, GError **error)
+{
+  gsize n = self->x->n_rows;
+
+  if (n < 3)
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                 _ ("A t-SNE map needs at least 3 tokens; here are %zu"), n);
+  else if (self->params->start != ASTER_TSNE_PAGE)
+    return TRUE;
+  else if (self->page == NULL)
+    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                         _ ("There is no map to start from yet. Let the map start from "
+                            "principal components."));
+  else if (self->page->positions->n_rows != n)
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                 _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
+                    "map of the same tokens."),
+                 self->page->positions->n_rows, n);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* The map itself; a start that is no page has no iterations behind it. */
+static AsterLayout *
+descend (Work *self,
+         const AsterGraph *affinities,
+         const AsterMatrix *start,
+         AsterPulse *pulse,
+         GError **error)
+{
+  AsterTsneParams params = self->params->tsne;
+  gint64 begin = g_get_monotonic_time ();
+  AsterLayout *layout;
+
+  if (self->params->start != ASTER_TSNE_PAGE)
+    params.begun = 0;
+  layout = aster_tsne (affinities, start, &params, &self->summary.tsne, pulse, error);
+  self->summary.recall = affinities->recall;
+  self->summary.optimise = since (begin);
+
+  return layout;
 }
 
 /**
  * aster_tsne_map:
  * @x: (n × d), finite, n at least 3
  * @params: what kind of map
+ * @page: (nullable): (n × 2 or 3) where to start, if @params say so
  * @engine: (nullable): keeps the affinities
  * @key: what @x is, for @engine
  * @summary: (out) (optional): what it cost
  * @pulse: (nullable): heartbeat; carries the picture once there is one
  * @error: return location for an #AsterError
  *
- * Returns: (transfer full) (nullable): the map (n × 2), without axes
+ * Returns: (transfer full) (nullable): the map (n × dims), without axes
  */
 AsterLayout *
 aster_tsne_map (const AsterMatrix *x,
                 const AsterTsneMapParams *params,
+                const AsterLayout *page,
                 AsterEngine *engine,
                 const char *key,
                 AsterTsneMapSummary *summary,
                 AsterPulse *pulse,
                 GError **error)
 {
-  AsterPulsePart starting = aster_pulse_part (pulse, 0, 0.05);
+  AsterPulsePart preparing = aster_pulse_part (pulse, 0, 0.01);
+  AsterPulsePart starting = aster_pulse_part (pulse, 0.01, 0.05);
   AsterPulsePart finding = aster_pulse_part (pulse, 0.05, 0.2);
   AsterPulsePart descending = aster_pulse_part (pulse, 0.2, 1);
-  __attribute__ ((cleanup (work_clear))) Work work = { .x = x, .params = params };
+  __attribute__ ((cleanup (work_clear)))
+  Work work = { .x = x, .params = params, .page = page };
   g_autoptr (AsterGraph) affinities = NULL;
   g_autoptr (AsterMatrix) start = NULL;
   AsterLayout *layout;
-  gint64 begin;
 
   g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
 
-  if (x->n_rows < 3)
-    {
-      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                   _ ("A t-SNE map needs at least 3 tokens; here are %zu"), x->n_rows);
-      return NULL;
-    }
-
-  work.perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity, x->n_rows);
-  if (!tame (&work, error) ||
-      !(start = get_start (&work, engine, key, &starting.pulse, error)))
+  work.summary.perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity,
+                                                         x->n_rows);
+  if (!check (&work, error) || !make_ready (&work, &preparing.pulse, error) ||
+      !(start = make_start (&work, engine, key, &starting.pulse, error)))
     return NULL;
 
   /* The start is there long before the neighbours are: something to look at. */
@@ -265,11 +261,7 @@ aster_tsne_map (const AsterMatrix *x,
   if (!(affinities = get_affinities (&work, engine, key, &finding.pulse, error)))
     return NULL;
 
-  work.summary.recall = affinities->recall;
-  begin = g_get_monotonic_time ();
-  layout = aster_tsne (affinities, start, &params->tsne, &work.summary.tsne,
-                       &descending.pulse, error);
-  work.summary.optimise = since (begin);
+  layout = descend (&work, affinities, start, &descending.pulse, error);
   if (layout != NULL && summary != NULL)
     *summary = work.summary;
 

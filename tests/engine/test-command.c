@@ -54,7 +54,10 @@ test_tsne (void)
 
   recipe->treatment = ASTER_TREATMENT_CENTRED;
   recipe->tsne = (AsterTsneMapParams){
-    { 12.5, 900, 4, 100, 333, FALSE }, 0, TRUE, TRUE, 7
+    .tsne = { 12.5, 900, 4, 100, 333, FALSE, 1, 0 },
+    .metric = ASTER_TSNE_COSINE,
+    .start = ASTER_TSNE_NOISE,
+    .seed = 7,
   };
   assert_command (recipe, "x.txt",
                   "asterism-cli --seed 7 map --space centred --method tsne "

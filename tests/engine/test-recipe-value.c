@@ -23,7 +23,12 @@ make_unusual (void)
   self->query = g_strdup ("a + b");
   self->k = 7;
   self->tsne = (AsterTsneMapParams){
-    { 12.5, 900, 4, 100, 333, FALSE }, 20, TRUE, TRUE, 7
+    .tsne = { 12.5, 900, 4, 100, 333, FALSE, 2, 500 },
+    .pca = 20,
+    .metric = ASTER_TSNE_CORRELATION,
+    .start = ASTER_TSNE_PAGE,
+    .perturb = 0.5,
+    .seed = 7,
   };
   self->umap.umap.min_dist = 0.5;
   self->mds.iterations = 77;
@@ -78,9 +83,12 @@ test_differs (void)
   ASSERT_DIFFERS (b->tsne.tsne.exaggeration_iterations = 250);
   ASSERT_DIFFERS (b->tsne.tsne.learning_rate = 0);
   ASSERT_DIFFERS (b->tsne.tsne.stop_early = TRUE);
+  ASSERT_DIFFERS (b->tsne.tsne.late_exaggeration = 1);
+  ASSERT_DIFFERS (b->tsne.tsne.begun = 0);
   ASSERT_DIFFERS (b->tsne.pca = 50);
-  ASSERT_DIFFERS (b->tsne.cosine = FALSE);
-  ASSERT_DIFFERS (b->tsne.random = FALSE);
+  ASSERT_DIFFERS (b->tsne.metric = ASTER_TSNE_COSINE);
+  ASSERT_DIFFERS (b->tsne.start = ASTER_TSNE_NOISE);
+  ASSERT_DIFFERS (b->tsne.perturb = 0);
   ASSERT_DIFFERS (b->tsne.seed = 42);
   ASSERT_DIFFERS (b->umap.umap.min_dist = 0.1);
   ASSERT_DIFFERS (b->mds.iterations = 300);
@@ -142,6 +150,8 @@ test_reads_anything (void)
     "{'from a later version': <'yes'>}",
     "{'perplexity': <nan>, 'learning-rate': <-1.0>, 'exaggeration': <0.5>}",
     "{'iterations': <750.0>, 'pca': <'none'>, 'seed': <-1>, 'cosine': <1>}",
+    "{'tsne-metric': <'taxi'>, 'tsne-start': <uint32 1>, 'perturb': <-0.1>, "
+    "'late-exaggeration': <0.0>, 'begun': <-1>}",
     "@a{sv} {}",
     "'a string'",
     "42",
@@ -187,7 +197,8 @@ test_brings_tsne_into_range (void)
   g_autoptr (AsterRecipe) high = read_recipe (
       "{'perplexity': <1e300>, 'iterations': <uint32 4294967295>, "
       "'exaggeration': <inf>, 'exaggeration-iterations': <uint32 4294967295>, "
-      "'learning-rate': <inf>, 'pca': <uint32 4294967295>}");
+      "'learning-rate': <inf>, 'pca': <uint32 4294967295>, 'perturb': <inf>, "
+      "'late-exaggeration': <inf>, 'begun': <uint32 4294967295>}");
   const AsterTsneParams *tsne = &high->tsne.tsne;
 
   g_assert_cmpuint (low->tsne.tsne.iterations, ==, 1);
@@ -196,7 +207,20 @@ test_brings_tsne_into_range (void)
   g_assert_cmpfloat (tsne->exaggeration, ==, ASTER_TSNE_MAX_EXAGGERATION);
   g_assert_cmpuint (tsne->exaggeration_iterations, ==, ASTER_TSNE_MAX_ITERATIONS);
   g_assert_cmpfloat (tsne->learning_rate, ==, ASTER_TSNE_MAX_RATE);
+  g_assert_cmpfloat (tsne->late_exaggeration, ==, ASTER_TSNE_MAX_EXAGGERATION);
+  g_assert_cmpuint (tsne->begun, ==, ASTER_TSNE_MAX_ITERATIONS);
   g_assert_cmpuint (high->tsne.pca, ==, ASTER_MAX_DIMS);
+  g_assert_cmpfloat (high->tsne.perturb, ==, ASTER_TSNE_MAX_PERTURB);
+}
+
+/* A session of version 0.1 says both with switches. */
+static void
+test_reads_old_switches (void)
+{
+  g_autoptr (AsterRecipe) recipe = read_recipe ("{'cosine': <true>, 'random': <true>}");
+
+  g_assert_cmpint (recipe->tsne.metric, ==, ASTER_TSNE_COSINE);
+  g_assert_cmpint (recipe->tsne.start, ==, ASTER_TSNE_NOISE);
 }
 
 static void
@@ -292,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/brings-tsne-into-range", test_brings_tsne_into_range);
   g_test_add_func ("/recipe-value/brings-clusters-into-range",
                    test_brings_clusters_into_range);
+  g_test_add_func ("/recipe-value/reads-old-switches", test_reads_old_switches);
   g_test_add_func ("/recipe/survives-bit-flips", test_survives_bit_flips);
   g_test_add_func ("/recipe/keeps-text-that-is-not-utf8",
                    test_keeps_text_that_is_not_utf8);

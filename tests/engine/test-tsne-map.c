@@ -18,7 +18,8 @@ static AsterLayout *
 map (const AsterMatrix *x, const AsterTsneMapParams *params, AsterEngine *engine)
 {
   g_autoptr (GError) error = NULL;
-  AsterLayout *layout = aster_tsne_map (x, params, engine, "test", NULL, NULL, &error);
+  AsterLayout *layout = aster_tsne_map (x, params, NULL, engine, "test", NULL, NULL,
+                                        &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (layout->positions->n_rows, ==, x->n_rows);
@@ -48,11 +49,11 @@ test_keeps_affinities (void)
   params.tsne.exaggeration = 6;
   alone = map (x, &params, NULL);
   params.tsne.exaggeration = 12;
-  made = aster_tsne_map (x, &params, engine, "x", &first, NULL, NULL);
+  made = aster_tsne_map (x, &params, NULL, engine, "x", &first, NULL, NULL);
   params.tsne.exaggeration = 6;
-  kept = aster_tsne_map (x, &params, engine, "x", &second, NULL, NULL);
+  kept = aster_tsne_map (x, &params, NULL, engine, "x", &second, NULL, NULL);
   params.tsne.perplexity = 9;
-  other = aster_tsne_map (x, &params, engine, "x", &third, NULL, NULL);
+  other = aster_tsne_map (x, &params, NULL, engine, "x", &third, NULL, NULL);
 
   g_assert_cmpfloat (first.neighbours, >, 0);
   g_assert_cmpfloat (first.affinities, >, 0);
@@ -79,8 +80,8 @@ test_keeps_apart (void)
 
       params.tsne.perplexity = c & 1 ? 8 : 8.0000001;
       params.pca = c & 2 ? 4 : 0;
-      params.cosine = (c & 4) != 0;
-      params.random = (c & 8) != 0;
+      params.metric = c & 4 ? ASTER_TSNE_COSINE : ASTER_TSNE_EUCLIDEAN;
+      params.start = c & 8 ? ASTER_TSNE_NOISE : ASTER_TSNE_COMPONENTS;
       params.seed = c;
       alone = map (x, &params, NULL);
       kept = map (x, &params, engine);
@@ -95,18 +96,18 @@ test_seed (void)
   g_autoptr (AsterMatrix) x = support_uniform_matrix (200, 9, 1);
   AsterTsneMapParams params = quick ();
 
-  for (int random = 0; random < 2; random++)
+  for (guint start = 0; start < 2; start++)
     {
       g_autoptr (AsterLayout) a = NULL, b = NULL, c = NULL;
 
-      params.random = random != 0;
+      params.start = (AsterTsneStart) start;
       params.seed = 1;
       a = map (x, &params, NULL);
       b = map (x, &params, NULL);
       params.seed = 2;
       c = map (x, &params, NULL);
       g_assert_true (is_same (a, b));
-      g_assert_true (is_same (a, c) == !random);
+      g_assert_true (is_same (a, c) == (start == ASTER_TSNE_COMPONENTS));
     }
 }
 
@@ -142,7 +143,7 @@ test_any_scale (void)
   static const float scales[] = { 0x1p90f, 0x1p-90f };
   AsterTsneMapParams params = quick ();
 
-  for (int cosine = 0; cosine < 2; cosine++)
+  for (guint metric = 0; metric < ASTER_N_TSNE_METRICS; metric++)
     for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
       {
         g_autoptr (AsterMatrix) x = support_uniform_matrix (150, 70, 1);
@@ -150,7 +151,7 @@ test_any_scale (void)
 
         for (gsize i = 0; i < 150 * 70; i++)
           x->data[i] *= scales[s];
-        params.cosine = cosine != 0;
+        params.metric = (AsterTsneMetric) metric;
         layout = map (x, &params, NULL);
       }
 }
@@ -162,12 +163,12 @@ test_few_rows (void)
   AsterTsneMapParams params = ASTER_TSNE_MAP_DEFAULTS;
 
   for (gsize n = 3; n <= 100; n += n < 12 ? 1 : 11)
-    for (int cosine = 0; cosine < 2; cosine++)
+    for (guint metric = 0; metric < ASTER_N_TSNE_METRICS; metric++)
       {
         g_autoptr (AsterMatrix) x = support_uniform_matrix (n, 5, n);
         g_autoptr (AsterLayout) layout = NULL;
 
-        params.cosine = cosine != 0;
+        params.metric = (AsterTsneMetric) metric;
         layout = map (x, &params, NULL);
       }
 }
@@ -182,7 +183,7 @@ test_refuses (void)
       g_autoptr (AsterMatrix) x = support_uniform_matrix (n, 5, n);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (aster_tsne_map (x, &params, NULL, "x", NULL, NULL, &error));
+      g_assert_null (aster_tsne_map (x, &params, NULL, NULL, "x", NULL, NULL, &error));
       g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
     }
 }
@@ -195,11 +196,108 @@ test_zero_rows (void)
   AsterTsneMapParams params = quick ();
   g_autoptr (AsterLayout) some = NULL, none = NULL;
 
-  params.cosine = TRUE;
+  params.metric = ASTER_TSNE_COSINE;
   memset (x->data, 0, 50 * 5 * sizeof (float));
   some = map (x, &params, NULL);
   memset (x->data, 0, 200 * 5 * sizeof (float));
   none = map (x, &params, NULL);
+}
+
+/* Rows that have lost their means make the same map by cosine and by correlation; the
+ * means that are taken away for it matter to no correlation. */
+static void
+test_correlation (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (200, 12, 1);
+  g_autoptr (AsterMatrix) moved = aster_matrix_copy (x, NULL);
+  AsterTsneMapParams params = quick ();
+  g_autoptr (AsterLayout) by_cosine = NULL, by_correlation = NULL, of_moved = NULL;
+
+  for (gsize i = 0; i < 200; i++)
+    for (gsize p = 0; p < 12; p++)
+      {
+        double mean = 0;
+
+        for (gsize q = 0; q < 12; q++)
+          mean += aster_matrix_row (x, i)[q] / 12.0;
+        aster_matrix_row (moved, i)[p] -= (float) mean;
+      }
+  params.metric = ASTER_TSNE_CORRELATION;
+  by_correlation = map (x, &params, NULL);
+  of_moved = map (moved, &params, NULL);
+  params.metric = ASTER_TSNE_COSINE;
+  by_cosine = map (x, &params, NULL);
+  g_assert_false (is_same (by_correlation, by_cosine));
+  /* Rounding of the means is all the difference, and grows with the iterations. */
+  for (gsize i = 0; i < 400; i++)
+    g_assert_cmpfloat_with_epsilon (of_moved->positions->data[i],
+                                    by_correlation->positions->data[i], 1e-2);
+}
+
+/* A map that is started from a page with iterations behind it goes on from there: after
+ * none at all it is that page, centred. */
+static void
+test_goes_on (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (200, 9, 1);
+  AsterTsneMapParams params = quick ();
+  AsterTsneMapSummary summary;
+  g_autoptr (AsterLayout) page = map (x, &params, NULL), same = NULL, on = NULL;
+  g_autoptr (GError) error = NULL;
+
+  params.start = ASTER_TSNE_PAGE;
+  params.tsne.begun = params.tsne.iterations;
+  same = aster_tsne_map (x, &params, page, NULL, "x", &summary, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.tsne.iterations, ==, 60);
+  for (gsize i = 0; i < 400; i++)
+    g_assert_cmpfloat_with_epsilon (same->positions->data[i], page->positions->data[i],
+                                    1e-5);
+
+  params.tsne.iterations = 90;
+  on = aster_tsne_map (x, &params, page, NULL, "x", &summary, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.tsne.iterations, ==, 90);
+  g_assert_false (is_same (on, page));
+}
+
+/* Without iterations behind it a page only says who lies where. */
+static void
+test_starts_from_a_page (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (200, 9, 1);
+  g_autoptr (AsterMatrix) places = support_uniform_matrix (200, 2, 5);
+  g_autoptr (AsterMatrix) larger = aster_matrix_copy (places, NULL);
+  g_autoptr (AsterLayout) small = aster_layout_new (g_steal_pointer (&places));
+  g_autoptr (AsterLayout) large = NULL, a = NULL, b = NULL;
+  AsterTsneMapParams params = quick ();
+
+  for (gsize i = 0; i < 400; i++)
+    larger->data[i] *= 1024;
+  large = aster_layout_new (g_steal_pointer (&larger));
+  params.start = ASTER_TSNE_PAGE;
+  a = aster_tsne_map (x, &params, small, NULL, "x", NULL, NULL, NULL);
+  b = aster_tsne_map (x, &params, large, NULL, "x", NULL, NULL, NULL);
+  g_assert_true (is_same (a, b));
+}
+
+static void
+test_refuses_pages (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (20, 5, 1);
+  g_autoptr (AsterLayout) other = aster_layout_new (support_uniform_matrix (21, 2, 1));
+  AsterLayout *pages[] = { NULL, other };
+  AsterTsneMapParams params = quick ();
+
+  params.start = ASTER_TSNE_PAGE;
+  for (guint c = 0; c < G_N_ELEMENTS (pages); c++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+          aster_tsne_map (x, &params, pages[c], NULL, "x", NULL, NULL, &error));
+      g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
+    }
 }
 
 static gboolean
@@ -209,7 +307,7 @@ verb (gpointer data, AsterPulse *pulse, GError **error)
   g_autoptr (AsterLayout) layout = NULL;
 
   params.tsne.iterations = 4;
-  layout = aster_tsne_map (data, &params, NULL, "x", NULL, pulse, error);
+  layout = aster_tsne_map (data, &params, NULL, NULL, "x", NULL, pulse, error);
 
   return layout != NULL;
 }
@@ -236,6 +334,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne-map/few-rows", test_few_rows);
   g_test_add_func ("/tsne-map/refuses", test_refuses);
   g_test_add_func ("/tsne-map/zero-rows", test_zero_rows);
+  g_test_add_func ("/tsne-map/correlation", test_correlation);
+  g_test_add_func ("/tsne-map/goes-on", test_goes_on);
+  g_test_add_func ("/tsne-map/starts-from-a-page", test_starts_from_a_page);
+  g_test_add_func ("/tsne-map/refuses-pages", test_refuses_pages);
   g_test_add_func ("/tsne-map/cancels", test_cancels);
   return g_test_run ();
 }

@@ -1,0 +1,175 @@
+/* The parameters of a t-SNE map as a value: compared, and kept in a session under keys
+ * of a dictionary that they share with the other fields of a recipe, whose dims are
+ * those of any of its maps. What is read back is brought into its range, since a session
+ * file may be damaged or of another version. */
+
+#include "run/tsne-params.h"
+
+#include <string.h>
+
+#include "tools/limits.h"
+
+static const char *const metric_names[] = { "euclidean", "cosine", "correlation" };
+static const char *const start_names[] = { "components", "noise", "page" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (metric_names) == ASTER_N_TSNE_METRICS);
+G_STATIC_ASSERT (G_N_ELEMENTS (start_names) == ASTER_N_TSNE_STARTS);
+
+static gboolean
+find_name (const char *const *names, guint n, const char *name, guint *index)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* "euclidean", "cosine" or "correlation", as on the command line. */
+const char *
+aster_tsne_metric_to_string (AsterTsneMetric self)
+{
+  g_return_val_if_fail (self < ASTER_N_TSNE_METRICS, NULL);
+
+  return metric_names[self];
+}
+
+gboolean
+aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self)
+{
+  guint index;
+
+  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+
+  if (!find_name (metric_names, G_N_ELEMENTS (metric_names), name, &index))
+    return FALSE;
+  *self = (AsterTsneMetric) index;
+
+  return TRUE;
+}
+
+/* "components", "noise" or "page". */
+const char *
+aster_tsne_start_to_string (AsterTsneStart self)
+{
+  g_return_val_if_fail (self < ASTER_N_TSNE_STARTS, NULL);
+
+  return start_names[self];
+}
+
+gboolean
+aster_tsne_start_from_string (const char *name, AsterTsneStart *self)
+{
+  guint index;
+
+  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+
+  if (!find_name (start_names, G_N_ELEMENTS (start_names), name, &index))
+    return FALSE;
+  *self = (AsterTsneStart) index;
+
+  return TRUE;
+}
+
+gboolean
+aster_tsne_map_params_equal (const AsterTsneMapParams *a, const AsterTsneMapParams *b)
+{
+  const AsterTsneParams *p = &a->tsne, *q = &b->tsne;
+
+  return p->perplexity == q->perplexity && p->iterations == q->iterations &&
+         p->exaggeration == q->exaggeration &&
+         p->exaggeration_iterations == q->exaggeration_iterations &&
+         p->learning_rate == q->learning_rate && !p->stop_early == !q->stop_early &&
+         p->late_exaggeration == q->late_exaggeration && p->begun == q->begun &&
+         a->pca == b->pca && a->metric == b->metric && a->start == b->start &&
+         a->perturb == b->perturb && a->seed == b->seed;
+}
+
+/* Each parameter under a key of its own. */
+void
+aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict)
+{
+  const AsterTsneParams *tsne = &self->tsne;
+
+  g_variant_dict_insert (dict, "perplexity", "d", tsne->perplexity);
+  g_variant_dict_insert (dict, "iterations", "u", tsne->iterations);
+  g_variant_dict_insert (dict, "exaggeration", "d", tsne->exaggeration);
+  g_variant_dict_insert (dict, "exaggeration-iterations", "u",
+                         tsne->exaggeration_iterations);
+  g_variant_dict_insert (dict, "late-exaggeration", "d", tsne->late_exaggeration);
+  g_variant_dict_insert (dict, "begun", "u", tsne->begun);
+  g_variant_dict_insert (dict, "learning-rate", "d", tsne->learning_rate);
+  g_variant_dict_insert (dict, "stop-early", "b", tsne->stop_early);
+  g_variant_dict_insert (dict, "pca", "u", self->pca);
+  g_variant_dict_insert (dict, "tsne-metric", "s",
+                         aster_tsne_metric_to_string (self->metric));
+  g_variant_dict_insert (dict, "tsne-start", "s",
+                         aster_tsne_start_to_string (self->start));
+  g_variant_dict_insert (dict, "perturb", "d", self->perturb);
+  g_variant_dict_insert (dict, "seed", "t", self->seed);
+}
+
+/* What is not a number, or below its range, leaves @value as it is. */
+static void
+look_up_number (
+    GVariantDict *dict, const char *key, double least, double most, double *value)
+{
+  double number;
+
+  if (g_variant_dict_lookup (dict, key, "d", &number) && number >= least)
+    *value = MIN (number, most);
+}
+
+static void
+look_up_count (GVariantDict *dict, const char *key, guint least, guint most, guint *value)
+{
+  guint count;
+
+  if (g_variant_dict_lookup (dict, key, "u", &count))
+    *value = CLAMP (count, least, most);
+}
+
+/* Version 0.1 had a switch for each of the two. */
+static void
+look_up_switches (AsterTsneMapParams *self, GVariantDict *dict)
+{
+  gboolean is;
+
+  if (g_variant_dict_lookup (dict, "cosine", "b", &is) && is)
+    self->metric = ASTER_TSNE_COSINE;
+  if (g_variant_dict_lookup (dict, "random", "b", &is) && is)
+    self->start = ASTER_TSNE_NOISE;
+}
+
+/* Whatever of @dict is sound replaces what is there. */
+void
+aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict)
+{
+  AsterTsneParams *tsne = &self->tsne;
+  const guint many = ASTER_TSNE_MAX_ITERATIONS;
+  const double most = ASTER_TSNE_MAX_EXAGGERATION;
+  const char *name;
+  gboolean stop_early;
+
+  look_up_number (dict, "perplexity", 1, ASTER_TSNE_MAX_PERPLEXITY, &tsne->perplexity);
+  look_up_number (dict, "exaggeration", 1, most, &tsne->exaggeration);
+  look_up_number (dict, "late-exaggeration", 1, most, &tsne->late_exaggeration);
+  look_up_number (dict, "learning-rate", 0, ASTER_TSNE_MAX_RATE, &tsne->learning_rate);
+  look_up_number (dict, "perturb", 0, ASTER_TSNE_MAX_PERTURB, &self->perturb);
+  look_up_count (dict, "iterations", 1, many, &tsne->iterations);
+  look_up_count (dict, "exaggeration-iterations", 0, many,
+                 &tsne->exaggeration_iterations);
+  look_up_count (dict, "begun", 0, many, &tsne->begun);
+  look_up_count (dict, "pca", 0, ASTER_MAX_DIMS, &self->pca);
+  if (g_variant_dict_lookup (dict, "stop-early", "b", &stop_early))
+    tsne->stop_early = stop_early;
+  look_up_switches (self, dict);
+  if (g_variant_dict_lookup (dict, "tsne-metric", "&s", &name))
+    aster_tsne_metric_from_string (name, &self->metric);
+  if (g_variant_dict_lookup (dict, "tsne-start", "&s", &name))
+    aster_tsne_start_from_string (name, &self->start);
+  g_variant_dict_lookup (dict, "seed", "t", &self->seed);
+}

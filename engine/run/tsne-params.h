@@ -1,0 +1,51 @@
+/* tsne-params.h - what kind of t-SNE map, as a plain value. */
+#pragma once
+
+#include "layouts/tsne.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TSNE_MAX_PERTURB 10
+
+typedef enum {
+  ASTER_TSNE_EUCLIDEAN,
+  ASTER_TSNE_COSINE,      /* 1 − cosine */
+  ASTER_TSNE_CORRELATION, /* 1 − Pearson's r of the numbers of two rows */
+} AsterTsneMetric;
+
+#define ASTER_N_TSNE_METRICS 3
+
+typedef enum {
+  ASTER_TSNE_COMPONENTS, /* the first principal components */
+  ASTER_TSNE_NOISE,      /* Gaussian, of the seed */
+  ASTER_TSNE_PAGE,       /* another map, or the same one to go on with */
+} AsterTsneStart;
+
+#define ASTER_N_TSNE_STARTS 3
+
+typedef struct
+{
+  AsterTsneParams tsne;   /* begun counts only with PAGE */
+  guint pca;              /* components kept if d is larger; 0 for none; default 50 */
+  AsterTsneMetric metric; /* what near means, default EUCLIDEAN */
+  AsterTsneStart start;   /* default COMPONENTS */
+  double perturb;         /* sd of noise on the start, of its width, 0–10, default 0 */
+  guint dims;             /* of the map, 2 or 3, default 2; a recipe has its own */
+  guint64 seed;           /* of all noise, default 42 */
+} AsterTsneMapParams;
+
+#define ASTER_TSNE_MAP_DEFAULTS                                                          \
+  {                                                                                      \
+    ASTER_TSNE_DEFAULTS, 50, 0, 0, 0, 2, 42                                              \
+  }
+
+const char *aster_tsne_metric_to_string (AsterTsneMetric self);
+gboolean aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self);
+const char *aster_tsne_start_to_string (AsterTsneStart self);
+gboolean aster_tsne_start_from_string (const char *name, AsterTsneStart *self);
+gboolean aster_tsne_map_params_equal (const AsterTsneMapParams *a,
+                                      const AsterTsneMapParams *b);
+void aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict);
+void aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict);
+
+G_END_DECLS
