@@ -1,30 +1,22 @@
-/* A map can be coloured by nothing, by the norm, or by a column of metadata. What
- * is chosen never recomputes the map. */
+/* A map can be coloured by nothing, by what is known of each vector, by a column of
+ * metadata, or by the cosine to a word or a sum. What is chosen never recomputes the
+ * map. */
 
 #include "colour-menu.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "map-colours.h"
 #include "menu-tooltip.h"
 #include "numbers.h"
 
-#define MAX_COLUMNS 40 /* that are offered */
-
-static char *
-dup_name (const char *colour)
-{
-  if (*colour == '\0')
-    return g_strdup (C_ ("colour of points", "one colour"));
-  if (g_str_equal (colour, "#norm"))
-    return g_strdup (C_ ("colour of points", "norm"));
-
-  return g_strdup (colour);
-}
+#define MAX_COLUMNS 40  /* that are offered */
+#define MAX_HEIGHT  520 /* px; the rest scrolls */
 
 static void
 colour_cb (AsterPane *pane, GParamSpec *pspec, GtkLabel *label)
 {
-  g_autofree char *name = dup_name (aster_pane_get_colour (pane));
+  g_autofree char *name = aster_map_colours_dup_title (aster_pane_get_colour (pane));
   /* Translators: what the points of a map are coloured by */
   g_autofree char *text = g_strdup_printf (_ ("Colour: %s"), name);
 
@@ -47,7 +39,7 @@ append_choice (GtkWidget *box,
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *name = dup_name (colour);
+  g_autofree char *name = aster_map_colours_dup_title (colour);
   GtkWidget *label = gtk_label_new (name), *aside = gtk_label_new (detail);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -84,15 +76,60 @@ dup_detail (const AsterColumn *column)
   return g_strdup_printf (ngettext ("%s value", "%s values", column->levels->len), count);
 }
 
+static void
+expression_cb (GtkEntry *entry, AsterPane *pane)
+{
+  g_autofree char *text = g_strstrip (
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *name = g_strconcat (ASTER_COLOUR_COSINE, text, NULL);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
+
+  if (*text == '\0')
+    return;
+
+  aster_pane_set_colour (pane, name);
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
+append_expression (GtkWidget *box, AsterPane *pane)
+{
+  const char *colour = aster_pane_get_colour (pane);
+  GtkWidget *entry = gtk_entry_new (), *label = gtk_label_new (_ ("Cosine to"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("a word, or king - man + woman"));
+  if (g_str_has_prefix (colour, ASTER_COLOUR_COSINE))
+    gtk_editable_set_text (GTK_EDITABLE (entry), colour + strlen (ASTER_COLOUR_COSINE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Colour by the cosine to a word or a sum"), -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (expression_cb), pane, 0);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+}
+
 static GtkWidget *
 build_popover (AsterDocument *document, AsterPane *pane)
 {
+  static const char *const names[] = { ASTER_COLOUR_NORM, ASTER_COLOUR_RANK,
+                                       ASTER_COLOUR_HUBNESS, ASTER_COLOUR_PINNED,
+                                       ASTER_COLOUR_PROBE };
+  static const char *const details[] = { N_ ("length of each vector"),
+                                         N_ ("place in the file"),
+                                         N_ ("how many have it among their nearest"),
+                                         N_ ("the word pinned last"),
+                                         N_ ("press H over the map") };
   AsterSpace *space = aster_document_get_space (document);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *group = append_choice (box, NULL, pane, "", NULL);
+  GtkWidget *group = append_choice (box, NULL, pane, ASTER_COLOUR_NONE, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  append_choice (box, group, pane, "#norm", C_ ("column of metadata", "numbers"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    append_choice (box, group, pane, names[i], _ (details[i]));
   for (guint i = 0; i < MIN (space->columns->len, MAX_COLUMNS); i++)
     {
       const AsterColumn *column = g_ptr_array_index (space->columns, i);
@@ -100,8 +137,15 @@ build_popover (AsterDocument *document, AsterPane *pane)
 
       append_choice (box, group, pane, column->name, detail);
     }
+  append_expression (box, pane);
+
   gtk_widget_add_css_class (box, "choices");
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
 
   return popover;
 }

@@ -130,6 +130,7 @@ make_bytes (AsterPaneView *view, const char *path, GError **error)
 
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
+    case ASTER_PANE_VALUES:
     default:
       return make_map (view, path, error);
     }

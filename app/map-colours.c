@@ -1,10 +1,17 @@
 /* Follows the name that a pane of kind Map is coloured by, and what stands behind the
- * name: a column of metadata, the norms of the document. What has not been computed yet
- * is one hue until it is there. A colour never computes the map again. */
+ * name: a column of metadata, the norms of the document, or numbers that a recipe of
+ * kind VALUES works out. While they are on their way the colours that are there stay.
+ *
+ * The probe shows the cosine of all rows to the one under the pointer, and goes on
+ * showing it when the pointer leaves, until the next row.
+ *
+ * A colour never computes the map again. */
 
 #include "map-colours.h"
 
 #include <glib/gi18n-lib.h>
+
+#define HUB_NEIGHBOURS 10
 
 struct _AsterMapColours
 {
@@ -12,38 +19,272 @@ struct _AsterMapColours
 
   AsterDocument *document;
   AsterPane *pane;
+  AsterPane *values; /* works out what is not known yet */
+
+  int probed; /* row, or −1 before the first */
   AsterColouring *colouring;
+  char *note; /* (nullable) */
 };
 
-enum { PROP_0, PROP_COLOURING, N_PROPS };
+enum { PROP_0, PROP_COLOURING, PROP_NOTE, N_PROPS };
 
 G_DEFINE_FINAL_TYPE (AsterMapColours, aster_map_colours, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 
+static void
+set_note (AsterMapColours *self, const char *note)
+{
+  if (g_strcmp0 (self->note, note) == 0)
+    return;
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+}
+
+static void
+take_colouring (AsterMapColours *self, AsterColouring *colouring)
+{
+  g_clear_pointer (&self->colouring, aster_colouring_unref);
+  self->colouring = colouring;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOURING]);
+}
+
+/* The ordinal numbers of the rows: files list words by decreasing frequency. */
 static AsterColouring *
-make_colouring (AsterMapColours *self)
+colour_by_rank (gsize n)
+{
+  g_autofree double *ranks = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    ranks[i] = (double) i + 1;
+
+  return aster_colouring_new_from_numbers (_ ("Rank"), ranks, n, ASTER_RAMP_VALUES);
+}
+
+/**
+ * aster_map_colours_dup_title:
+ * @name: what a map is coloured by
+ *
+ * Returns: (transfer full): the same for a person
+ */
+char *
+aster_map_colours_dup_title (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (*name == '\0')
+    return g_strdup (C_ ("colour of points", "one colour"));
+  if (g_str_equal (name, ASTER_COLOUR_NORM))
+    return g_strdup (C_ ("colour of points", "norm"));
+  if (g_str_equal (name, ASTER_COLOUR_RANK))
+    return g_strdup (C_ ("colour of points", "rank"));
+  if (g_str_equal (name, ASTER_COLOUR_HUBNESS))
+    return g_strdup (C_ ("colour of points", "hubness"));
+  if (g_str_equal (name, ASTER_COLOUR_PINNED))
+    return g_strdup (C_ ("colour of points", "cosine to pinned"));
+  if (g_str_equal (name, ASTER_COLOUR_PROBE))
+    return g_strdup (C_ ("colour of points", "cosine to pointed at"));
+  if (g_str_has_prefix (name, ASTER_COLOUR_COSINE))
+    /* Translators: colour of points; %s is a word or a sum of words */
+    return g_strdup_printf (_ ("cosine to %s"), name + strlen (ASTER_COLOUR_COSINE));
+
+  return g_strdup (name);
+}
+
+static gboolean
+is_called (AsterMapColours *self, const char *name)
+{
+  return g_str_equal (aster_pane_get_colour (self->pane), name);
+}
+
+static char *
+dup_row_query (gsize row)
+{
+  return g_strdup_printf ("#%zu", row);
+}
+
+/* The expression that rows are to be compared with, or NULL. */
+static char *
+dup_query (AsterMapColours *self)
+{
+  const char *name = aster_pane_get_colour (self->pane);
+  const guint32 *pins;
+  gsize n_pins;
+
+  if (is_called (self, ASTER_COLOUR_PROBE))
+    return self->probed >= 0 ? dup_row_query ((gsize) self->probed) : NULL;
+  if (g_str_has_prefix (name, ASTER_COLOUR_COSINE))
+    return g_strdup (name + strlen (ASTER_COLOUR_COSINE));
+  if (!is_called (self, ASTER_COLOUR_PINNED))
+    return NULL;
+
+  pins = aster_selection_get_pins (aster_document_get_selection (self->document),
+                                   &n_pins);
+
+  return n_pins > 0 ? dup_row_query (pins[n_pins - 1]) : NULL;
+}
+
+/* «#17» is what a person knows as a word. */
+static char *
+dup_query_shown (AsterMapColours *self, const char *query)
+{
+  const AsterTokens *tokens = aster_document_get_space (self->document)->tokens;
+
+  if (is_called (self, ASTER_COLOUR_PROBE) || is_called (self, ASTER_COLOUR_PINNED))
+    return aster_tokens_dup_shown (tokens, g_ascii_strtoull (query + 1, NULL, 10));
+
+  return g_strdup (query);
+}
+
+/* Asks for numbers; they arrive in values_cb(). */
+static void
+ask (AsterMapColours *self, AsterValuesBy by, const char *query)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_copy (
+      aster_pane_get_recipe (self->values));
+
+  recipe->values = by;
+  recipe->k = HUB_NEIGHBOURS;
+  g_free (recipe->query);
+  recipe->query = g_strdup (query);
+  aster_pane_set_recipe (self->values, recipe);
+  aster_pane_run (self->values);
+}
+
+static char *
+dup_values_title (AsterMapColours *self, const AsterRecipe *recipe)
+{
+  g_autofree char *shown = NULL;
+
+  if (recipe->values == ASTER_VALUES_HUBNESS)
+    /* Translators: what the colours of points mean; %d is 10 */
+    return g_strdup_printf (_ ("Hubness: words that have it among their %d nearest"),
+                            HUB_NEIGHBOURS);
+
+  shown = dup_query_shown (self, recipe->query);
+
+  /* Translators: what the colours of points mean; %s is a word or a sum of words */
+  return g_strdup_printf (_ ("Cosine to %s"), shown);
+}
+
+static gboolean
+wants_values (AsterMapColours *self)
+{
+  return is_called (self, ASTER_COLOUR_HUBNESS) ||
+         is_called (self, ASTER_COLOUR_PINNED) || is_called (self, ASTER_COLOUR_PROBE) ||
+         g_str_has_prefix (aster_pane_get_colour (self->pane), ASTER_COLOUR_COSINE);
+}
+
+static void
+values_cb (AsterMapColours *self)
+{
+  const AsterRecipe *recipe = aster_pane_get_recipe (self->values);
+  AsterResult *result = aster_pane_get_result (self->values);
+  const char *error = aster_pane_get_error (self->values);
+  gboolean hubs = recipe->values == ASTER_VALUES_HUBNESS;
+  g_autofree char *title = NULL;
+
+  if (!wants_values (self))
+    return;
+
+  set_note (self, error);
+  if (error != NULL || result == NULL || result->values == NULL)
+    {
+      take_colouring (self, aster_colouring_new_none ());
+      return;
+    }
+
+  title = dup_values_title (self, recipe);
+  take_colouring (self, aster_colouring_new_from_numbers (
+                            title, result->values, result->n_values,
+                            hubs ? ASTER_RAMP_VALUES : ASTER_RAMP_SIGNED));
+}
+
+static void
+update_values (AsterMapColours *self)
+{
+  g_autofree char *query = dup_query (self);
+
+  if (is_called (self, ASTER_COLOUR_HUBNESS))
+    ask (self, ASTER_VALUES_HUBNESS, NULL);
+  else if (query != NULL)
+    ask (self, ASTER_VALUES_COSINE, query);
+  else
+    {
+      aster_pane_stop (self->values);
+      set_note (self, is_called (self, ASTER_COLOUR_PROBE)
+                          ? _ ("Point at a word to see how near the others are to it.")
+                          : _ ("Nothing is pinned. Pin a word to see how near the others "
+                               "are to it."));
+      take_colouring (self, aster_colouring_new_none ());
+    }
+}
+
+static void
+update (AsterMapColours *self)
 {
   AsterSpace *space = aster_document_get_space (self->document);
   const char *name = aster_pane_get_colour (self->pane);
   const double *norms = aster_document_get_norms (self->document);
   const AsterColumn *column = aster_space_find_column (space, name);
 
-  if (column != NULL)
-    return aster_colouring_new_from_column (column);
-  if (g_str_equal (name, ASTER_COLOUR_NORM) && norms != NULL)
-    return aster_colouring_new_from_numbers (_ ("Norm"), norms, aster_space_n (space),
-                                             ASTER_RAMP_VALUES);
+  if (column == NULL && wants_values (self))
+    {
+      update_values (self);
+      return;
+    }
 
-  return aster_colouring_new_none ();
+  aster_pane_stop (self->values);
+  set_note (self, NULL);
+  if (column != NULL)
+    take_colouring (self, aster_colouring_new_from_column (column));
+  else if (g_str_equal (name, ASTER_COLOUR_RANK))
+    take_colouring (self, colour_by_rank (aster_space_n (space)));
+  else if (g_str_equal (name, ASTER_COLOUR_NORM) && norms != NULL)
+    take_colouring (self, aster_colouring_new_from_numbers (_ ("Norm"), norms,
+                                                            aster_space_n (space),
+                                                            ASTER_RAMP_VALUES));
+  else
+    take_colouring (self, aster_colouring_new_none ());
 }
 
 static void
-update (AsterMapColours *self)
+norms_cb (AsterMapColours *self)
 {
-  g_clear_pointer (&self->colouring, aster_colouring_unref);
-  self->colouring = make_colouring (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOURING]);
+  if (is_called (self, ASTER_COLOUR_NORM))
+    update (self);
+}
+
+static void
+pins_cb (AsterMapColours *self)
+{
+  if (is_called (self, ASTER_COLOUR_PINNED))
+    update (self);
+}
+
+static void
+hovered_cb (AsterMapColours *self)
+{
+  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
+
+  if (row < 0 || row == self->probed)
+    return;
+
+  self->probed = row;
+  if (is_called (self, ASTER_COLOUR_PROBE))
+    update (self);
+}
+
+/* What distances mean has changed, and cosines with it. */
+static void
+treatment_cb (AsterMapColours *self)
+{
+  aster_pane_set_input (self->values, aster_document_get_space (self->document),
+                        aster_document_get_treatment (self->document));
+  if (!wants_values (self))
+    aster_pane_stop (self->values);
 }
 
 static void
@@ -51,7 +292,11 @@ aster_map_colours_dispose (GObject *object)
 {
   AsterMapColours *self = ASTER_MAP_COLOURS (object);
 
+  if (self->values != NULL)
+    aster_pane_stop (self->values);
+  g_clear_object (&self->values);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
+  g_clear_pointer (&self->note, g_free);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
 
@@ -72,6 +317,10 @@ aster_map_colours_get_property (GObject *object,
       g_value_set_boxed (value, self->colouring);
       break;
 
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -81,13 +330,15 @@ static void
 aster_map_colours_class_init (AsterMapColoursClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = aster_map_colours_dispose;
   object_class->get_property = aster_map_colours_get_property;
 
   properties[PROP_COLOURING] = g_param_spec_boxed (
-      "colouring", NULL, NULL, ASTER_TYPE_COLOURING,
-      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      "colouring", NULL, NULL, ASTER_TYPE_COLOURING, flags | G_PARAM_READABLE);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL,
+                                               flags | G_PARAM_READABLE);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -95,6 +346,7 @@ aster_map_colours_class_init (AsterMapColoursClass *klass)
 static void
 aster_map_colours_init (AsterMapColours *self)
 {
+  self->probed = -1;
 }
 
 /**
@@ -108,13 +360,28 @@ AsterMapColours *
 aster_map_colours_new (AsterDocument *document, AsterPane *pane)
 {
   AsterMapColours *self = g_object_new (ASTER_TYPE_MAP_COLOURS, NULL);
+  AsterSelection *selection = aster_document_get_selection (document);
 
   self->document = g_object_ref (document);
   self->pane = g_object_ref (pane);
+  self->values = aster_pane_new (aster_document_get_engine (document), 1,
+                                 ASTER_PANE_VALUES);
+  g_signal_connect_object (self->values, "notify::result", G_CALLBACK (values_cb), self,
+                           G_CONNECT_SWAPPED);
+  treatment_cb (self);
+
   g_signal_connect_object (pane, "notify::colour", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::norms", G_CALLBACK (update), self,
+  g_signal_connect_object (document, "notify::norms", G_CALLBACK (norms_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::treatment", G_CALLBACK (treatment_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "pins-changed", G_CALLBACK (pins_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->probed = aster_selection_get_current (selection);
+  self->colouring = aster_colouring_new_none ();
   update (self);
 
   return self;
@@ -127,4 +394,13 @@ aster_map_colours_get_colouring (AsterMapColours *self)
   g_return_val_if_fail (ASTER_IS_MAP_COLOURS (self), NULL);
 
   return self->colouring;
+}
+
+/* Why the colours that were asked for are not there; NULL if they are. */
+const char *
+aster_map_colours_get_note (AsterMapColours *self)
+{
+  g_return_val_if_fail (ASTER_IS_MAP_COLOURS (self), NULL);
+
+  return self->note;
 }

@@ -7,15 +7,23 @@
 G_BEGIN_DECLS
 
 /* Names that are not those of columns. */
-#define ASTER_COLOUR_NONE ""
-#define ASTER_COLOUR_NORM "#norm"
+#define ASTER_COLOUR_NONE    ""
+#define ASTER_COLOUR_NORM    "#norm"
+#define ASTER_COLOUR_RANK    "#rank"
+#define ASTER_COLOUR_HUBNESS "#hubness"
+#define ASTER_COLOUR_PINNED  "#pinned"  /* cosine to the word pinned last */
+#define ASTER_COLOUR_PROBE   "#probe"   /* cosine to the word under the pointer */
+#define ASTER_COLOUR_COSINE  "#cosine " /* and an expression: cosine with it */
 
 #define ASTER_TYPE_MAP_COLOURS (aster_map_colours_get_type ())
 
-/* Property: "colouring" (AsterColouring, read only), never NULL. */
+/* Properties, both read only: "colouring" (AsterColouring), never NULL; "note" (string):
+ * why the colours that were asked for are not there, or NULL. */
 G_DECLARE_FINAL_TYPE (AsterMapColours, aster_map_colours, ASTER, MAP_COLOURS, GObject)
 
 AsterMapColours *aster_map_colours_new (AsterDocument *document, AsterPane *pane);
 AsterColouring *aster_map_colours_get_colouring (AsterMapColours *self);
+const char *aster_map_colours_get_note (AsterMapColours *self);
+char *aster_map_colours_dup_title (const char *name);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ struct _AsterMapContent
   AsterDocument *document;
   AsterPane *pane;
   AsterMapColours *colours;
-  AsterPane *hover; /* the query for the word under the pointer */
+  char *before_probe; /* (nullable) what the points were coloured by */
+  AsterPane *hover;   /* the query for the word under the pointer */
 
   GtkWidget *overlay;
   GtkWidget *plot;
@@ -55,7 +56,8 @@ update_colours (AsterMapContent *self)
 static void
 update_tip (AsterMapContent *self)
 {
-  const char *tip = aster_plot_get_tip (ASTER_PLOT (self->plot));
+  const char *note = aster_map_colours_get_note (self->colours);
+  const char *tip = note != NULL ? note : aster_plot_get_tip (ASTER_PLOT (self->plot));
 
   gtk_label_set_text (GTK_LABEL (self->tip), tip != NULL ? tip : "");
   gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
@@ -215,6 +217,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
     }
   g_menu_append (view, _ ("Show _All"), "map.fit");
+  g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
   g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
   g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
@@ -246,6 +249,24 @@ centre_action (GtkWidget *widget, const char *name, GVariant *parameter)
     aster_plot_centre_on (ASTER_PLOT (self->plot), (gsize) row);
 }
 
+/* Shows what is near the word under the pointer, or again what was shown before. */
+static void
+probe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+  const char *colour = aster_pane_get_colour (self->pane);
+
+  if (g_str_equal (colour, ASTER_COLOUR_PROBE))
+    aster_pane_set_colour (self->pane, self->before_probe != NULL ? self->before_probe
+                                                                  : ASTER_COLOUR_NONE);
+  else
+    {
+      g_free (self->before_probe);
+      self->before_probe = g_strdup (colour);
+      aster_pane_set_colour (self->pane, ASTER_COLOUR_PROBE);
+    }
+}
+
 static gboolean
 aster_map_content_grab_focus (GtkWidget *widget)
 {
@@ -264,6 +285,7 @@ aster_map_content_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->hover);
   g_clear_object (&self->colours);
+  g_clear_pointer (&self->before_probe, g_free);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
 
@@ -280,6 +302,8 @@ aster_map_content_class_init (AsterMapContentClass *klass)
 
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
+  gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mapcontent");
 }
@@ -327,6 +351,8 @@ bind (AsterMapContent *self)
                            owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->colours, "notify::colouring",
                            G_CALLBACK (update_colours), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->colours, "notify::note", G_CALLBACK (update_tip), owner,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
                            owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), owner,

@@ -14,6 +14,9 @@ aster_pane_kind_get_recipe (AsterPaneKind self)
     case ASTER_PANE_QUERY:
       return ASTER_RECIPE_QUERY;
 
+    case ASTER_PANE_VALUES:
+      return ASTER_RECIPE_VALUES;
+
     case ASTER_PANE_MAP:
     case ASTER_PANE_TABLE:
     default:
@@ -36,6 +39,7 @@ aster_pane_kind_get_name (AsterPaneKind self)
       return C_ ("kind of pane", "Table");
 
     case ASTER_PANE_QUERY:
+    case ASTER_PANE_VALUES:
     default:
       return C_ ("kind of pane", "Neighbours");
     }
@@ -46,7 +50,8 @@ const char *
 aster_pane_kind_get_icon (AsterPaneKind self)
 {
   static const char *const icons[] = { "aster-map-symbolic", "aster-text-symbolic",
-                                       "aster-table-symbolic", "aster-map-symbolic" };
+                                       "aster-table-symbolic", "aster-map-symbolic",
+                                       "aster-map-symbolic" };
 
   g_return_val_if_fail (self < G_N_ELEMENTS (icons), NULL);
 

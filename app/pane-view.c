@@ -115,6 +115,7 @@ update_kind (AsterPaneView *self)
 
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
+    case ASTER_PANE_VALUES:
     default:
       self->content = aster_map_content_new (self->document, self->pane);
     }

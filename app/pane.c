@@ -112,11 +112,12 @@ job_finished_cb (AsterPane *self)
   notify (self, PROP_RUNNING);
 }
 
-/* A table shows what is there; a query without words has nothing to ask. */
+/* A table shows what is there; an expression without words has nothing to ask. */
 static gboolean
 is_computed (AsterPane *self)
 {
-  if (self->kind == ASTER_PANE_QUERY)
+  if (self->kind == ASTER_PANE_QUERY ||
+      (self->kind == ASTER_PANE_VALUES && self->recipe->values == ASTER_VALUES_COSINE))
     return self->recipe->query != NULL && *self->recipe->query != '\0';
 
   return self->kind != ASTER_PANE_TABLE;
@@ -251,7 +252,7 @@ aster_pane_class_init (AsterPaneClass *klass)
   properties[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, "", flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
                                                    flags);
-  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, ASTER_PANE_QUERY, 0,
+  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, ASTER_PANE_VALUES, 0,
                                              flags);
   properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, ASTER_TYPE_LAYOUT,
                                                 flags);

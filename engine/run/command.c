@@ -153,7 +153,12 @@ append_seed (GString *line, const AsterRecipe *recipe)
 char *
 aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
 {
-  static const char *const commands[] = { "map", "tint", "neighbours", "clusters" };
+  static const char *const commands[] = {
+    [ASTER_RECIPE_MAP] = "map",
+    [ASTER_RECIPE_TEXT] = "tint",
+    [ASTER_RECIPE_QUERY] = "neighbours",
+    [ASTER_RECIPE_CLUSTERS] = "clusters",
+  };
   const char *path;
   GString *line;
 
@@ -191,6 +196,7 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
       break;
 
     case ASTER_RECIPE_QUERY:
+    case ASTER_RECIPE_VALUES:
     default:
       g_string_append_printf (line, " -k %u", recipe->k);
       append_option (line, "--metric", aster_metric_to_string (metric));

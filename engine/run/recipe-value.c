@@ -12,7 +12,8 @@
 #define DEFAULT_K 20
 #define MAX_K     999
 
-static const char *const kind_names[] = { "map", "text", "query", "clusters" };
+static const char *const kind_names[] = { "map", "text", "query", "clusters", "values" };
+static const char *const values_names[] = { "cosine", "hubness" };
 static const char *const method_names[] = { "pca", "svd", "axes", "tsne" };
 
 G_DEFINE_BOXED_TYPE (AsterRecipe, aster_recipe, aster_recipe_copy, aster_recipe_free)
@@ -129,8 +130,8 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
       return FALSE;
 
   return a->kind == b->kind && a->treatment == b->treatment && a->method == b->method &&
-         a->dims == b->dims && a->tint == b->tint && a->k == b->k &&
-         !a->keep_inputs == !b->keep_inputs &&
+         a->dims == b->dims && a->tint == b->tint && a->values == b->values &&
+         a->k == b->k && !a->keep_inputs == !b->keep_inputs &&
          aster_tsne_map_params_equal (&a->tsne, &b->tsne) &&
          aster_umap_map_params_equal (&a->umap, &b->umap) &&
          aster_mds_params_equal (&a->mds, &b->mds) &&
@@ -178,6 +179,7 @@ aster_recipe_to_variant (const AsterRecipe *self)
   insert_string (&dict, "text", self->text);
   g_variant_dict_insert (&dict, "by", "s", aster_tint_by_to_string (self->tint));
   insert_string (&dict, "pin", self->pin);
+  g_variant_dict_insert (&dict, "values", "s", values_names[self->values]);
   insert_string (&dict, "query", self->query);
   g_variant_dict_insert (&dict, "k", "u", self->k);
   g_variant_dict_insert (&dict, "keep-inputs", "b", self->keep_inputs);
@@ -198,6 +200,9 @@ read_names (GVariantDict *dict, AsterRecipe *self)
   if (g_variant_dict_lookup (dict, "kind", "&s", &name) &&
       find_name (kind_names, G_N_ELEMENTS (kind_names), name, &index))
     self->kind = (AsterRecipeKind) index;
+  if (g_variant_dict_lookup (dict, "values", "&s", &name) &&
+      find_name (values_names, G_N_ELEMENTS (values_names), name, &index))
+    self->values = (AsterValuesBy) index;
   if (g_variant_dict_lookup (dict, "space", "&s", &name))
     aster_treatment_from_string (name, &self->treatment);
   if (g_variant_dict_lookup (dict, "method", "&s", &name))

@@ -5,6 +5,7 @@
  *   MAP    treat ─▶ pca | svd | axes | t-SNE              → a layout
  *   TEXT   cut the text ─▶ treat ─▶ tint                  → pieces and their tints
  *   QUERY  treat ─▶ evaluate ─▶ neighbours, four metrics  → a vector and rankings
+ *   VALUES treat ─▶ cosine with an expression | hubness   → a number for every row
  *
  * Expressions are worked out on the treated vectors, so that «king − man» in the
  * centred space is a difference of centred vectors. Treated matrices and
@@ -70,6 +71,7 @@ aster_recipe_run (const AsterRecipe *self,
     [ASTER_RECIPE_MAP] = aster_map_recipe_run,
     [ASTER_RECIPE_TEXT] = aster_text_recipe_run,
     [ASTER_RECIPE_QUERY] = aster_query_recipe_run,
+    [ASTER_RECIPE_VALUES] = aster_values_recipe_run,
   };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;
@@ -78,6 +80,7 @@ aster_recipe_run (const AsterRecipe *self,
   AsterPulsePart running = aster_pulse_part (pulse, 0.3, 1);
 
   g_return_val_if_fail (self != NULL && self->kind < G_N_ELEMENTS (runners), NULL);
+  g_return_val_if_fail (runners[self->kind] != NULL, NULL);
   g_return_val_if_fail (space != NULL, NULL);
   g_return_val_if_fail (page == NULL || page->positions->n_rows == aster_space_n (space),
                         NULL);

@@ -21,9 +21,10 @@ typedef enum {
   ASTER_RECIPE_TEXT,     /* → pieces and tint */
   ASTER_RECIPE_QUERY,    /* → vector, its norm, and neighbours in every metric */
   ASTER_RECIPE_CLUSTERS, /* → clusters, of the vectors or of a page */
+  ASTER_RECIPE_VALUES,   /* → one number for every row */
 } AsterRecipeKind;
 
-#define ASTER_N_RECIPE_KINDS 4
+#define ASTER_N_RECIPE_KINDS 5
 
 typedef enum {
   ASTER_MAP_PCA,
@@ -33,6 +34,12 @@ typedef enum {
 } AsterMapMethod;
 
 #define ASTER_N_MAP_METHODS 4
+
+/* What there is one number of for every row. */
+typedef enum {
+  ASTER_VALUES_COSINE,  /* with an expression, [−1, 1]; NaN for a row of length 0 */
+  ASTER_VALUES_HUBNESS, /* rows that count it among their k nearest by cosine */
+} AsterValuesBy;
 
 typedef struct _AsterRecipe AsterRecipe;
 
@@ -54,8 +61,9 @@ struct _AsterRecipe
   AsterTintBy tint; /* TEXT, default NORM */
   char *pin;        /* TEXT by PINNED: an expression */
 
-  char *query;          /* QUERY: an expression */
-  guint k;              /* QUERY: neighbours listed, 1–999, default 20 */
+  AsterValuesBy values; /* VALUES, default COSINE */
+  char *query;          /* QUERY, VALUES by COSINE: an expression */
+  guint k;              /* QUERY, VALUES by HUBNESS: neighbours, 1–999, default 20 */
   gboolean keep_inputs; /* QUERY: also list the tokens that the query names */
 
   AsterClusterParams clusters; /* CLUSTERS */

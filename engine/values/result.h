@@ -39,6 +39,9 @@ struct _AsterResult
   AsterRanking *rankings[4]; /* by AsterMetric */
 
   AsterClusters *clusters;
+
+  double *values; /* (n_values) one for every row, NaN where there is none */
+  gsize n_values;
 };
 
 #define ASTER_TYPE_RESULT (aster_result_get_type ())

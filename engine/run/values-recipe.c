@@ -1,0 +1,91 @@
+#include <glib/gi18n-lib.h>
+
+#include "run/recipe-run.h"
+#include "tools/error.h"
+#include "tools/vector.h"
+#include "words/axis.h"
+#include "words/hubness.h"
+#include "words/knn.h"
+
+/* The cosine of every row with an expression: what an axis from 0 to its vector shows. */
+static gboolean
+measure_cosines (const AsterRecipeRun *self,
+                 double *values,
+                 AsterPulse *pulse,
+                 GError **error)
+{
+  g_autofree float *origin = g_new0 (float, self->x->n_cols);
+  g_autoptr (AsterMatrix) vector = NULL;
+
+  if (aster_recipe_is_blank (self->recipe->query))
+    {
+      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_SYNTAX,
+                           _ ("There is nothing to compare with yet. Type a word, or a "
+                              "sum such as “king - man + woman”."));
+      return FALSE;
+    }
+  if (!(vector = aster_recipe_run_evaluate (self, self->recipe->query, NULL, error)))
+    return FALSE;
+  if (!(aster_vector_norm2 (vector->data, vector->n_cols) > 0))
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                   _ ("“%s” comes to a vector of length 0, which has no direction to "
+                      "compare with."),
+                   self->recipe->query);
+      return FALSE;
+    }
+
+  return aster_axis_project (self->x, origin, vector->data, NULL, values, pulse, error);
+}
+
+static gboolean
+count_hubs (const AsterRecipeRun *self, double *values, AsterPulse *pulse, GError **error)
+{
+  gsize n = self->x->n_rows, k = MIN (self->recipe->k, n - 1);
+  g_autofree char *what = g_strdup_printf ("nearest %zu", k);
+  g_autofree char *key = aster_recipe_run_dup_key (self, what);
+  g_autoptr (AsterGraph) neighbours = NULL;
+
+  if (n < 2)
+    {
+      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                           _ ("A single token has no neighbours to be counted by."));
+      return FALSE;
+    }
+  if (!(neighbours = aster_engine_recall_graph (self->engine, key)))
+    {
+      neighbours = aster_knn (self->x, k, ASTER_KNN_COSINE, pulse, error);
+      if (neighbours == NULL)
+        return FALSE;
+      aster_engine_keep_graph (self->engine, key, neighbours);
+    }
+  aster_hubness (neighbours, values);
+
+  return TRUE;
+}
+
+/* What a recipe of kind VALUES makes: one number for every row, to colour a map by. */
+gboolean
+aster_values_recipe_run (const AsterRecipeRun *self,
+                         AsterResult *result,
+                         AsterPulse *pulse,
+                         GError **error)
+{
+  g_autofree double *values = g_try_new (double, self->x->n_rows);
+
+  if (values == NULL)
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("There is no memory for %zu numbers"), self->x->n_rows);
+      return FALSE;
+    }
+  if (!(self->recipe->values == ASTER_VALUES_COSINE
+            ? measure_cosines (self, values, pulse, error)
+            : count_hubs (self, values, pulse, error)))
+    return FALSE;
+
+  result->n_values = self->x->n_rows;
+  result->values = g_steal_pointer (&values);
+
+  return TRUE;
+}
