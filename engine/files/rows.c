@@ -18,13 +18,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files/row-peak.h"
 #include "tools/budget.h"
 #include "tools/limits.h"
 
-#define NOT_FINITE    0x7f800000u
 #define FEW_ROWS      5
 #define TOKENS_A_BEAT 16384
-#define PLACE_LETTERS 24 /* letters of a token that a place shows */
 
 struct _AsterRows
 {
@@ -161,58 +160,12 @@ aster_rows_slot (const AsterRows *self, gsize slot)
   return self->data + (self->n + slot) * self->d;
 }
 
-static char *
-dup_place (const AsterRows *self, const AsterRowName *name)
-{
-  g_autofree char *shown = aster_token_escape (name->token, (gssize) name->length);
-  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, name->number);
-  const char *more = "";
-
-  if (g_utf8_strlen (shown, -1) > PLACE_LETTERS)
-    {
-      *g_utf8_offset_to_pointer (shown, PLACE_LETTERS) = '\0';
-      more = "…";
-    }
-
-  if (self->by_line)
-    /* Translators: a place in a file: line number, token, “…” if it is shortened. */
-    return g_strdup_printf (_ ("line %s ‘%s%s’"), number, shown, more);
-
-  /* Translators: a place in a file: row number, token, “…” if it is shortened. */
-  return g_strdup_printf (_ ("row %s ‘%s%s’"), number, shown, more);
-}
-
 static void
 note (AsterRows *self, const char *id, const char *message, const AsterRowName *name)
 {
-  g_autofree char *place = dup_place (self, name);
+  g_autofree char *place = aster_row_name_dup_place (name, self->by_line);
 
   aster_report_add (self->report, id, message, 1, place);
-}
-
-static gboolean
-is_plain (const AsterRowName *name)
-{
-  guchar odd = name->length > ASTER_MAX_SHOWN_MARKS || name->length == 0;
-
-  for (gsize i = 0; !odd && i < name->length; i++)
-    odd = name->token[i] < 0x20 || name->token[i] == 0x7f;
-
-  return !odd;
-}
-
-/* Whether a label could not show all of @name: bytes, letters or marks. */
-static gboolean
-is_long (const AsterRowName *name)
-{
-  gsize letters = 0, marks = 0;
-
-  for (const char *p = name->token; p < name->token + name->length;
-       p = g_utf8_next_char (p))
-    g_unichar_ismark (g_utf8_get_char (p)) ? marks++ : letters++;
-
-  return name->length > ASTER_MAX_SHOWN || letters > ASTER_MAX_SHOWN_MARKS ||
-         marks > ASTER_MAX_SHOWN_MARKS;
 }
 
 static void
@@ -234,7 +187,7 @@ check_token (AsterRows *self, const AsterRowName *name)
     note (self, "not-utf8",
           _ ("Tokens that are not valid UTF-8, whose bytes are kept and shown escaped"),
           name);
-  if (utf8 ? is_long (name) : name->length > ASTER_MAX_SHOWN)
+  if (utf8 ? aster_row_name_is_long (name) : name->length > ASTER_MAX_SHOWN)
     note (self, "long-tokens", _ ("Tokens too long to show, clipped on the screen"),
           name);
 }
@@ -271,6 +224,13 @@ start_kept (AsterRows *self)
     g_array_append_val (self->kept, i);
 }
 
+/* Says that a row of this token will be taken soon; see aster_tokens_prefetch(). */
+void
+aster_rows_expect (const AsterRows *self, const char *token, gsize length)
+{
+  aster_tokens_prefetch (self->tokens, token, length);
+}
+
 /**
  * aster_rows_take:
  * @self: rows
@@ -296,7 +256,7 @@ aster_rows_take (AsterRows *self,
     return TRUE;
 
   self->n_seen++;
-  if (peak >= NOT_FINITE)
+  if (peak >= ASTER_PEAK_NOT_FINITE)
     {
       start_kept (self);
       note (self, "not-finite",
@@ -313,7 +273,7 @@ aster_rows_take (AsterRows *self,
     g_array_append_val (self->kept, row);
   self->n++;
 
-  if (!is_plain (name))
+  if (!aster_row_name_is_plain (name))
     check_token (self, name);
   check_numbers (self, name, peak);
 

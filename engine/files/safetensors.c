@@ -16,6 +16,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "files/row-peak.h"
 #include "files/rows.h"
 #include "tools/half.h"
 #include "tools/json.h"

@@ -9,9 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "files/rows.h"
+#include "files/row-peak.h"
 #include "tools/decimal.h"
 #include "tools/limits.h"
+#include "values/tokens.h"
 
 #define SHOWN_FIELD 40 /* bytes of a field that a message quotes */
 

@@ -12,12 +12,13 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "files/row-peak.h"
 #include "files/rows.h"
-#include "tools/half.h"
 #include "tools/limits.h"
 #include "tools/parallel.h"
 
 #define HEADER_ROOM 64    /* two numbers of 20 digits, and some */
+#define AHEAD       16    /* rows between looking for a token's place and using it */
 #define GRAIN_BYTES 65536 /* of numbers that one step of the parallel loop copies */
 
 /* Where one row stands in the window. */
@@ -48,36 +49,36 @@ typedef struct
   float *rows; /* (n × d) */
   gsize n;
   gsize d;
-  gsize grain; /* rows that one step copies */
+  gsize grain;   /* rows that one step copies */
+  guint n_parts; /* of the next block, to be read ahead */
 } Block;
 
 static void
 copy_row (const Block *block, gsize i)
 {
   Found *found = &block->found[i];
-  float *row = block->rows + i * block->d;
+  const guchar *numbers = block->data + found->token + found->length + 1;
 
-  memcpy (row, block->data + found->token + found->length + 1, block->d * sizeof (float));
-#if G_BYTE_ORDER == G_BIG_ENDIAN
-  for (gsize p = 0; p < block->d; p++)
-    row[p] = aster_float_from_bits (GUINT32_SWAP_LE_BE (aster_float_to_bits (row[p])));
-#endif
-  found->peak = aster_row_peak (row, block->d);
+  found->peak = aster_row_copy (block->rows + i * block->d, numbers, block->d);
 }
 
-/* Step 0 reads the next block from the file while the others copy rows of this one. */
+/* The first steps read the next block from the file, a part each; the others copy
+ * rows of this one. */
 static void
 run_steps (gsize begin, gsize end, gpointer user_data)
 {
   Block *block = user_data;
 
   for (gsize step = begin; step < end; step++)
-    if (step == 0)
-      aster_bytes_prefetch (block->bytes);
+    if (step < block->n_parts)
+      aster_bytes_ahead_read (block->bytes, (guint) step);
     else
-      for (gsize i = (step - 1) * block->grain; i < MIN (step * block->grain, block->n);
-           i++)
-        copy_row (block, i);
+      {
+        gsize first = (step - block->n_parts) * block->grain;
+
+        for (gsize i = first; i < MIN (first + block->grain, block->n); i++)
+          copy_row (block, i);
+      }
 }
 
 static gboolean
@@ -236,6 +237,7 @@ take_rows (Loader *self, GError **error)
                   NULL,
                   n,
                   self->d,
+                  0,
                   0 };
 
   if (!aster_rows_reserve (self->rows, n, error))
@@ -243,7 +245,8 @@ take_rows (Loader *self, GError **error)
   grain = MAX (1, GRAIN_BYTES / (self->d * sizeof (float)));
   block.rows = aster_rows_slot (self->rows, 0);
   block.grain = grain;
-  aster_parallel_for (1 + (n + grain - 1) / grain, 1, run_steps, &block);
+  block.n_parts = aster_bytes_ahead (self->bytes);
+  aster_parallel_for (block.n_parts + (n + grain - 1) / grain, 1, run_steps, &block);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -251,6 +254,9 @@ take_rows (Loader *self, GError **error)
       AsterRowName name = { (const char *) block.data + found->token, found->length,
                             self->row - n + i };
 
+      if (i + AHEAD < n)
+        aster_rows_expect (self->rows, (const char *) block.data + found[AHEAD].token,
+                           found[AHEAD].length);
       if (!aster_rows_take (self->rows, block.rows + i * self->d, &name, found->peak,
                             error))
         return FALSE;

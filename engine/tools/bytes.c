@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define HEADROOM (64u * 1024) /* for the end of the window before what was read ahead */
+#define PARTS    16           /* of a block, that may be read ahead each by itself */
 
 typedef struct
 {
@@ -27,8 +28,9 @@ typedef struct
   gpointer source;
   GDestroyNotify destroy;
   GError *fault; /* met behind bytes that are still good */
-  char *spare;   /* (HEADROOM + block + 1) what follows the window, read in advance */
-  gsize n_spare; /* bytes there, from HEADROOM on */
+  char *spare;   /* (HEADROOM + block + 1) what follows the window, read ahead */
+  gboolean has_spare;
+  gsize n_part[PARTS]; /* bytes of each part there, from HEADROOM on */
 } Bytes;
 
 /* A path that a terminal and a label can show. */
@@ -189,21 +191,22 @@ aster_bytes_free (AsterBytes *self)
   g_free (bytes);
 }
 
+/* Up to @n bytes from @after bytes behind the window. */
 static gssize
-read_descriptor (Bytes *self, char *to, gsize n, GError **error)
+read_descriptor (const Bytes *self, gsize after, char *to, gsize n, GError **error)
 {
+  guint64 from = self->next + after;
   gsize got = 0;
 
   while (got < n)
     {
-      gssize step = pread (self->descriptor, to + got, n - got,
-                           (off_t) (self->next + got));
+      gssize step = pread (self->descriptor, to + got, n - got, (off_t) (from + got));
 
       if (step < 0 && errno == EINTR)
         continue;
       if (step < 0)
         {
-          aster_bytes_fail_at (&self->public, self->next + got, ASTER_ERROR_IO, error,
+          aster_bytes_fail_at (&self->public, from + got, ASTER_ERROR_IO, error,
                                _ ("the file cannot be read: %s"), g_strerror (errno));
           return -1;
         }
@@ -221,7 +224,7 @@ read_next (Bytes *self, char *to, gsize n, GError **error)
 {
   gboolean stream = self->read != NULL;
   gssize got = stream ? self->read (self->source, to, n, error)
-                      : read_descriptor (self, to, n, error);
+                      : read_descriptor (self, 0, to, n, error);
 
   if (got < 0)
     return -1;
@@ -260,36 +263,73 @@ make_room (Bytes *self, gsize room, GError **error)
 }
 
 /**
- * aster_bytes_prefetch:
+ * aster_bytes_ahead:
  * @self: bytes
  *
- * Reads the block after the window in advance, so that the next fill need not wait
- * for it. May run on another thread while this one looks at the window, but does
- * nothing else with @self. Streams and faults are left to aster_bytes_fill().
+ * Makes ready to read the block after the window, before the next fill needs it.
+ *
+ * Returns: how many parts; 0 for a stream, at the end and without memory
  */
-void
-aster_bytes_prefetch (AsterBytes *self)
+guint
+aster_bytes_ahead (AsterBytes *self)
 {
   Bytes *bytes = (Bytes *) self;
-  gssize got;
 
-  if (bytes->descriptor < 0 || self->at_end || bytes->n_spare > 0)
-    return;
+  if (bytes->descriptor < 0 || self->at_end)
+    return 0;
   if (bytes->spare == NULL && !(bytes->spare = g_try_malloc (HEADROOM + self->block + 1)))
-    return;
+    return 0;
 
-  got = read_descriptor (bytes, bytes->spare + HEADROOM, self->block, NULL);
-  bytes->n_spare = (gsize) MAX (got, 0);
+  memset (bytes->n_part, 0, sizeof bytes->n_part);
+  bytes->has_spare = TRUE;
+
+  return PARTS;
 }
 
-/* Puts the window in front of what was read in advance, and looks there. */
+static gsize
+part_start (const Bytes *self, guint part)
+{
+  return self->public.block * part / PARTS;
+}
+
+/**
+ * aster_bytes_ahead_read:
+ * @self: bytes
+ * @part: which part, below what aster_bytes_ahead() returned
+ *
+ * Parts may be read on several threads while one looks at the window. What cannot be
+ * read is left to aster_bytes_fill(), with its fault.
+ */
+void
+aster_bytes_ahead_read (AsterBytes *self, guint part)
+{
+  Bytes *bytes = (Bytes *) self;
+  gsize start = part_start (bytes, part);
+  gssize got = read_descriptor (bytes, start, bytes->spare + HEADROOM + start,
+                                part_start (bytes, part + 1) - start, NULL);
+
+  bytes->n_part[part] = (gsize) MAX (got, 0);
+}
+
+/* Bytes read ahead without a gap. */
+static gsize
+count_spare (const Bytes *self)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < PARTS && n == part_start (self, i); i++)
+    n += self->n_part[i];
+  return n;
+}
+
+/* Puts the window in front of what was read ahead, and looks there. */
 static gboolean
 take_spare (Bytes *self)
 {
-  gsize n = self->n_spare, kept = self->public.length;
+  gsize n = self->has_spare ? count_spare (self) : 0, kept = self->public.length;
   char *old = self->buffer;
 
-  self->n_spare = 0;
+  self->has_spare = FALSE;
   if (n == 0 || kept > HEADROOM || self->room != HEADROOM + self->public.block)
     return FALSE;
 
@@ -300,7 +340,7 @@ take_spare (Bytes *self)
   self->next += n;
   self->public.data = (guchar *) self->buffer + self->skip;
   self->public.length = kept + n;
-  self->public.at_end = n < self->public.block || self->next == self->public.size;
+  self->public.at_end = self->next == self->public.size;
   self->buffer[HEADROOM + n] = '\0';
 
   return TRUE;
@@ -390,7 +430,7 @@ aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error)
   memcpy (buffer, self->data, first);
   aster_bytes_advance (self, first);
 
-  bytes->n_spare = 0;
+  bytes->has_spare = FALSE;
   while (first + (gsize) got < n && !self->at_end)
     {
       gssize step = read_next (bytes, (char *) buffer + first + got,
@@ -428,7 +468,7 @@ aster_bytes_seek (AsterBytes *self, guint64 offset)
     return FALSE;
 
   bytes->skip = 0;
-  bytes->n_spare = 0;
+  bytes->has_spare = FALSE;
   bytes->next = offset;
   self->length = 0;
   self->data = (const guchar *) "";

@@ -41,7 +41,8 @@ AsterBytes *aster_bytes_new_stream (const char *name,
 void aster_bytes_free (AsterBytes *self);
 
 gboolean aster_bytes_fill (AsterBytes *self, gsize want, GError **error);
-void aster_bytes_prefetch (AsterBytes *self);
+guint aster_bytes_ahead (AsterBytes *self);
+void aster_bytes_ahead_read (AsterBytes *self, guint part);
 void aster_bytes_advance (AsterBytes *self, gsize n);
 gssize aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error);
 gboolean aster_bytes_seek (AsterBytes *self, guint64 offset);

@@ -1,6 +1,9 @@
 /* The bytes of all tokens stand in one block, with an offset for each row, and
- * an open-addressing table of rows finds a token by name. A million tokens cost
- * about 20 bytes each beyond their letters; finding one takes one or two looks. */
+ * an open-addressing table of rows finds a token by name. Beside each row the table
+ * keeps half of the name's hash, so that names are compared only when they are very
+ * likely the same, and the table grows without looking at them. A million tokens
+ * cost about 30 bytes each beyond their letters; finding one takes one or two
+ * looks. */
 
 #include "values/tokens.h"
 
@@ -13,6 +16,13 @@
 
 #define EMPTY G_MAXUINT32
 
+/* A place of the table. */
+typedef struct
+{
+  guint32 row;  /* the first row of its name, or EMPTY */
+  guint32 hash; /* of its name; the lowest bits say where the search begins */
+} Slot;
+
 struct _AsterTokens
 {
   char *bytes; /* each token followed by one NUL */
@@ -21,14 +31,14 @@ struct _AsterTokens
   gsize *starts; /* (n + 1) */
   gsize n;
   gsize room;
-  guint32 *table; /* (n_slots) row, or EMPTY; the first row of each name */
-  gsize n_slots;  /* a power of two */
-  gsize n_names;  /* distinct names */
+  Slot *table;   /* (n_slots) */
+  gsize n_slots; /* a power of two, at most 2³² */
+  gsize n_names; /* distinct names */
 };
 
 /* Eight bytes at a time, each mixed over the whole word: vocabularies are full of
  * names that differ in their last letters, and those must not land side by side. */
-static guint64
+static guint32
 hash (const char *bytes, gsize length)
 {
   guint64 h = length, word;
@@ -42,7 +52,7 @@ hash (const char *bytes, gsize length)
   if (length > 0)
     memcpy (&word, bytes, length);
 
-  return aster_random_mix (h ^ word);
+  return (guint32) aster_random_mix (h ^ word);
 }
 
 static gboolean
@@ -53,24 +63,25 @@ is_row (const AsterTokens *self, gsize row, const char *bytes, gsize length)
 }
 
 /* The slot that holds the name, or the empty one where it would go. */
-static gsize
-find_slot (const AsterTokens *self, const char *bytes, gsize length)
+static Slot *
+find_slot (const AsterTokens *self, guint32 code, const char *bytes, gsize length)
 {
-  gsize mask = self->n_slots - 1;
-  gsize slot = hash (bytes, length) & mask;
+  gsize mask = self->n_slots - 1, at = code & mask;
 
-  while (self->table[slot] != EMPTY && !is_row (self, self->table[slot], bytes, length))
-    slot = (slot + 1) & mask;
+  while (self->table[at].row != EMPTY &&
+         (self->table[at].hash != code ||
+          !is_row (self, self->table[at].row, bytes, length)))
+    at = (at + 1) & mask;
 
-  return slot;
+  return &self->table[at];
 }
 
 /* FALSE, and nothing changed, if there is not enough memory. */
 static gboolean
 rehash (AsterTokens *self, gsize n_slots)
 {
-  g_autofree guint32 *old = NULL;
-  guint32 *table = g_try_new (guint32, n_slots);
+  g_autofree Slot *old = NULL;
+  Slot *table = g_try_new (Slot, n_slots);
   gsize n_old = self->n_slots;
 
   if (table == NULL)
@@ -79,16 +90,16 @@ rehash (AsterTokens *self, gsize n_slots)
   old = self->table;
   self->table = table;
   self->n_slots = n_slots;
-  memset (self->table, 0xff, n_slots * sizeof (guint32));
+  memset (self->table, 0xff, n_slots * sizeof (Slot));
 
   for (gsize i = 0; i < n_old; i++)
-    if (old[i] != EMPTY)
+    if (old[i].row != EMPTY)
       {
-        gsize row = old[i];
+        gsize at = old[i].hash & (n_slots - 1);
 
-        self->table[find_slot (self, self->bytes + self->starts[row],
-                               self->starts[row + 1] - self->starts[row] - 1)] = (guint32)
-            row;
+        while (table[at].row != EMPTY)
+          at = (at + 1) & (n_slots - 1);
+        table[at] = old[i];
       }
 
   return TRUE;
@@ -133,7 +144,8 @@ refuse (AsterTokens *self, GError **error)
 gboolean
 aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError **error)
 {
-  gsize slot;
+  guint32 code;
+  Slot *slot;
 
   g_return_val_if_fail (self != NULL && (bytes != NULL || length == 0), FALSE);
 
@@ -171,15 +183,32 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
   self->used += length + 1;
   self->starts[self->n + 1] = self->used;
 
-  slot = find_slot (self, bytes, length);
-  if (self->table[slot] == EMPTY)
+  code = hash (bytes, length);
+  slot = find_slot (self, code, bytes, length);
+  if (slot->row == EMPTY)
     {
-      self->table[slot] = (guint32) self->n;
+      *slot = (Slot){ (guint32) self->n, code };
       self->n_names++;
     }
   self->n++;
 
   return TRUE;
+}
+
+/**
+ * aster_tokens_prefetch:
+ * @self: tokens
+ * @bytes: (array length=length): a name
+ * @length: its length
+ *
+ * Says that this name will soon be appended or looked for, so that the wait for its
+ * place of the table, which is longer than all the rest, passes meanwhile. Changes
+ * nothing. O(length).
+ */
+void
+aster_tokens_prefetch (const AsterTokens *self, const char *bytes, gsize length)
+{
+  __builtin_prefetch (&self->table[hash (bytes, length) & (self->n_slots - 1)], 1);
 }
 
 /* For tests and small lists: a NULL-terminated array of names. */
@@ -271,12 +300,13 @@ aster_tokens_get (const AsterTokens *self, gsize row, gsize *length)
 int
 aster_tokens_find (const AsterTokens *self, const char *bytes, gssize length)
 {
+  gsize n;
   guint32 row;
 
   g_return_val_if_fail (self != NULL && bytes != NULL, -1);
 
-  row =
-      self->table[find_slot (self, bytes, length < 0 ? strlen (bytes) : (gsize) length)];
+  n = length < 0 ? strlen (bytes) : (gsize) length;
+  row = find_slot (self, hash (bytes, n), bytes, n)->row;
 
   return row == EMPTY ? -1 : (int) row;
 }

@@ -1,0 +1,57 @@
+#include "files/row-name.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tools/limits.h"
+#include "values/tokens.h"
+
+#define PLACE_LETTERS 24 /* letters of a token that a place shows */
+
+/* Where @name stands in its file, for a message. @by_line: places are lines of a
+ * text, or else rows. */
+char *
+aster_row_name_dup_place (const AsterRowName *name, gboolean by_line)
+{
+  g_autofree char *shown = aster_token_escape (name->token, (gssize) name->length);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, name->number);
+  const char *more = "";
+
+  if (g_utf8_strlen (shown, -1) > PLACE_LETTERS)
+    {
+      *g_utf8_offset_to_pointer (shown, PLACE_LETTERS) = '\0';
+      more = "…";
+    }
+
+  if (by_line)
+    /* Translators: a place in a file: line number, token, “…” if it is shortened. */
+    return g_strdup_printf (_ ("line %s ‘%s%s’"), number, shown, more);
+
+  /* Translators: a place in a file: row number, token, “…” if it is shortened. */
+  return g_strdup_printf (_ ("row %s ‘%s%s’"), number, shown, more);
+}
+
+/* Whether @name is short and without control characters, as nearly all are. */
+gboolean
+aster_row_name_is_plain (const AsterRowName *name)
+{
+  guchar odd = name->length > ASTER_MAX_SHOWN_MARKS || name->length == 0;
+
+  for (gsize i = 0; !odd && i < name->length; i++)
+    odd = name->token[i] < 0x20 || name->token[i] == 0x7f;
+
+  return !odd;
+}
+
+/* Whether a label could not show all of @name: bytes, letters or marks. */
+gboolean
+aster_row_name_is_long (const AsterRowName *name)
+{
+  gsize letters = 0, marks = 0;
+
+  for (const char *p = name->token; p < name->token + name->length;
+       p = g_utf8_next_char (p))
+    g_unichar_ismark (g_utf8_get_char (p)) ? marks++ : letters++;
+
+  return name->length > ASTER_MAX_SHOWN || letters > ASTER_MAX_SHOWN_MARKS ||
+         marks > ASTER_MAX_SHOWN_MARKS;
+}
