@@ -53,6 +53,9 @@ aster_map_method_get_name (AsterMapMethod method)
     case ASTER_MAP_TSNE:
       return C_ ("method of a map", "t-SNE");
 
+    case ASTER_MAP_MDS:
+      return C_ ("method of a map", "MDS");
+
     case ASTER_MAP_PCA:
     default:
       return C_ ("method of a map", "PCA");
@@ -73,6 +76,11 @@ dup_map_words (const AsterRecipe *recipe)
     case ASTER_MAP_TSNE:
       /* Translators: the number is the perplexity of the map */
       return g_strdup_printf (_ ("t-SNE, perplexity %g"), recipe->tsne.tsne.perplexity);
+
+    case ASTER_MAP_MDS:
+      return recipe->mds.kind == ASTER_MDS_CLASSICAL
+                 ? g_strdup (_ ("MDS, classical"))
+                 : g_strdup (_ ("MDS, least squares of distances"));
 
     case ASTER_MAP_SVD:
       /* Translators: singular value decomposition; the numbers count components */

@@ -36,8 +36,9 @@ static const AsterCliOption axis_options[] = {
 };
 
 static const AsterCliOption map_options[] = {
-  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes|tsne", NULL, 0, 0,
-    "Principal components, singular vectors without centring, chosen axes, or t-SNE" },
+  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes|tsne|mds", NULL, 0, 0,
+    "Principal components, singular vectors without centring, chosen axes, t-SNE, or "
+    "multidimensional scaling" },
   { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
   { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
     "pca and svd: which components, counted from 1" },
@@ -51,8 +52,8 @@ static const AsterCliOption map_options[] = {
 static const AsterCliOption tsne_options[] = {
   { "--perplexity", ASTER_CLI_NUMBER, "P", "30", 1, ASTER_TSNE_MAX_PERPLEXITY,
     "tsne: how many neighbours count, smoothly" },
-  { "--iterations", ASTER_CLI_COUNT, "N", "750", 1, ASTER_TSNE_MAX_ITERATIONS,
-    "tsne: steps in all" },
+  { "--iterations", ASTER_CLI_COUNT, "N", NULL, 1, ASTER_TSNE_MAX_ITERATIONS,
+    "tsne, mds: steps in all (tsne 750, mds 300)" },
   { "--exaggeration", ASTER_CLI_NUMBER, "E", "12", 1, ASTER_TSNE_MAX_EXAGGERATION,
     "tsne: how much stronger neighbours attract at first" },
   { "--exaggeration-iterations", ASTER_CLI_COUNT, "N", "250", 0,
@@ -60,13 +61,21 @@ static const AsterCliOption tsne_options[] = {
   { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
     "tsne: length of a step; auto is a twelfth of the tokens, at least 50" },
   { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", "euclidean", 0, 0,
-    "tsne: what near means" },
+    "tsne, mds: what near means" },
   { "--pca", ASTER_CLI_TEXT, "D", "50", 0, 0,
     "tsne: components to keep first, or none for all dimensions" },
   { "--initial", ASTER_CLI_CHOICE, "pca|random", "pca", 0, 0,
-    "tsne: begin with two components, or with noise of --seed" },
+    "tsne, mds: begin with components, or with noise of --seed" },
   { "--stop-early", ASTER_CLI_CHOICE, "yes|no", "yes", 0, 0,
     "tsne: end when the picture stops changing" },
+  END,
+};
+
+static const AsterCliOption mds_options[] = {
+  { "--kind", ASTER_CLI_CHOICE, "smacof|classical", "smacof", 0, 0,
+    "mds: least squares of the distances, or scalar products at once" },
+  { "--eps", ASTER_CLI_NUMBER, "E", "1e-6", 0, 1,
+    "mds: end when a step lowers the stress by less than this part of it" },
   END,
 };
 
@@ -143,10 +152,11 @@ const AsterCliCommand aster_cli_commands[] = {
   { "axis", "IN --from EXPR --to EXPR", 1, 1, FALSE,
     "Project tokens on the line between two expressions",
     LISTS (axis_options, output_options, aster_cli_input_options), aster_cli_run_axis },
-  { "map", "IN --method pca|svd|axes|tsne", 1, 1, FALSE,
+  { "map", "IN --method pca|svd|axes|tsne|mds", 1, 1, FALSE,
     "Lay tokens out on a plane or in space; with -o, a summary as JSON on standard "
     "output",
-    LISTS (map_options, tsne_options, output_options, aster_cli_input_options),
+    LISTS (
+        map_options, tsne_options, mds_options, output_options, aster_cli_input_options),
     aster_cli_run_map },
   { "spectrum", "IN", 1, 1, FALSE, "List singular values and what each explains",
     LISTS (spectrum_options, output_options, aster_cli_input_options),
@@ -161,6 +171,7 @@ const AsterCliCommand aster_cli_commands[] = {
            output_options,
            map_options,
            tsne_options,
+           mds_options,
            tint_options,
            aster_cli_input_options),
     aster_cli_run_render },

@@ -4,6 +4,7 @@
 
 #include "layouts/axes.h"
 #include "layouts/pca.h"
+#include "map-mds.h"
 #include "map-tsne.h"
 
 static const char *const axis_names[] = { "--x", "--y", "--z" };
@@ -97,6 +98,7 @@ static gboolean
 check_options (const AsterCliRequest *request,
                AsterPcaParams *params,
                AsterTsneMapParams *tsne,
+               AsterMdsParams *mds,
                GError **error)
 {
   const char *method = aster_cli_text (request, "--method");
@@ -105,12 +107,14 @@ check_options (const AsterCliRequest *request,
   if (method == NULL)
     {
       g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "%s: which --method? Choose one of pca, svd, axes, tsne",
+                   "%s: which --method? Choose one of pca, svd, axes, tsne, mds",
                    request->command);
       return FALSE;
     }
   if (g_str_equal (method, "tsne"))
     return aster_cli_read_tsne (request, tsne, error);
+  if (g_str_equal (method, "mds"))
+    return aster_cli_read_mds (request, mds, error);
 
   params->centre = g_str_equal (method, "pca");
   params->dims = dims;
@@ -129,7 +133,7 @@ check_options (const AsterCliRequest *request,
  * aster_cli_map_layout:
  * @request: a command with the options of map
  * @input: (out caller-allocates): what was read; clear it
- * @summary: (out caller-allocates): what a t-SNE map cost; zeros for another
+ * @summary: (out caller-allocates): what it cost and came to
  * @error: return location
  *
  * Returns: (transfer full) (nullable): where every chosen token goes
@@ -137,20 +141,24 @@ check_options (const AsterCliRequest *request,
 AsterLayout *
 aster_cli_map_layout (const AsterCliRequest *request,
                       AsterCliInput *input,
-                      AsterTsneMapSummary *summary,
+                      AsterCliMapSummary *summary,
                       GError **error)
 {
   AsterPcaParams params = ASTER_PCA_DEFAULTS;
   AsterTsneMapParams tsne = ASTER_TSNE_MAP_DEFAULTS;
+  AsterMdsParams mds = ASTER_MDS_DEFAULTS;
   const char *method = aster_cli_text (request, "--method");
 
-  if (!check_options (request, &params, &tsne, error) ||
+  if (!check_options (request, &params, &tsne, &mds, error) ||
       !aster_cli_input_read (request, input, error))
     return NULL;
 
-  *summary = (AsterTsneMapSummary){ 0 };
+  *summary = (AsterCliMapSummary){ 0 };
   if (g_str_equal (method, "tsne"))
-    return aster_cli_tsne_layout (request, input, &tsne, summary, error);
+    return aster_cli_tsne_layout (request, input, &tsne, &summary->tsne, error);
+  if (g_str_equal (method, "mds"))
+    return aster_cli_mds_layout (request, input, get_dims (request), &mds, &summary->mds,
+                                 error);
 
   return g_str_equal (method, "axes")
              ? lay_out_axes (request, input, params.dims, error)

@@ -2,14 +2,22 @@
 #pragma once
 
 #include "input.h"
+#include "run/mds-map.h"
 #include "run/tsne-map.h"
 #include "values/layout.h"
 
 G_BEGIN_DECLS
 
+/* What a map cost and came to: that of its own method, zeros for the others. */
+typedef struct
+{
+  AsterTsneMapSummary tsne;
+  AsterMdsSummary mds;
+} AsterCliMapSummary;
+
 AsterLayout *aster_cli_map_layout (const AsterCliRequest *request,
                                    AsterCliInput *input,
-                                   AsterTsneMapSummary *summary,
+                                   AsterCliMapSummary *summary,
                                    GError **error);
 
 G_END_DECLS

@@ -71,7 +71,8 @@ aster_cli_read_tsne (const AsterCliRequest *request,
     }
 
   asked.tsne.perplexity = aster_cli_number (request, "--perplexity");
-  asked.tsne.iterations = (guint) aster_cli_count (request, "--iterations");
+  if (aster_cli_text (request, "--iterations") != NULL)
+    asked.tsne.iterations = (guint) aster_cli_count (request, "--iterations");
   asked.tsne.exaggeration = aster_cli_number (request, "--exaggeration");
   asked.tsne.exaggeration_iterations = (guint) aster_cli_count (
       request, "--exaggeration-iterations");

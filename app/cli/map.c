@@ -54,10 +54,11 @@ append_neighbours (GString *out, double recall)
 static GString *
 write_summary (const char *method,
                const AsterLayout *layout,
-               const AsterTsneMapSummary *summary,
+               const AsterCliMapSummary *summary,
                double load,
                double total)
 {
+  gboolean is_tsne = g_str_equal (method, "tsne"), is_mds = g_str_equal (method, "mds");
   GString *out = g_string_new (NULL);
   AsterAxisKind kind = layout->axes[0].kind;
   double shares[3];
@@ -70,20 +71,25 @@ write_summary (const char *method,
   aster_cli_json_text (out, "method", method);
   aster_cli_json_count (out, "n", layout->positions->n_rows);
   aster_cli_json_count (out, "dims", dims);
-  aster_cli_json_count (out, "iterations", summary->tsne.iterations);
-  if (g_str_equal (method, "tsne"))
-    aster_cli_json_number (out, "kl", summary->tsne.kl);
+  aster_cli_json_count (out, "iterations",
+                        is_mds ? summary->mds.iterations : summary->tsne.tsne.iterations);
+  if (is_tsne)
+    aster_cli_json_number (out, "kl", summary->tsne.tsne.kl);
   else
     aster_cli_json_null (out, "kl");
   if (kind == ASTER_AXIS_COMPONENT || kind == ASTER_AXIS_SINGULAR)
     aster_cli_json_numbers (out, "explained", shares, dims);
   else
     aster_cli_json_null (out, "explained");
-  append_seconds (out, summary, load, total);
-  if (g_str_equal (method, "tsne"))
-    append_neighbours (out, summary->recall);
+  append_seconds (out, &summary->tsne, load, total);
+  if (is_tsne)
+    append_neighbours (out, summary->tsne.recall);
   else
     aster_cli_json_null (out, "neighbours");
+  if (is_mds && !isnan (summary->mds.stress))
+    aster_cli_json_number (out, "stress", summary->mds.stress);
+  else
+    aster_cli_json_null (out, "stress");
   aster_cli_json_end (out);
   g_string_append_c (out, '\n');
 
@@ -95,7 +101,7 @@ aster_cli_run_map (AsterCliRequest *request, GError **error)
 {
   gint64 started = g_get_monotonic_time ();
   g_auto (AsterCliInput) input = { 0 };
-  AsterTsneMapSummary cost;
+  AsterCliMapSummary cost;
   g_autoptr (AsterLayout) layout = aster_cli_map_layout (request, &input, &cost, error);
   g_autoptr (GString) table = NULL, summary = NULL;
   double total;

@@ -109,7 +109,7 @@ static gboolean
 render_map (const AsterCliRequest *request, AsterFigure *figure, GError **error)
 {
   g_auto (AsterCliInput) input = { 0 };
-  AsterTsneMapSummary cost;
+  AsterCliMapSummary cost;
   g_autoptr (AsterLayout) layout = aster_cli_map_layout (request, &input, &cost, error);
   g_autoptr (AsterPlotIndex) index = NULL;
   g_autoptr (AsterLabels) labels = NULL;

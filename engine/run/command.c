@@ -62,6 +62,24 @@ append_tsne (GString *line, const AsterTsneMapParams *params)
 }
 
 static void
+append_mds (GString *line, const AsterMdsParams *params)
+{
+  const AsterMdsParams usual = ASTER_MDS_DEFAULTS;
+
+  if (params->kind != usual.kind)
+    append_option (line, "--kind", aster_mds_kind_to_string (params->kind));
+  if (params->cosine)
+    append_option (line, "--metric", "cosine");
+  if (params->kind != ASTER_MDS_SMACOF)
+    return;
+
+  append_value (line, "--iterations", params->iterations, usual.iterations);
+  append_value (line, "--eps", params->eps, usual.eps);
+  if (params->random)
+    append_option (line, "--initial", "random");
+}
+
+static void
 append_map (GString *line, const AsterRecipe *recipe)
 {
   static const char *const axis_options[] = { "--x", "--y", "--z" };
@@ -74,6 +92,11 @@ append_map (GString *line, const AsterRecipe *recipe)
     }
   if (recipe->dims == 3)
     append_option (line, "--dims", "3");
+  if (recipe->method == ASTER_MAP_MDS)
+    {
+      append_mds (line, &recipe->mds);
+      return;
+    }
 
   if (recipe->method == ASTER_MAP_AXES)
     {
@@ -130,6 +153,8 @@ append_seed (GString *line, const AsterRecipe *recipe)
 
   if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE)
     seed = recipe->tsne.seed;
+  if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_MDS)
+    seed = recipe->mds.seed;
   if (recipe->kind == ASTER_RECIPE_CLUSTERS)
     {
       seed = recipe->clusters.seed;

@@ -125,6 +125,26 @@ lay_out_tsne (const AsterRecipeRun *self,
   return layout;
 }
 
+static AsterLayout *
+lay_out_mds (const AsterRecipeRun *self,
+             AsterMapSummary *summary,
+             AsterPulse *pulse,
+             GError **error)
+{
+  g_autofree char *key = aster_recipe_run_dup_key (self, "mds");
+  AsterMdsSummary found;
+  AsterLayout *layout = aster_mds_map (self->x, self->recipe->dims, &self->recipe->mds,
+                                       self->engine, key, &found, pulse, error);
+
+  if (layout != NULL)
+    {
+      summary->iterations = found.iterations;
+      summary->stress = found.stress;
+    }
+
+  return layout;
+}
+
 /* What a recipe of kind MAP makes: a layout by the method that it names. */
 gboolean
 aster_map_recipe_run (const AsterRecipeRun *self,
@@ -134,10 +154,9 @@ aster_map_recipe_run (const AsterRecipeRun *self,
 {
   static AsterLayout *(*const methods[]) (const AsterRecipeRun *, AsterMapSummary *,
                                           AsterPulse *, GError **) = {
-    [ASTER_MAP_PCA] = lay_out_components,
-    [ASTER_MAP_SVD] = lay_out_components,
-    [ASTER_MAP_AXES] = lay_out_axes,
-    [ASTER_MAP_TSNE] = lay_out_tsne,
+    [ASTER_MAP_PCA] = lay_out_components, [ASTER_MAP_SVD] = lay_out_components,
+    [ASTER_MAP_AXES] = lay_out_axes,      [ASTER_MAP_TSNE] = lay_out_tsne,
+    [ASTER_MAP_MDS] = lay_out_mds,
   };
 
   g_return_val_if_fail (self->recipe->method < G_N_ELEMENTS (methods), FALSE);

@@ -31,9 +31,10 @@ typedef enum {
   ASTER_MAP_SVD,
   ASTER_MAP_AXES,
   ASTER_MAP_TSNE,
+  ASTER_MAP_MDS,
 } AsterMapMethod;
 
-#define ASTER_N_MAP_METHODS 4
+#define ASTER_N_MAP_METHODS 5
 
 /* What there is one number of for every row. */
 typedef enum {

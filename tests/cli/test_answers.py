@@ -86,7 +86,8 @@ class Answers(Case):
         summary = self.object("map", self.glove, "--method", "pca", "-o", out)
         self.assertEqual(
             list(summary),
-            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours"],
+            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours",
+             "stress"],
         )
         self.assertIsNone(summary["neighbours"])
         self.assertEqual(
@@ -129,7 +130,8 @@ class Answers(Case):
         summary = self.object(*args, "-o", out)
         self.assertEqual(
             list(summary),
-            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours"],
+            ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours",
+             "stress"],
         )
         self.assertEqual(summary["neighbours"], {"approximate": False, "recall": 1})
         self.assertEqual(summary["method"], "tsne")

@@ -67,6 +67,25 @@ test_tsne (void)
 }
 
 static void
+test_mds (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+
+  recipe->method = ASTER_MAP_MDS;
+  assert_command (recipe, "x.txt", "asterism-cli map --method mds -- x.txt");
+
+  recipe->dims = 3;
+  recipe->mds = (AsterMdsParams){ ASTER_MDS_SMACOF, TRUE, 77, 0.25, TRUE, 7 };
+  assert_command (recipe, "x.txt",
+                  "asterism-cli --seed 7 map --method mds --dims 3 --metric cosine "
+                  "--iterations 77 --eps 0.25 --initial random -- x.txt");
+
+  recipe->mds = (AsterMdsParams){ ASTER_MDS_CLASSICAL, FALSE, 77, 0.25, TRUE, 42 };
+  assert_command (recipe, "x.txt",
+                  "asterism-cli map --method mds --dims 3 --kind classical -- x.txt");
+}
+
+static void
 test_axes (void)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
@@ -175,6 +194,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command/map", test_map);
   g_test_add_func ("/command/tsne", test_tsne);
+  g_test_add_func ("/command/mds", test_mds);
   g_test_add_func ("/command/axes", test_axes);
   g_test_add_func ("/command/text", test_text);
   g_test_add_func ("/command/query", test_query);

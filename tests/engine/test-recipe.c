@@ -295,7 +295,7 @@ test_map_tells_of_itself (void)
 {
   g_autoptr (AsterSpace) space = make_random_space (40, 5, 1);
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
-  g_autoptr (AsterResult) components = run (recipe, space), map = NULL;
+  g_autoptr (AsterResult) components = run (recipe, space), map = NULL, scaled = NULL;
 
   g_assert_true (isnan (components->map.kl) && isnan (components->map.perplexity));
 
@@ -306,6 +306,13 @@ test_map_tells_of_itself (void)
   g_assert_cmpfloat (map->map.kl, >, 0);
   g_assert_cmpfloat (map->map.perplexity, ==, 13); /* a third of 39 */
   g_assert_true (isnan (map->map.stress) && isnan (map->map.neighbour_recall));
+
+  recipe->method = ASTER_MAP_MDS;
+  scaled = run (recipe, space);
+  g_assert_cmpuint (scaled->map.iterations, >, 1);
+  g_assert_cmpfloat (scaled->map.stress, >, 0);
+  g_assert_cmpfloat (scaled->map.stress, <, 1);
+  g_assert_true (isnan (scaled->map.kl));
 }
 
 /* Two spaces, two treatments and two methods never get each other's numbers. */
