@@ -1,0 +1,209 @@
+/* Rows laid out so that many are scored against many at full speed.
+ *
+ * The score of a query q against row j is c_j + q·x_j, in single precision, added up
+ * coordinate by coordinate from the left. A search for neighbours wants few of these
+ * scores: those above a bar that each query brings along. A general product of
+ * matrices writes all of them out, to be read again and compared; here a handful of
+ * queries meets 32 rows, whose sums stay in registers until they are whole, and what
+ * comes out with them is one bit a score.
+ *
+ * The loop is written three times by one macro, for vectors of 16, 8 and 4 numbers,
+ * each with as many queries at a time as fill the registers, since a compiler cannot
+ * be asked to choose that. The widest that the processor has is chosen when the first
+ * score is asked for. With 16 and 8 the sums are fused and have the same bits.
+ *
+ * n d products at two to the cycle and lane; OpenBLAS 0.3.21 takes twice as long on
+ * processors that are younger than itself. */
+
+#include "tools/panels.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "values/matrix.h"
+
+typedef void (*Kernel) (const float *panel,
+                        gsize d,
+                        const float *queries,
+                        gsize n,
+                        const float *bars,
+                        float *scores,
+                        guint32 *above);
+
+/* @queries (n × d), n a multiple of @ROWS, against one panel. */
+#define DEFINE_KERNEL(name, LANES, ROWS, TARGET)                                         \
+  typedef float Lanes##LANES __attribute__ ((vector_size (4 * LANES), aligned (4)));     \
+                                                                                         \
+  TARGET static void name (const float *panel, gsize d, const float *queries, gsize n,   \
+                           const float *bars, float *scores, guint32 *above)             \
+  {                                                                                      \
+    const Lanes##LANES *columns = (const Lanes##LANES *) (gconstpointer) panel;          \
+    enum { WIDTH = ASTER_PANEL / LANES };                                                \
+                                                                                         \
+    for (gsize i = 0; i < n; i += ROWS, queries += ROWS * d, scores += ROWS * 32)        \
+      {                                                                                  \
+        Lanes##LANES sums[ROWS][WIDTH];                                                  \
+                                                                                         \
+        for (int r = 0; r < ROWS; r++)                                                   \
+          for (int v = 0; v < WIDTH; v++)                                                \
+            sums[r][v] = columns[v];                                                     \
+        for (gsize p = 0; p < d; p++)                                                    \
+          for (int r = 0; r < ROWS; r++)                                                 \
+            for (int v = 0; v < WIDTH; v++)                                              \
+              sums[r][v] += queries[(gsize) r * d + p] * columns[(p + 1) * WIDTH + v];   \
+        for (int r = 0; r < ROWS; r++)                                                   \
+          for (int v = 0; v < WIDTH; v++)                                                \
+            ((Lanes##LANES *) (gpointer) scores)[r * WIDTH + v] = sums[r][v];            \
+                                                                                         \
+        for (int r = 0; r < ROWS; r++)                                                   \
+          {                                                                              \
+            guint32 bits = 0;                                                            \
+                                                                                         \
+            for (int c = 0; c < ASTER_PANEL; c++)                                        \
+              bits |= (guint32) (scores[r * ASTER_PANEL + c] > bars[i + r]) << c;        \
+            above[i + r] = bits;                                                         \
+          }                                                                              \
+      }                                                                                  \
+  }
+
+DEFINE_KERNEL (score_narrow, 4, 2, )
+
+#if defined(__x86_64__) && !defined(__clang__)
+
+DEFINE_KERNEL (score_middle, 8, 3, __attribute__ ((target ("arch=x86-64-v3"))))
+DEFINE_KERNEL (score_wide, 16, 6, __attribute__ ((target ("arch=x86-64-v4"))))
+
+static Kernel
+choose_kernel (void)
+{
+  if (__builtin_cpu_supports ("x86-64-v4"))
+    return score_wide;
+  if (__builtin_cpu_supports ("x86-64-v3"))
+    return score_middle;
+
+  return score_narrow;
+}
+
+#else
+
+static Kernel
+choose_kernel (void)
+{
+  return score_narrow;
+}
+
+#endif
+
+/**
+ * aster_panels_get_size:
+ * @n: rows
+ * @d: their length
+ *
+ * Returns: bytes that the panels of so many rows take
+ */
+guint64
+aster_panels_get_size (gsize n, gsize d)
+{
+  return (n + ASTER_PANEL - 1) / ASTER_PANEL * ASTER_PANEL * (guint64) (d + 1) *
+         sizeof (float);
+}
+
+/**
+ * aster_panels_new:
+ * @n: rows
+ * @d: their length, at least 1
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Each of the @n rows is to be put; the places of rows that are missing are taken care
+ * of.
+ *
+ * Returns: (transfer full) (nullable): panels
+ */
+AsterPanels *
+aster_panels_new (gsize n, gsize d, GError **error)
+{
+  gsize n_panels = n / ASTER_PANEL + (n % ASTER_PANEL != 0);
+  float *data = aster_matrix_alloc (n_panels, (d + 1) * ASTER_PANEL, error);
+  AsterPanels *self;
+
+  if (data == NULL)
+    return NULL;
+
+  self = g_new (AsterPanels, 1);
+  *self = (AsterPanels){ n, d, n_panels, data };
+  for (gsize i = n; i < n_panels * ASTER_PANEL; i++)
+    {
+      float *place = data + i / ASTER_PANEL * ASTER_PANEL * (d + 1) + i % ASTER_PANEL;
+
+      for (gsize p = 0; p <= d; p++)
+        place[p * ASTER_PANEL] = p == 0 ? -INFINITY : 0;
+    }
+
+  return self;
+}
+
+void
+aster_panels_free (AsterPanels *self)
+{
+  free (self->data);
+  g_free (self);
+}
+
+/* Writes row @row; rows may be put on several threads. */
+void
+aster_panels_put (AsterPanels *self, gsize row, const float *coordinates, float offset)
+{
+  float *place = self->data + row / ASTER_PANEL * ASTER_PANEL * (self->d + 1) +
+                 row % ASTER_PANEL;
+
+  place[0] = offset;
+  for (gsize p = 0; p < self->d; p++)
+    place[(p + 1) * ASTER_PANEL] = coordinates[p];
+}
+
+/* The opposite of aster_panels_put(), without the offset. */
+void
+aster_panels_take (const AsterPanels *self, gsize row, float *coordinates)
+{
+  const float *place = self->data + row / ASTER_PANEL * ASTER_PANEL * (self->d + 1) +
+                       row % ASTER_PANEL;
+
+  for (gsize p = 0; p < self->d; p++)
+    coordinates[p] = place[(p + 1) * ASTER_PANEL];
+}
+
+/**
+ * aster_panels_score:
+ * @self: rows, filled
+ * @panel: which of its panels
+ * @queries: (n_queries × d) row-major
+ * @n_queries: a multiple of %ASTER_PANEL_STEP
+ * @bars: (n_queries) what a score has to be above
+ * @scores: (out): (n_queries × 32) c_j + q·x_j
+ * @above: (out): (n_queries) bit c is whether score c is above the bar
+ *
+ * On the calling thread: hand in one block. The same score whichever of two rows is the
+ * query, but for the offset. O(n_queries d).
+ */
+void
+aster_panels_score (const AsterPanels *self,
+                    gsize panel,
+                    const float *queries,
+                    gsize n_queries,
+                    const float *bars,
+                    float *scores,
+                    guint32 *above)
+{
+  static Kernel kernel; /* (atomic) */
+  Kernel chosen = __atomic_load_n (&kernel, __ATOMIC_RELAXED);
+
+  g_return_if_fail (n_queries % ASTER_PANEL_STEP == 0 && panel < self->n_panels);
+
+  if (chosen == NULL)
+    {
+      chosen = choose_kernel ();
+      __atomic_store_n (&kernel, chosen, __ATOMIC_RELAXED);
+    }
+  chosen (self->data + panel * ASTER_PANEL * (self->d + 1), self->d, queries, n_queries,
+          bars, scores, above);
+}

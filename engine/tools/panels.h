@@ -1,0 +1,40 @@
+/* panels.h - rows laid out so that many are scored against many at full speed. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ASTER_PANEL      32 /* rows side by side */
+#define ASTER_PANEL_STEP 6  /* queries are handed in by so many */
+
+typedef struct _AsterPanels AsterPanels;
+
+/* Panel b holds rows 32 b … 32 b + 31: first the offset of each, then their first
+ * coordinates, then their second ones. Rows that are missing in the last panel score
+ * −∞. Filled by whoever made it, then immutable. */
+struct _AsterPanels
+{
+  gsize n, d;
+  gsize n_panels;
+  float *data; /* (n_panels × (d + 1) × 32) */
+};
+
+AsterPanels *aster_panels_new (gsize n, gsize d, GError **error);
+void aster_panels_free (AsterPanels *self);
+guint64 aster_panels_get_size (gsize n, gsize d);
+
+void
+aster_panels_put (AsterPanels *self, gsize row, const float *coordinates, float offset);
+void aster_panels_take (const AsterPanels *self, gsize row, float *coordinates);
+void aster_panels_score (const AsterPanels *self,
+                         gsize panel,
+                         const float *queries,
+                         gsize n_queries,
+                         const float *bars,
+                         float *scores,
+                         guint32 *above);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterPanels, aster_panels_free)
+
+G_END_DECLS
