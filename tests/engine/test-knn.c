@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tools/budget.h"
 #include "words/knn.h"
 
 /* The reference twin: every distance in double, sorted. */
@@ -82,30 +83,143 @@ test_by_hand (void)
   g_assert_cmpfloat (graph->values[1], ==, 4);
 }
 
+/* The same rows as the twin's, in the same order. */
+static void
+assert_exact (const AsterMatrix *x, gsize k, AsterKnnMetric metric)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AsterGraph) graph = aster_knn (x, k, metric, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (aster_graph_n_edges (graph), ==, x->n_rows * k);
+  g_assert_true (isnan (graph->recall));
+  for (gsize i = 0; i < x->n_rows; i += 1 + x->n_rows / 40)
+    {
+      g_autofree Pair *pairs = naive_row (x, i, metric);
+
+      for (gsize e = 0; e < k; e++)
+        {
+          gsize at = graph->starts[i] + e;
+
+          g_assert_cmpuint (graph->rows[at], ==, pairs[e].row);
+          g_assert_cmpfloat_with_epsilon (graph->values[at], pairs[e].value,
+                                          1e-6 * pairs[e].value + 1e-12);
+        }
+    }
+}
+
 static void
 test_naive (void)
 {
   static const struct
   {
     gsize n, d, k;
-  } cases[] = { { 2, 3, 1 }, { 50, 1, 49 }, { 300, 20, 15 }, { 2300, 7, 90 } };
+  } cases[] = { { 2, 3, 1 },     { 33, 2, 1 },    { 50, 1, 49 },
+                { 300, 20, 15 }, { 300, 3, 299 }, { 2300, 7, 90 } };
 
   for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
-    for (int metric = 0; metric < 2; metric++)
+    {
+      g_autoptr (AsterMatrix) x = random_matrix (cases[c].n, cases[c].d);
+
+      assert_exact (x, cases[c].k, ASTER_KNN_EUCLIDEAN);
+      if (cases[c].d > 1)
+        assert_exact (x, cases[c].k, ASTER_KNN_COSINE);
+    }
+}
+
+/* Whole numbers have many ties, which go to the earlier row. */
+static void
+test_ties (void)
+{
+  g_autoptr (AsterMatrix) x = random_matrix (1500, 3);
+
+  for (gsize i = 0; i < 1500 * 3; i++)
+    x->data[i] = roundf (2 * x->data[i]);
+  assert_exact (x, 40, ASTER_KNN_EUCLIDEAN);
+}
+
+/* Rows of one direction are ties under cosine, whatever their lengths. */
+static void
+test_directions (void)
+{
+  g_autoptr (AsterMatrix) x = random_matrix (600, 5);
+  g_autoptr (AsterGraph) graph = NULL;
+
+  for (gsize i = 20; i < 600; i++)
+    for (gsize p = 0; p < 5; p++)
+      aster_matrix_row (x, i)[p] = (float) i * aster_matrix_row (x, i % 20)[p];
+  graph = aster_knn (x, 8, ASTER_KNN_COSINE, NULL, NULL);
+  for (gsize i = 0; i < 600; i++)
+    for (gsize e = 0; e < 8; e++)
       {
-        g_autoptr (AsterMatrix) x = random_matrix (cases[c].n, cases[c].d);
-        g_autoptr (AsterGraph) graph = aster_knn (x, cases[c].k, metric, NULL, NULL);
+        gsize at = graph->starts[i] + e;
 
-        for (gsize i = 0; i < cases[c].n; i += 1 + cases[c].n / 40)
-          {
-            g_autofree Pair *pairs = naive_row (x, i, metric);
-
-            for (gsize e = 0; e < cases[c].k; e++)
-              g_assert_cmpfloat_with_epsilon (graph->values[graph->starts[i] + e],
-                                              pairs[e].value,
-                                              2e-5 * (1 + pairs[e].value));
-          }
+        g_assert_cmpfloat (graph->values[at], <, 1e-12);
+        g_assert_cmpuint (graph->rows[at] % 20, ==, i % 20);
       }
+}
+
+/* Far from the origin, single precision alone sees nothing of the distances. */
+static void
+test_far_away (void)
+{
+  g_autoptr (AsterMatrix) x = random_matrix (900, 6);
+
+  for (gsize i = 0; i < 900 * 6; i++)
+    x->data[i] += i % 6 == 2 ? -300000 : 40000;
+  assert_exact (x, 20, ASTER_KNN_EUCLIDEAN);
+
+  /* Two places, so that no middle is near both. */
+  for (gsize i = 450 * 6; i < 900 * 6; i++)
+    x->data[i] += 70000;
+  assert_exact (x, 20, ASTER_KNN_EUCLIDEAN);
+}
+
+static void
+test_one_outlier (void)
+{
+  static const float sizes[] = { 1e6f, 1e15f, 1e30f, 3e38f, 1e-30f };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr (AsterMatrix) x = random_matrix (400, 4);
+
+      aster_matrix_row (x, 137)[1] = sizes[s];
+      assert_exact (x, 12, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 12, ASTER_KNN_COSINE);
+    }
+}
+
+/* Squares that no float holds, or that all vanish. */
+static void
+test_scales (void)
+{
+  static const float scales[] = { 0x1p-100f, 0x1p-60f, 0x1p80f };
+
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    {
+      g_autoptr (AsterMatrix) x = random_matrix (300, 4);
+      g_autoptr (AsterGraph) plain = aster_knn (x, 9, ASTER_KNN_EUCLIDEAN, NULL, NULL);
+      g_autoptr (AsterGraph) scaled = NULL;
+
+      for (gsize i = 0; i < 300 * 4; i++)
+        x->data[i] *= scales[s];
+      scaled = aster_knn (x, 9, ASTER_KNN_EUCLIDEAN, NULL, NULL);
+      g_assert_cmpmem (scaled->rows, 300 * 9 * 4, plain->rows, 300 * 9 * 4);
+      for (gsize e = 0; e < 300 * 9; e++)
+        g_assert_true (isfinite (scaled->values[e]));
+    }
+}
+
+static void
+test_constant_columns (void)
+{
+  g_autoptr (AsterMatrix) x = random_matrix (500, 6);
+
+  for (gsize i = 0; i < 500; i++)
+    aster_matrix_row (x, i)[0] = aster_matrix_row (x, i)[4] = 1e4f;
+  assert_exact (x, 15, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 15, ASTER_KNN_COSINE);
 }
 
 /* A thousand equal rows are at distance 0 of each other, the first ones first. */
@@ -126,46 +240,91 @@ test_duplicates (void)
       }
 }
 
+/* Groups of equal rows, each larger than any shortlist, among others. */
+static void
+test_groups_of_duplicates (void)
+{
+  g_autoptr (AsterMatrix) x = random_matrix (2400, 4);
+
+  for (gsize i = 0; i < 2400; i++)
+    if (i % 4 != 0)
+      memcpy (aster_matrix_row (x, i), aster_matrix_row (x, i % 4), 4 * sizeof (float));
+  assert_exact (x, 10, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 10, ASTER_KNN_COSINE);
+}
+
+/* A row without a direction is a right angle from all, and the first rows are near. */
 static void
 test_zero_rows (void)
 {
-  g_autoptr (AsterMatrix) x = random_matrix (40, 3);
-  g_autoptr (AsterGraph) graph = NULL;
+  g_autoptr (AsterMatrix) x = random_matrix (800, 3);
 
-  memset (aster_matrix_row (x, 11), 0, 3 * sizeof (float));
-  graph = aster_knn (x, 5, ASTER_KNN_COSINE, NULL, NULL);
-  for (gsize e = 0; e < 5; e++)
-    g_assert_cmpfloat (graph->values[graph->starts[11] + e], ==, 1);
+  for (gsize i = 11; i < 800; i += 2)
+    memset (aster_matrix_row (x, i), 0, 3 * sizeof (float));
+  assert_exact (x, 5, ASTER_KNN_COSINE);
+  assert_exact (x, 5, ASTER_KNN_EUCLIDEAN);
+
+  memset (x->data, 0, 800 * 3 * sizeof (float));
+  assert_exact (x, 5, ASTER_KNN_COSINE);
+  assert_exact (x, 5, ASTER_KNN_EUCLIDEAN);
 }
 
 static void
 test_refuses (void)
 {
-  g_autoptr (AsterMatrix) x = random_matrix (10, 3);
+  static const struct
+  {
+    gsize n, k;
+    const char *word;
+  } cases[] = { { 10, 10, "9 other rows" }, { 1, 1, "single row" }, { 2, 2, "1 other" } };
+  g_autoptr (AsterMatrix) x = random_matrix (2000, 3);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (aster_knn (x, 10, ASTER_KNN_EUCLIDEAN, NULL, &error));
-  g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (AsterMatrix) few = random_matrix (cases[c].n, 3);
+      g_autoptr (GError) reason = NULL;
+
+      g_assert_null (aster_knn (few, cases[c].k, ASTER_KNN_EUCLIDEAN, NULL, &reason));
+      g_assert_error (reason, ASTER_ERROR, ASTER_ERROR_DOMAIN);
+      g_assert_nonnull (strstr (reason->message, cases[c].word));
+    }
+
+  /* Before it is asked for. */
+  aster_budget_set (1024 * 1024);
+  g_assert_null (aster_knn (x, 100, ASTER_KNN_EUCLIDEAN, NULL, &error));
+  aster_budget_set (0);
+  g_assert_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY);
+  g_assert_nonnull (strstr (error->message, "100 neighbours"));
+}
+
+static GBytes *
+answer (gpointer data)
+{
+  g_autoptr (AsterGraph) graph = aster_knn (data, 20, ASTER_KNN_COSINE, NULL, NULL);
+  gsize size = aster_graph_n_edges (graph) * sizeof (float);
+  g_autofree guint8 *bytes = g_malloc (2 * size);
+
+  memcpy (bytes, graph->rows, size);
+  memcpy (bytes + size, graph->values, size);
+
+  return g_bytes_new (bytes, 2 * size);
 }
 
 static void
 test_threads (void)
 {
   g_autoptr (AsterMatrix) x = random_matrix (1500, 30);
-  g_autoptr (AsterGraph) one = NULL;
 
-  aster_parallel_set_threads (1);
-  one = aster_knn (x, 20, ASTER_KNN_COSINE, NULL, NULL);
-  for (guint t = 2; t <= 5; t += 3)
-    {
-      g_autoptr (AsterGraph) many = NULL;
+  support_assert_same_on_threads (answer, x);
+}
 
-      aster_parallel_set_threads (t);
-      many = aster_knn (x, 20, ASTER_KNN_COSINE, NULL, NULL);
-      g_assert_cmpmem (one->rows, 1500 * 20 * 4, many->rows, 1500 * 20 * 4);
-      g_assert_cmpmem (one->values, 1500 * 20 * 4, many->values, 1500 * 20 * 4);
-    }
-  aster_parallel_set_threads (0);
+static gboolean
+search (gpointer data, AsterPulse *pulse, GError **error)
+{
+  g_autoptr (AsterGraph) graph = aster_knn (data, 5, ASTER_KNN_EUCLIDEAN, pulse, error);
+
+  return graph != NULL;
 }
 
 static void
@@ -173,20 +332,7 @@ test_cancel (void)
 {
   g_autoptr (AsterMatrix) x = random_matrix (800, 10);
 
-  for (guint at = 0; at < 1000; at++)
-    {
-      Countdown countdown = countdown_init (at);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AsterGraph) graph = aster_knn (x, 5, ASTER_KNN_EUCLIDEAN,
-                                                &countdown.pulse, &error);
-
-      if (!countdown_cancelled (&countdown, graph != NULL, error))
-        {
-          g_assert_cmpuint (at, >, 0);
-          return;
-        }
-    }
-  g_assert_not_reached ();
+  g_assert_cmpuint (support_assert_cancels (search, x), >, 3);
 }
 
 int
@@ -197,6 +343,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/knn/by-hand", test_by_hand);
   g_test_add_func ("/knn/naive", test_naive);
   g_test_add_func ("/knn/duplicates", test_duplicates);
+  g_test_add_func ("/knn/ties", test_ties);
+  g_test_add_func ("/knn/directions", test_directions);
+  g_test_add_func ("/knn/far-away", test_far_away);
+  g_test_add_func ("/knn/one-outlier", test_one_outlier);
+  g_test_add_func ("/knn/scales", test_scales);
+  g_test_add_func ("/knn/constant-columns", test_constant_columns);
+  g_test_add_func ("/knn/groups-of-duplicates", test_groups_of_duplicates);
   g_test_add_func ("/knn/zero-rows", test_zero_rows);
   g_test_add_func ("/knn/refuses", test_refuses);
   g_test_add_func ("/knn/threads", test_threads);

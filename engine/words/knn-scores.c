@@ -1,0 +1,203 @@
+/* Rows made ready to be scored in single precision, and how wrong that is.
+ *
+ * The score of a pair is s = x·y − ‖y‖²/2: for one x, the largest scores are the
+ * smallest distances, ‖x − y‖² = ‖x‖² − 2 s. In single precision it is wrong by at most
+ *
+ *   e = (d + 8) 2⁻²⁴ (‖x‖ ‖y‖ + ‖y‖²/2)
+ *
+ * (Higham 2002, 3.1), and a row y that is no farther than one of score s has
+ * ‖y‖ ≤ ‖x‖ + √(‖x‖² − 2 s). So whoever scores less than s − 2 e is certainly farther.
+ *
+ * Rows are moved to a middle first, where their norms are no larger than they need to
+ * be, and e is small. The middle is the median of some rows, which no outlier draws
+ * away. Numbers too large or too small for their squares are brought near 1 by a power
+ * of two. Neither changes who is near. For cosine the rows have length 1, and so has,
+ * in its offset, a row of zeros: it is as far from all as a right angle.
+ *
+ * O(n d) time and memory. */
+
+#include "words/knn-scores.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "tools/error.h"
+#include "tools/parallel.h"
+#include "tools/vector.h"
+
+#define SAMPLE    255  /* rows of which the middle is taken */
+#define REACH     40   /* powers of two that the largest number may be away from 1 */
+#define ROUNDINGS 8    /* of the coordinates, the offset and the bar itself */
+#define GRAIN     5e5  /* numbers that are packed between two beats */
+#define SLACK     1.01 /* what is left out of e: its own squares */
+
+typedef struct
+{
+  AsterKnnScores *scores;
+  const AsterMatrix *x;
+  AsterKnnMetric metric;
+  const float *middle; /* (d) */
+  double scale;
+} Packing;
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The median of each column, of rows spread evenly. */
+static float *
+find_middle (const AsterMatrix *x)
+{
+  gsize n = MIN (x->n_rows, SAMPLE);
+  float *middle = g_new0 (float, x->n_cols);
+  float column[SAMPLE];
+
+  for (gsize p = 0; n > 0 && p < x->n_cols; p++)
+    {
+      for (gsize s = 0; s < n; s++)
+        column[s] = aster_matrix_row (x, s * x->n_rows / n)[p];
+      qsort (column, n, sizeof (float), compare_floats);
+      middle[p] = column[n / 2];
+    }
+
+  return middle;
+}
+
+/* A power of two that brings the largest number near 1, if it is far away. */
+static double
+find_scale (const AsterMatrix *x, const float *middle)
+{
+  double largest = 0;
+  int exponent;
+
+  for (gsize i = 0; i < x->n_rows; i++)
+    {
+      const float *row = aster_matrix_row (x, i);
+      float far = 0;
+
+      for (gsize p = 0; p < x->n_cols; p++)
+        {
+          float v = fabsf (row[p] / 2 - middle[p] / 2);
+
+          far = v > far ? v : far;
+        }
+      largest = MAX (largest, 2.0 * far);
+    }
+
+  frexp (largest, &exponent);
+  if (largest == 0 || (exponent <= REACH && exponent >= -REACH))
+    return 1;
+
+  return ldexp (1, (exponent > 0 ? REACH : -REACH) - exponent);
+}
+
+static void
+pack_rows (gsize begin, gsize end, gpointer data)
+{
+  const Packing *self = data;
+  gsize d = self->x->n_cols;
+  g_autofree float *packed = g_new (float, d);
+
+  for (gsize i = begin; i < end; i++)
+    {
+      const float *row = aster_matrix_row (self->x, i);
+      double norm2;
+
+      if (self->metric == ASTER_KNN_COSINE)
+        {
+          norm2 = aster_vector_norm2 (row, d);
+          for (gsize p = 0; p < d; p++)
+            packed[p] = norm2 > 0 ? (float) (row[p] / sqrt (norm2)) : 0;
+          norm2 = 1;
+        }
+      else
+        {
+          for (gsize p = 0; p < d; p++)
+            packed[p] = (float) (((double) row[p] - self->middle[p]) * self->scale);
+          norm2 = aster_vector_norm2 (packed, d);
+        }
+
+      aster_panels_put (self->scores->panels, i, packed, (float) (-norm2 / 2));
+      self->scores->lengths[i] = sqrt (norm2);
+    }
+}
+
+/**
+ * aster_knn_scores_new:
+ * @x: (n × d), finite
+ * @metric: what near means
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): the rows, ready to be scored. O(n d).
+ */
+AsterKnnScores *
+aster_knn_scores_new (const AsterMatrix *x,
+                      AsterKnnMetric metric,
+                      AsterPulse *pulse,
+                      GError **error)
+{
+  g_autoptr (AsterKnnScores) self = g_new0 (AsterKnnScores, 1);
+  g_autofree float *middle = NULL;
+  Packing packing;
+  gsize grain;
+
+  if (!(self->panels = aster_panels_new (x->n_rows, x->n_cols, error)))
+    return NULL;
+  self->lengths = g_new (double, MAX (x->n_rows, 1));
+  self->error = ((double) x->n_cols + ROUNDINGS) * FLT_EPSILON / 2 * SLACK;
+
+  packing = (Packing){ self, x, metric, NULL, 1 };
+  if (metric == ASTER_KNN_EUCLIDEAN)
+    {
+      packing.middle = middle = find_middle (x);
+      packing.scale = find_scale (x, middle);
+    }
+
+  /* Whole panels, so that no two threads share a line of the cache. */
+  grain = (gsize) (GRAIN / (double) x->n_cols) / ASTER_PANEL * ASTER_PANEL;
+  if (!aster_parallel_for_beating (x->n_rows, MAX (grain, ASTER_PANEL), pack_rows,
+                                   &packing, pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+aster_knn_scores_free (AsterKnnScores *self)
+{
+  g_clear_pointer (&self->panels, aster_panels_free);
+  g_free (self->lengths);
+  g_free (self);
+}
+
+/**
+ * aster_knn_scores_bar:
+ * @self: what scores are made of
+ * @row: x
+ * @score: of some row against it
+ *
+ * Returns: what the score of a row is above if that row may be as near to @row as the
+ *   one that scored @score
+ */
+float
+aster_knn_scores_bar (const AsterKnnScores *self, gsize row, float score)
+{
+  double length = self->lengths[row];
+  double distance = sqrt (MAX (length * length - 2 * (double) score, 0));
+  double reach = length + distance;
+  double doubt = self->error * (length * reach + reach * reach / 2);
+
+  /* Products that vanish are wrong by as much as the smallest number. */
+  doubt += (double) self->panels->d * (1 + reach) * FLT_MIN * 2;
+
+  return nextafterf ((float) (score - 2 * doubt), -INFINITY);
+}
