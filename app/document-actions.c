@@ -59,6 +59,26 @@ invert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+isolate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AsterIsolation *isolation = aster_document_get_isolation (((Actions *) data)->document);
+  gsize n;
+  g_autofree guint32 *rows = aster_selection_dup_rows (get_selection (data), &n);
+
+  aster_isolation_enter (isolation, rows, n);
+}
+
+static void
+back_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AsterIsolation *isolation = aster_document_get_isolation (((Actions *) data)->document);
+  guint depth = aster_isolation_get_depth (isolation);
+
+  if (depth > 0)
+    aster_isolation_back_to (isolation, depth - 1);
+}
+
+static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Actions *self = data;
@@ -190,6 +210,8 @@ static const GActionEntry entries[] = {
   { "pin", pin_cb, NULL, NULL, NULL, { 0 } },
   { "clear-selection", clear_cb, NULL, NULL, NULL, { 0 } },
   { "invert-selection", invert_cb, NULL, NULL, NULL, { 0 } },
+  { "isolate", isolate_cb, NULL, NULL, NULL, { 0 } },
+  { "back-out", back_out_cb, NULL, NULL, NULL, { 0 } },
   { "copy-token", copy_cb, NULL, NULL, NULL, { 0 } },
   { "select-neighbours", neighbours_cb, NULL, NULL, NULL, { 0 } },
   { "tint-by-current", tint_cb, NULL, NULL, NULL, { 0 } },
@@ -214,6 +236,9 @@ update_enabled (GSimpleActionGroup *group, AsterDocument *document)
     { "undo", aster_document_can_undo (document) },
     { "redo", aster_document_can_redo (document) },
     { "clear-selection", aster_selection_get_n_selected (selection) > 0 },
+    { "isolate", aster_selection_get_n_selected (selection) > 0 },
+    { "back-out",
+      aster_isolation_get_depth (aster_document_get_isolation (document)) > 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_word); i++)
@@ -262,6 +287,8 @@ aster_document_actions_new (AsterDocument *document, GtkWidget *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (state_cb), group,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_isolation (document), "changed",
+                           G_CALLBACK (state_cb), group, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-undo", G_CALLBACK (state_cb), group,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-redo", G_CALLBACK (state_cb), group,

@@ -8,10 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "first-panes.h"
 #include "history.h"
 #include "words/statistics.h"
-
-#define MAX_LEVELS 9 /* of a column that colours a new map by itself */
 
 struct _AsterDocument
 {
@@ -20,6 +19,7 @@ struct _AsterDocument
   AsterEngine *engine; /* (unowned) */
   AsterSpace *space;
   AsterSelection *selection;
+  AsterIsolation *isolation;
   AsterJob *norms_job; /* makes the norms; kept because it owns them */
 
   AsterTreatment treatment;
@@ -73,8 +73,9 @@ selection_changed_cb (AsterDocument *self)
   record (self, "selection");
 }
 
+/* A pin, or rows shown alone: a step of its own. */
 static void
-pins_changed_cb (AsterDocument *self)
+record_alone (AsterDocument *self)
 {
   record (self, NULL);
 }
@@ -83,66 +84,6 @@ static void
 panes_edited_cb (AsterDocument *self, const char *merge)
 {
   record (self, merge);
-}
-
-/* Colours by the first column that has a colour of its own for each value. */
-static void
-colour_first_map (AsterDocument *self)
-{
-  g_autoptr (AsterPane) map = g_list_model_get_item (
-      aster_pane_set_get_panes (self->panes), 0);
-
-  for (guint i = 0; i < self->space->columns->len; i++)
-    {
-      const AsterColumn *column = g_ptr_array_index (self->space->columns, i);
-
-      if (column->kind == ASTER_COLUMN_TEXT && column->levels->len >= 2 &&
-          column->levels->len <= MAX_LEVELS)
-        {
-          aster_pane_set_colour (map, column->name);
-          return;
-        }
-    }
-}
-
-/* The sample opens with a map that unfolds, something to read, and a word to look at. */
-static void
-set_the_sample_out (AsterDocument *self)
-{
-  GListModel *panes = aster_pane_set_get_panes (self->panes);
-  g_autoptr (AsterPane) map = g_list_model_get_item (panes, 0);
-  g_autoptr (AsterPane) pane = g_list_model_get_item (panes, 1);
-  g_autoptr (AsterRecipe) unfolding = NULL, recipe = NULL;
-
-  if (g_strcmp0 (self->space->origin.path, "sample:dictionary") != 0)
-    return;
-
-  unfolding = aster_recipe_copy (aster_pane_get_recipe (map));
-  unfolding->method = ASTER_MAP_TSNE;
-  unfolding->tsne.metric = ASTER_TSNE_COSINE;
-  aster_pane_set_recipe (map, unfolding);
-
-  recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
-  g_free (recipe->text);
-  recipe->text = g_strdup (
-      "The painter mixed scarlet and violet on a white plate, while a brown dog slept "
-      "under the table. Outside the sea was green, the evening sky turned crimson, and "
-      "somebody sang an old song about a king and a queen.");
-  recipe->tint = ASTER_TINT_PINNED;
-  g_free (recipe->pin);
-  recipe->pin = g_strdup ("purple");
-  aster_pane_set_recipe (pane, recipe);
-  aster_selection_set_current (self->selection,
-                               aster_tokens_find (self->space->tokens, "purple", -1));
-}
-
-/* What a new space is shown in. */
-static void
-open_first_panes (AsterDocument *self)
-{
-  aster_pane_set_arrange (self->panes, "explore");
-  colour_first_map (self);
-  set_the_sample_out (self);
 }
 
 static gpointer
@@ -176,6 +117,7 @@ aster_document_dispose (GObject *object)
     }
 
   g_clear_object (&self->panes);
+  g_clear_object (&self->isolation);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->history, aster_history_free);
@@ -256,8 +198,12 @@ document_new (AsterEngine *engine, AsterSpace *space)
   self->selection = aster_selection_new (aster_space_n (space));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "pins-changed", G_CALLBACK (pins_changed_cb),
+  g_signal_connect_object (self->selection, "pins-changed", G_CALLBACK (record_alone),
                            self, G_CONNECT_SWAPPED);
+
+  self->isolation = aster_isolation_new (aster_space_n (space));
+  g_signal_connect_object (self->isolation, "changed", G_CALLBACK (record_alone), self,
+                           G_CONNECT_SWAPPED);
 
   self->panes = aster_pane_set_new (engine);
   aster_pane_set_set_input (self->panes, space, self->treatment);
@@ -285,7 +231,7 @@ aster_document_new (AsterEngine *engine, AsterSpace *space)
 {
   AsterDocument *self = document_new (engine, space);
 
-  open_first_panes (self);
+  aster_first_panes_open (self);
   self->history = aster_history_new (aster_document_to_variant (self));
 
   return self;
@@ -306,6 +252,8 @@ aster_document_to_variant (AsterDocument *self)
   aster_pane_set_save (self->panes, &dict);
   g_variant_dict_insert_value (&dict, "selection",
                                aster_selection_snapshot (self->selection));
+  g_variant_dict_insert_value (&dict, "isolation",
+                               aster_isolation_snapshot (self->isolation));
 
   return g_variant_dict_end (&dict);
 }
@@ -313,7 +261,7 @@ aster_document_to_variant (AsterDocument *self)
 static void
 restore (AsterDocument *self, GVariant *state)
 {
-  g_autoptr (GVariant) selection = NULL;
+  g_autoptr (GVariant) selection = NULL, isolation = NULL;
   const char *word = NULL;
   AsterTreatment treatment = self->treatment;
   AsterMetric metric = self->metric;
@@ -332,6 +280,10 @@ restore (AsterDocument *self, GVariant *state)
   selection = g_variant_lookup_value (state, "selection", NULL);
   if (selection != NULL)
     aster_selection_restore (self->selection, selection);
+
+  isolation = g_variant_lookup_value (state, "isolation", NULL);
+  if (isolation != NULL)
+    aster_isolation_restore (self->isolation, isolation);
 
   self->restoring = FALSE;
 }
@@ -373,6 +325,13 @@ AsterSelection *
 aster_document_get_selection (AsterDocument *self)
 {
   return self->selection;
+}
+
+/* (transfer none): which rows are looked at alone. */
+AsterIsolation *
+aster_document_get_isolation (AsterDocument *self)
+{
+  return self->isolation;
 }
 
 /* (nullable): ‖v‖ of each row as stored, (n); NULL until they are worked out. */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "isolation.h"
 #include "pane-set.h"
 #include "selection.h"
 #include "values/space.h"
@@ -26,6 +27,7 @@ GVariant *aster_document_to_variant (AsterDocument *self);
 AsterEngine *aster_document_get_engine (AsterDocument *self);
 AsterSpace *aster_document_get_space (AsterDocument *self);
 AsterSelection *aster_document_get_selection (AsterDocument *self);
+AsterIsolation *aster_document_get_isolation (AsterDocument *self);
 const double *aster_document_get_norms (AsterDocument *self);
 char *aster_document_dup_title (AsterDocument *self);
 

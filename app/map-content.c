@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "crumbs.h"
 #include "legend.h"
 #include "map-colours.h"
 #include "numbers.h"
@@ -35,10 +36,26 @@ struct _AsterMapContent
 
 G_DEFINE_FINAL_TYPE (AsterMapContent, aster_map_content, GTK_TYPE_WIDGET)
 
+/* Only those that were isolated are seen. */
+static void
+update_shown (AsterMapContent *self)
+{
+  AsterIsolation *isolation = aster_document_get_isolation (self->document);
+  gsize n;
+  const guint32 *rows = aster_isolation_get_rows (
+      isolation, aster_isolation_get_depth (isolation), &n);
+
+  aster_plot_set_shown (ASTER_PLOT (self->plot), rows, n);
+}
+
 static void
 update_layout (AsterMapContent *self)
 {
+  gboolean first = aster_plot_get_layout (ASTER_PLOT (self->plot)) == NULL;
+
   aster_plot_set_layout (ASTER_PLOT (self->plot), aster_pane_get_layout (self->pane));
+  if (first)
+    update_shown (self);
 }
 
 static void
@@ -218,6 +235,8 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
     }
   g_menu_append (view, _ ("Show _All"), "map.fit");
   g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
+  g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
+  g_menu_append (view, _ ("_Back to More Words"), "document.back-out");
   g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
   g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
@@ -304,6 +323,10 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "document.back-out", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mapcontent");
 }
@@ -342,6 +365,16 @@ aster_map_content_init (AsterMapContent *self)
 }
 
 static void
+add_crumbs (AsterMapContent *self)
+{
+  GtkWidget *crumbs = aster_crumbs_new (aster_document_get_isolation (self->document));
+
+  gtk_widget_set_halign (crumbs, GTK_ALIGN_START);
+  gtk_widget_set_valign (crumbs, GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), crumbs);
+}
+
+static void
 bind (AsterMapContent *self)
 {
   AsterSelection *selection = aster_document_get_selection (self->document);
@@ -355,6 +388,8 @@ bind (AsterMapContent *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
                            owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_isolation (self->document), "changed",
+                           G_CALLBACK (update_shown), owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), owner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::current", G_CALLBACK (current_cb), owner,
@@ -382,6 +417,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
                                 ASTER_PANE_QUERY);
   treatment_cb (self);
 
+  add_crumbs (self);
   aster_theme_follow (G_OBJECT (self->plot), "theme");
   aster_theme_follow (G_OBJECT (self->legend), "theme");
   aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);

@@ -75,7 +75,8 @@ typedef struct
 double
 aster_plot_scene_radius (const AsterPlotScene *self)
 {
-  double density = self->index->density / (self->transform.scale * self->transform.scale);
+  double scale = self->transform.scale;
+  double density = self->share * self->index->density / (scale * scale);
 
   return CLAMP (RADIUS_GAIN / sqrt (MAX (density, 1e-12)), MIN_RADIUS, MAX_RADIUS);
 }

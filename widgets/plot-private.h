@@ -29,6 +29,7 @@ struct _AsterPlot
   /* Which rows are seen: all, but for hidden classes, of those chosen. */
   guint64 hidden; /* bit i: entry i of the legend is hidden */
   guint64 *shown; /* (n) bits; NULL for all rows */
+  double share;   /* of the rows that are shown, (0, 1] */
   guint64 *visible;
 
   /* What belongs to the row that is hovered, and to no other. */
@@ -76,6 +77,7 @@ void aster_plot_stale (AsterPlot *self);
 /* plot-state.c */
 void aster_plot_measure_font (AsterPlot *self);
 void aster_plot_update_visible (AsterPlot *self);
+void aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index);
 AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
 void aster_plot_describe (AsterPlot *self);
 

@@ -34,6 +34,7 @@ typedef struct
   double corner[2]; /* px, width and height at the top right that something covers */
 
   const guint64 *visible;  /* (n) bits; NULL: all rows */
+  double share;            /* of the rows that there is room for, (0, 1], default 1 */
   const guint64 *selected; /* (n) bits */
   gsize n_selected;
   const guint64 *matches; /* (n) bits */
@@ -49,7 +50,7 @@ typedef struct
 
 #define ASTER_PLOT_SCENE_INIT                                                            \
   {                                                                                      \
-    .text_size = ASTER_TEXT_SIZE, .hovered = -1, .current = -1                           \
+    .text_size = ASTER_TEXT_SIZE, .share = 1, .hovered = -1, .current = -1               \
   }
 
 /* Where @row is now, plane coordinates. */

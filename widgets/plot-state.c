@@ -3,12 +3,15 @@
  * see it. */
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bits.h"
 #include "legend-painter.h"
 #include "numbers.h"
 #include "plot-private.h"
 #include "widget-font.h"
+
+#define EASE 300.0 /* ms */
 
 /* Letters as large as the desktop and the style sheet want them: 13 px where
  * nobody asked for larger ones. */
@@ -89,6 +92,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.text_size = self->text_size;
   scene.font = self->font;
   scene.visible = self->visible;
+  scene.share = self->share;
   scene.focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
   if (selection == NULL || aster_selection_get_n_rows (selection) != n)
@@ -158,6 +162,39 @@ aster_plot_describe (AsterPlot *self)
                                   -1);
 }
 
+/* Says what there is to see: the rows that are shown, wherever the others are. A page
+ * that shows everything goes on doing so. */
+void
+aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index)
+{
+  double low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
+  gsize n = index->positions->n_rows, n_shown = 0;
+  gboolean all = self->shown == NULL || aster_plot_get_n (self) != n;
+
+  self->share = 1;
+  for (gsize row = 0; !all && row < n; row++)
+    if (aster_bits_get (self->shown, row))
+      {
+        const float *place = aster_matrix_row (index->positions, row);
+
+        for (guint i = 0; i < 2; i++)
+          {
+            low[i] = MIN (low[i], place[i]);
+            high[i] = MAX (high[i], place[i]);
+          }
+        n_shown++;
+      }
+
+  if (n_shown > 0)
+    {
+      self->share = (double) n_shown / (double) n;
+      aster_viewport_set_bounds (self->viewport, low[0], low[1], high[0], high[1]);
+    }
+  else
+    aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
+                               index->y1);
+}
+
 /* Hides the entries of the legend whose bits are set; see #AsterLegend:hidden. */
 void
 aster_plot_set_hidden (AsterPlot *self, guint64 classes)
@@ -192,6 +229,11 @@ aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n)
       for (gsize i = 0; i < n; i++)
         if (rows[i] < n_rows)
           aster_bits_set (self->shown, rows[i], TRUE);
+    }
+  if (self->index != NULL)
+    {
+      aster_plot_ease (self, EASE, NULL);
+      aster_plot_update_bounds (self, self->index);
     }
   aster_plot_update_visible (self);
 }

@@ -290,8 +290,7 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
   if (layout != NULL)
     index = aster_plot_index_new (layout->positions);
   if (index != NULL)
-    aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
-                               index->y1);
+    aster_plot_update_bounds (self, index);
   if (layout != NULL)
     from = aster_plot_dup_origin (self, layout);
   if (!first && from != NULL)

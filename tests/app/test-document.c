@@ -217,6 +217,32 @@ test_presets (void)
   settle ();
 }
 
+/* Going into a part of the words, and out again, is undone and kept like any other step.
+ */
+static void
+test_isolation (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (2);
+  g_autoptr (AsterSpace) space = toy_space_new ("toy");
+  g_autoptr (AsterDocument) document = aster_document_new (engine, space), again = NULL;
+  AsterIsolation *isolation = aster_document_get_isolation (document);
+  g_autoptr (GVariant) state = NULL;
+  static const guint32 rows[] = { 1, 2, 3 };
+
+  wait_for (document);
+  aster_isolation_enter (isolation, rows, 3);
+  state = g_variant_ref_sink (aster_document_to_variant (document));
+  aster_document_undo (document);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 0);
+  aster_document_redo (document);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 1);
+
+  again = aster_document_new_from_variant (engine, space, state);
+  wait_for (again);
+  g_assert_cmpuint (aster_isolation_get_depth (aster_document_get_isolation (again)), ==,
+                    1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/state-round-trip", test_state_round_trip);
   g_test_add_func ("/document/strange-state", test_strange_state);
   g_test_add_func ("/document/presets", test_presets);
+  g_test_add_func ("/document/isolation", test_isolation);
+
   return g_test_run ();
 }

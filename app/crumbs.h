@@ -1,0 +1,16 @@
+/* crumbs.h - how deep one has gone into a space, and the way back. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "isolation.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TYPE_CRUMBS (aster_crumbs_get_type ())
+
+G_DECLARE_FINAL_TYPE (AsterCrumbs, aster_crumbs, ASTER, CRUMBS, GtkWidget)
+
+GtkWidget *aster_crumbs_new (AsterIsolation *isolation);
+
+G_END_DECLS
