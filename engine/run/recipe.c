@@ -17,6 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "run/estimate.h"
 #include "run/recipe-run.h"
 #include "tools/error.h"
 
@@ -38,6 +39,16 @@ treat (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
     aster_engine_keep (self->engine, key, x);
 
   return x;
+}
+
+/* A map that no memory is large enough for is not begun. */
+static gboolean
+fits (const AsterRecipe *self, AsterSpace *space, GError **error)
+{
+  gsize n = aster_space_n (space), d = aster_space_d (space);
+  AsterEstimate cost = aster_recipe_estimate (self, n, d);
+
+  return self->kind != ASTER_RECIPE_MAP || aster_estimate_fits (&cost, n, d, error);
 }
 
 /**
@@ -93,6 +104,8 @@ aster_recipe_run (const AsterRecipe *self,
                    aster_space_n (space), aster_space_d (space));
       return NULL;
     }
+  if (!fits (self, space, error))
+    return NULL;
   if (self->treatment == ASTER_TREATMENT_RAW)
     running = aster_pulse_part (pulse, 0, 1);
 

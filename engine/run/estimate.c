@@ -1,0 +1,168 @@
+/* What a recipe costs is what its verbs cost, each by its own formula:
+ *
+ *   treatment, axes        n d, twice
+ *   components             n d m + m³, m = min(d, 768) columns that are correlated
+ *   neighbours             as knn-graph.c says, at most a minute of it when exact
+ *   t-SNE                  n k for affinities; n for each iteration, and a grid
+ *
+ * The constants are seconds of a common two-core machine of 2023; more processors share
+ * all but a tenth of the work. It is an answer to «now, or after lunch?» and not a
+ * promise: within a factor of two. */
+
+#include "run/estimate.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tools/budget.h"
+#include "tools/error.h"
+#include "tools/parallel.h"
+#include "words/knn-graph.h"
+
+#define COMMON_CORES 2.0
+#define ALONE        0.1    /* of the work that one processor does alone */
+#define PER_CELL     1e-9   /* a number read and written */
+#define PER_PRODUCT  4e-11  /* a multiplication of the products of components */
+#define PER_CUBE     1e-9   /* of an eigenproblem of d columns */
+#define MOST_COLUMNS 768.0  /* beyond, components are found by iteration */
+#define MOST_EXACT   60.0   /* seconds; dearer neighbours are found approximately */
+#define PER_AFFINITY 7e-8   /* one neighbour's, with the search for the width */
+#define PER_POINT    1.3e-7 /* a point of t-SNE in one iteration */
+#define PER_GRID     1e-4   /* the grid of t-SNE in one iteration */
+#define PER_EDGE     2e-8   /* an edge of UMAP in one epoch */
+#define PER_PAIR     4e-10  /* a pair of MDS in one step */
+
+/* How many times faster than the common machine this one is. */
+static double
+get_speed (void)
+{
+  double p = aster_parallel_get_threads ();
+
+  return (ALONE + (1 - ALONE) / COMMON_CORES) / (ALONE + (1 - ALONE) / p);
+}
+
+static AsterEstimate
+estimate_components (double n, double d)
+{
+  double m = MIN (d, MOST_COLUMNS);
+  AsterEstimate cost = { n * d * PER_CELL + n * d * m * PER_PRODUCT +
+                             m * m * m * PER_CUBE,
+                         (n * d + 2 * d * m) * sizeof (float) };
+
+  return cost;
+}
+
+/* The k nearest of n rows, of which components are taken first. */
+static AsterEstimate
+estimate_neighbours (double n, double d, guint pca, double k)
+{
+  gboolean reduced = pca > 0 && d > pca;
+  double kept = reduced ? pca : d;
+  AsterEstimate cost = { 0, 0 };
+
+  if (reduced)
+    cost = estimate_components (n, d);
+  cost.seconds += MIN (aster_knn_estimate ((gsize) n, (gsize) kept, (gsize) k),
+                       MOST_EXACT);
+  cost.bytes += n * (kept + 2 * k) * sizeof (float) + n * sizeof (gsize);
+
+  return cost;
+}
+
+static AsterEstimate
+estimate_tsne (const AsterTsneMapParams *params, double n, double d)
+{
+  double k = 3 * aster_tsne_clamp_perplexity (params->tsne.perplexity, (gsize) n);
+  AsterEstimate cost = estimate_neighbours (n, d, params->pca, k);
+  double iterations = params->tsne.iterations > params->tsne.begun
+                          ? params->tsne.iterations - params->tsne.begun
+                          : 0;
+
+  cost.seconds += n * k * PER_AFFINITY + iterations * (n * PER_POINT + PER_GRID);
+  /* Both halves of every affinity, and two dozen numbers a point. */
+  cost.bytes += n * (4 * k + 24) * sizeof (float);
+
+  return cost;
+}
+
+/**
+ * aster_recipe_estimate:
+ * @recipe: what would be computed
+ * @n: rows of the space
+ * @d: its dimensions
+ *
+ * Any thread. O(1).
+ *
+ * Returns: what it costs, if nothing of it is kept from before
+ */
+AsterEstimate
+aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
+{
+  double rows = (double) n, columns = (double) d, cells = rows * columns;
+  AsterEstimate cost = { cells * PER_CELL, rows * sizeof (double) * 4 };
+
+  g_return_val_if_fail (recipe != NULL, cost);
+
+  if (recipe->kind == ASTER_RECIPE_MAP)
+    switch (recipe->method)
+      {
+      case ASTER_MAP_TSNE:
+        cost = estimate_tsne (&recipe->tsne, rows, columns);
+        break;
+
+      case ASTER_MAP_PCA:
+      case ASTER_MAP_SVD:
+        cost = estimate_components (rows, columns);
+        break;
+
+      case ASTER_MAP_MDS:
+        cost = estimate_components (rows, columns);
+        cost.seconds += aster_mds_map_estimate (n, d, &recipe->mds);
+        cost.bytes += rows * 16 * sizeof (double);
+        break;
+
+      case ASTER_MAP_AXES:
+      default:
+        break;
+      }
+
+  cost.bytes += rows * recipe->dims * sizeof (float);
+  if (recipe->treatment != ASTER_TREATMENT_RAW)
+    {
+      cost.seconds += 2 * cells * PER_CELL;
+      cost.bytes += cells * sizeof (float);
+    }
+  cost.seconds /= get_speed ();
+
+  return cost;
+}
+
+/**
+ * aster_estimate_fits:
+ * @self: what a recipe costs
+ * @n: rows of the space
+ * @d: its dimensions
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Returns: whether there is as much memory as it takes
+ */
+gboolean
+aster_estimate_fits (const AsterEstimate *self, gsize n, gsize d, GError **error)
+{
+  guint64 budget = aster_budget_get ();
+  g_autofree char *need = NULL, *have = NULL;
+
+  if (self->bytes <= (double) budget)
+    return TRUE;
+
+  need = g_format_size ((guint64) MIN (self->bytes, 1e18));
+  have = g_format_size (budget);
+  g_set_error (
+      error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+      /* Translators: the last two are sizes, like “3.4 GB”. */
+      _ ("This takes about %s of memory for %zu tokens of %zu dimensions, and %s "
+         "may be used. Open fewer tokens, or choose PCA."),
+      need, n, d, have);
+
+  return FALSE;
+}
