@@ -286,12 +286,14 @@ descend (Descent *self,
       double fraction = (t - params->begun) / all;
       AsterPulsePart part = aster_pulse_part (pulse, fraction,
                                               (t + 1 - params->begun) / all);
+      AsterPulseStep step = { t, params->iterations, NAN };
       gboolean early = t < params->exaggeration_iterations;
       double size;
 
       self->exaggeration = (float) (early ? params->exaggeration
                                           : params->late_exaggeration);
       self->momentum = early ? 0.5f : 0.8f;
+      aster_pulse_step (pulse, &step);
       if (!aster_pulse_beat (pulse, fraction, y) || !iterate (self, &part.pulse))
         {
           aster_set_cancelled (error);
@@ -380,6 +382,8 @@ aster_tsne (const AsterGraph *affinities,
       aster_set_cancelled (error);
       return NULL;
     }
+  aster_pulse_step (pulse, &(AsterPulseStep){ came_of_it.iterations, params->iterations,
+                                              came_of_it.kl });
   if (summary != NULL)
     *summary = came_of_it;
 

@@ -452,6 +452,19 @@ aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph)
   keep (self, kept);
 }
 
+/* How many intermediate results are kept. Any thread. */
+guint
+aster_engine_get_n_kept (AsterEngine *self)
+{
+  guint n;
+
+  pthread_mutex_lock (&self->lock);
+  n = self->kept.length;
+  pthread_mutex_unlock (&self->lock);
+
+  return n;
+}
+
 /**
  * aster_engine_set_cache:
  * @self: an engine

@@ -17,6 +17,7 @@ AsterMatrix *aster_engine_recall (AsterEngine *self, const char *key);
 void aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value);
 AsterGraph *aster_engine_recall_graph (AsterEngine *self, const char *key);
 void aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph);
+guint aster_engine_get_n_kept (AsterEngine *self);
 void aster_engine_set_cache (AsterEngine *self, gsize bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterEngine, aster_engine_free)
