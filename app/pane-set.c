@@ -62,11 +62,18 @@ pane_edited_cb (AsterPaneSet *self, AsterPane *pane)
 static void
 append (AsterPaneSet *self, AsterPane *pane)
 {
-  if (self->space != NULL)
-    aster_pane_set_input (pane, self->space, self->treatment);
+  aster_pane_set_peers (pane, G_LIST_MODEL (self->panes));
   g_signal_connect_object (pane, "edited", G_CALLBACK (pane_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_list_store_append (self->panes, pane);
+}
+
+/* Panes compute once all that came are there, since one may refer to another. */
+static void
+set_off (AsterPaneSet *self)
+{
+  for (guint i = 0; self->space != NULL && i < get_n (self); i++)
+    aster_pane_set_input (get_pane (self, i), self->space, self->treatment);
 }
 
 static void
@@ -75,6 +82,7 @@ drop (AsterPaneSet *self, guint position)
   AsterPane *pane = get_pane (self, position);
 
   aster_pane_stop (pane);
+  aster_pane_set_peers (pane, NULL);
   g_signal_handlers_disconnect_by_func (pane, pane_edited_cb, self);
   g_list_store_remove (self->panes, position);
 }
@@ -125,8 +133,11 @@ aster_pane_set_dispose (GObject *object)
 {
   AsterPaneSet *self = ASTER_PANE_SET (object);
 
-  if (self->panes != NULL)
-    aster_pane_set_stop (self);
+  for (guint i = 0; self->panes != NULL && i < get_n (self); i++)
+    {
+      aster_pane_stop (get_pane (self, i));
+      aster_pane_set_peers (get_pane (self, i), NULL);
+    }
   g_clear_object (&self->panes);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->arrangement, g_free);
@@ -206,8 +217,7 @@ aster_pane_set_set_input (AsterPaneSet *self, AsterSpace *space, AsterTreatment 
       self->space = aster_space_ref (space);
     }
   self->treatment = treatment;
-  for (guint i = 0; i < get_n (self); i++)
-    aster_pane_set_input (get_pane (self, i), space, treatment);
+  set_off (self);
 }
 
 /* Gives up whatever is under way in any pane. */
@@ -272,6 +282,7 @@ aster_pane_set_add (AsterPaneSet *self,
 
   pane = aster_pane_new (self->engine, new_id (self), kind);
   append (self, pane);
+  set_off (self);
   place (self, pane, beside, orientation);
 
   return pane;
@@ -294,6 +305,7 @@ aster_pane_set_duplicate (AsterPaneSet *self, guint id)
   state = g_variant_ref_sink (aster_pane_state_save (original));
   aster_pane_state_restore (pane, state);
   append (self, pane);
+  set_off (self);
   place (self, pane, id, GTK_ORIENTATION_HORIZONTAL);
 
   return pane;
@@ -393,6 +405,7 @@ aster_pane_set_arrange (AsterPaneSet *self, const char *name)
   for (guint i = get_n (self); i > 0; i--)
     if (!is_among (aster_pane_get_id (get_pane (self, i - 1)), ids, preset->n))
       drop (self, i - 1);
+  set_off (self);
 
   tree = aster_pane_preset_dup_arrangement (preset, ids);
   replace_maximised (self, 0);
@@ -462,6 +475,7 @@ restore_panes (AsterPaneSet *self, GVariant *states)
   for (guint i = get_n (self); i > 0; i--)
     if (!is_among (aster_pane_get_id (get_pane (self, i - 1)), ids, n))
       drop (self, i - 1);
+  set_off (self);
 }
 
 /* Becomes what @state says; see aster_pane_set_save(). */

@@ -24,6 +24,7 @@ aster_pane_state_save (AsterPane *pane)
   g_variant_dict_insert (&dict, "id", "u", aster_pane_get_id (pane));
   g_variant_dict_insert (&dict, "kind", "s", kind_names[aster_pane_get_kind (pane)]);
   g_variant_dict_insert (&dict, "colour", "s", aster_pane_get_colour (pane));
+  g_variant_dict_insert (&dict, "source", "u", aster_pane_get_source (pane));
   g_variant_dict_insert_value (&dict, "recipe",
                                aster_recipe_to_variant (aster_pane_get_recipe (pane)));
 
@@ -39,6 +40,7 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   const char *kind = NULL;
   g_autofree char *colour = g_strdup (aster_pane_get_colour (pane));
   const char *wanted = NULL;
+  guint source = 0;
 
   if (g_variant_lookup (state, "colour", "&s", &wanted))
     {
@@ -52,6 +54,8 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   if (recipe == NULL)
     recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
 
+  g_variant_lookup (state, "source", "u", &source);
+  aster_pane_set_source (pane, source);
   aster_pane_become (pane,
                      g_variant_lookup (state, "kind", "&s", &kind)
                          ? kind_from_string (kind)

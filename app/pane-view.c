@@ -13,13 +13,15 @@
 #include "map-content.h"
 #include "menu-tooltip.h"
 #include "named.h"
+#include "pane-menu.h"
 #include "recipe-editor.h"
 #include "recipe-words.h"
+#include "run-actions.h"
+#include "run-strip.h"
+#include "run-words.h"
 #include "run/command.h"
 #include "table-content.h"
 #include "text-content.h"
-
-#define SLOW_MS 300 /* work that is done sooner shows no progress */
 
 struct _AsterPaneView
 {
@@ -29,16 +31,14 @@ struct _AsterPaneView
   AsterPaneSet *panes; /* (unowned) the document's */
   AsterPane *pane;
   GtkWidget *content; /* by kind */
-  guint slow_id;      /* source that shows the progress, or 0 */
 
   GtkWidget *box;
   GtkWidget *kind_button;
   GtkWidget *recipe_button;
   GtkWidget *recipe_label;
   GtkWidget *colour_button;
-  GtkWidget *progress;
-  GtkWidget *stop_button;
   GtkWidget *menu_button;
+  GtkWidget *note; /* what a person has to know about the result */
   GtkWidget *holder;
   GtkWidget *error_bar;
   GtkWidget *error_label;
@@ -46,54 +46,13 @@ struct _AsterPaneView
 
 G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
 
-static GMenuModel *
-build_kinds (const char *action)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint32 kind = 0; kind < ASTER_N_PANE_KINDS; kind++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (aster_pane_kind_get_name (kind),
-                                                    NULL);
-
-      g_menu_item_set_action_and_target (item, action, "u", kind);
-      g_menu_append_item (menu, item);
-    }
-
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-build_menu (AsterPaneKind kind)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) take = g_menu_new (), place = g_menu_new (), end = g_menu_new ();
-  g_autoptr (GMenuModel) right = build_kinds ("pane.add-right");
-  g_autoptr (GMenuModel) below = build_kinds ("pane.add-below");
-
-  if (kind == ASTER_PANE_TEXT)
-    g_menu_append (take, _ ("_Open a Text…"), "pane.open-text");
-  g_menu_append (take, _ ("_Export…"), "pane.export");
-  g_menu_append (take, _ ("_Copy as Command"), "pane.copy-command");
-  g_menu_append_submenu (place, _ ("Add to the _Right"), right);
-  g_menu_append_submenu (place, _ ("Add _Below"), below);
-  g_menu_append (place, _ ("_Duplicate"), "pane.duplicate");
-  g_menu_append (end, _ ("_Maximise or Restore"), "pane.maximise");
-  g_menu_append (end, _ ("C_lose"), "pane.close");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (take));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-
-  return G_MENU_MODEL (menu);
-}
-
 static void
 update_kind (AsterPaneView *self)
 {
   AsterPaneKind kind = aster_pane_get_kind (self->pane);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
-  g_autoptr (GMenuModel) menu = build_menu (kind);
+  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
 
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (row),
@@ -158,36 +117,12 @@ update_error (AsterPaneView *self)
 }
 
 static void
-fraction_cb (AsterPaneView *self)
+update_note (AsterPaneView *self)
 {
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 aster_pane_get_fraction (self->pane));
-}
+  g_autofree char *notes = aster_run_dup_notes (self->pane);
 
-static gboolean
-slow_cb (gpointer data)
-{
-  AsterPaneView *self = data;
-
-  self->slow_id = 0;
-  gtk_widget_set_visible (self->progress, TRUE);
-  gtk_widget_set_visible (self->stop_button, TRUE);
-  fraction_cb (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-running_cb (AsterPaneView *self)
-{
-  g_clear_handle_id (&self->slow_id, g_source_remove);
-  if (aster_pane_is_running (self->pane))
-    self->slow_id = g_timeout_add (SLOW_MS, slow_cb, self);
-  else
-    {
-      gtk_widget_set_visible (self->progress, FALSE);
-      gtk_widget_set_visible (self->stop_button, FALSE);
-    }
+  gtk_label_set_text (GTK_LABEL (self->note), notes);
+  gtk_widget_set_visible (self->note, *notes != '\0');
 }
 
 static void
@@ -246,18 +181,6 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  aster_pane_stop (ASTER_PANE_VIEW (widget)->pane);
-}
-
-static void
-run_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  aster_pane_run (ASTER_PANE_VIEW (widget)->pane);
-}
-
-static void
 copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AsterPaneView *self = ASTER_PANE_VIEW (widget);
@@ -297,7 +220,6 @@ aster_pane_view_dispose (GObject *object)
 {
   AsterPaneView *self = ASTER_PANE_VIEW (object);
 
-  g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
@@ -320,8 +242,7 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
                                    duplicate_action);
   gtk_widget_class_install_action (widget_class, "pane.maximise", NULL, maximise_action);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "pane.stop", NULL, stop_action);
-  gtk_widget_class_install_action (widget_class, "pane.run", NULL, run_action);
+  aster_run_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "pane.copy-command", NULL,
                                    copy_command_action);
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
@@ -338,8 +259,8 @@ build_head (AsterPaneView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *recipe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autoptr (GMenuModel) kinds = build_kinds ("pane.set-kind");
+  GtkWidget *strip = aster_run_strip_new (self->pane);
+  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
 
   self->kind_button = gtk_menu_button_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
@@ -357,15 +278,6 @@ build_head (AsterPaneView *self)
   gtk_widget_set_tooltip_text (self->recipe_button, _ ("Change what is computed"));
   aster_menu_tooltip_yield (self->recipe_button);
 
-  self->progress = gtk_progress_bar_new ();
-  gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (self->progress, 64, -1);
-  gtk_widget_set_visible (self->progress, FALSE);
-  self->stop_button = gtk_button_new_from_icon_name ("media-playback-stop-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->stop_button), "pane.stop");
-  aster_named (self->stop_button, _ ("Stop"));
-  gtk_widget_set_visible (self->stop_button, FALSE);
-
   self->colour_button = aster_colour_menu_new (self->document, self->pane);
 
   self->menu_button = gtk_menu_button_new ();
@@ -374,12 +286,10 @@ build_head (AsterPaneView *self)
   aster_named (self->menu_button, _ ("Pane menu"));
   aster_menu_tooltip_yield (self->menu_button);
 
-  gtk_widget_set_hexpand (spacer, TRUE);
+  gtk_widget_set_hexpand (strip, TRUE);
   gtk_box_append (GTK_BOX (head), self->kind_button);
   gtk_box_append (GTK_BOX (head), self->recipe_button);
-  gtk_box_append (GTK_BOX (head), spacer);
-  gtk_box_append (GTK_BOX (head), self->progress);
-  gtk_box_append (GTK_BOX (head), self->stop_button);
+  gtk_box_append (GTK_BOX (head), strip);
   gtk_box_append (GTK_BOX (head), self->colour_button);
   gtk_box_append (GTK_BOX (head), self->menu_button);
   for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
@@ -414,6 +324,20 @@ build_error_bar (AsterPaneView *self)
   return bar;
 }
 
+static GtkWidget *
+build_note (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "pane-note");
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
 static void
 aster_pane_view_init (AsterPaneView *self)
 {
@@ -432,8 +356,10 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->error_bar = build_error_bar (self);
+  self->note = build_note ();
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_box_append (GTK_BOX (self->box), self->error_bar);
+  gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_box_append (GTK_BOX (self->box), self->holder);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
@@ -443,9 +369,9 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "notify::result", G_CALLBACK (update_error), owner,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane, "notify::running", G_CALLBACK (running_cb), owner,
+  g_signal_connect_object (pane, "notify::result", G_CALLBACK (update_note), owner,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane, "notify::fraction", G_CALLBACK (fraction_cb), owner,
+  g_signal_connect_object (pane, "notify::running", G_CALLBACK (update_note), owner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::maximised", G_CALLBACK (maximised_cb),
                            owner, G_CONNECT_SWAPPED);
@@ -453,7 +379,8 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   update_kind (self);
   update_words (self);
   update_error (self);
-  running_cb (self);
+  update_note (self);
+  aster_run_actions_follow (GTK_WIDGET (self), pane);
   maximised_cb (self);
 
   return GTK_WIDGET (self);

@@ -1,33 +1,7 @@
-/* A pane holds what to compute and what came of it. A change of its recipe waits
- * for 150 ms of rest and then becomes one job; the job before it is cancelled, so
- * a result that is shown always belongs to the recipe that is shown. Until the new
- * result arrives the old one stays: a picture never goes blank for a slider. */
+/* A pane holds what to compute and what came of it, and says so when either changes.
+ * When it computes, and from where, is the matter of pane-run.c. */
 
-#include "pane.h"
-
-#include "run/recipe-job.h"
-
-#define REST_MS 150
-
-struct _AsterPane
-{
-  GObject parent_instance;
-
-  AsterEngine *engine; /* (unowned) */
-  guint id;
-  AsterPaneKind kind;
-  AsterRecipe *recipe;
-  char *colour; /* what a map is coloured by: a column, "" for nothing */
-
-  AsterSpace *space; /* (nullable) */
-  AsterTreatment treatment;
-
-  AsterJob *job;       /* (nullable) under way */
-  guint rest_id;       /* source that ends the rest, or 0 */
-  AsterResult *result; /* (nullable) */
-  AsterLayout *layout; /* (nullable) the final one, or the latest frame */
-  char *error;         /* (nullable) for a person */
-};
+#include "pane-private.h"
 
 enum {
   PROP_0,
@@ -35,9 +9,12 @@ enum {
   PROP_FRACTION,
   PROP_KIND,
   PROP_LAYOUT,
+  PROP_PAUSED,
   PROP_RECIPE,
   PROP_RESULT,
   PROP_RUNNING,
+  PROP_STEP,
+  PROP_WAITING,
   N_PROPS
 };
 
@@ -54,133 +31,11 @@ notify (AsterPane *self, guint property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* What the work shows is what the pane shows, under the same name. */
 static void
-set_layout (AsterPane *self, AsterLayout *layout)
+work_notify_cb (AsterPane *self, GParamSpec *pspec)
 {
-  if (self->layout == layout)
-    return;
-
-  g_clear_pointer (&self->layout, aster_layout_unref);
-  if (layout != NULL)
-    self->layout = aster_layout_ref (layout);
-  notify (self, PROP_LAYOUT);
-}
-
-static void
-drop_job (AsterPane *self)
-{
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
-}
-
-static void
-job_fraction_cb (AsterPane *self)
-{
-  notify (self, PROP_FRACTION);
-}
-
-static void
-job_layout_cb (AsterPane *self)
-{
-  set_layout (self, aster_job_get_layout (self->job));
-}
-
-static void
-job_finished_cb (AsterPane *self)
-{
-  g_autoptr (AsterJob) job = g_steal_pointer (&self->job);
-  AsterResult *result = aster_job_get_result (job);
-  const GError *error = aster_job_get_error (job);
-
-  g_signal_handlers_disconnect_by_data (job, self);
-  g_clear_pointer (&self->error, g_free);
-
-  if (error != NULL)
-    self->error = g_strdup (error->message);
-  else if (result != NULL)
-    {
-      g_clear_pointer (&self->result, aster_result_unref);
-      self->result = aster_result_ref (result);
-      set_layout (self, result->layout);
-    }
-
-  notify (self, PROP_RESULT);
-  notify (self, PROP_RUNNING);
-}
-
-/* A table shows what is there; an expression without words has nothing to ask. */
-static gboolean
-is_computed (AsterPane *self)
-{
-  if (self->kind == ASTER_PANE_QUERY ||
-      (self->kind == ASTER_PANE_VALUES && self->recipe->values == ASTER_VALUES_COSINE))
-    return self->recipe->query != NULL && *self->recipe->query != '\0';
-
-  return self->kind != ASTER_PANE_TABLE;
-}
-
-/**
- * aster_pane_run:
- * @self: a pane
- *
- * Computes the recipe now; what was under way is given up.
- */
-void
-aster_pane_run (AsterPane *self)
-{
-  g_return_if_fail (ASTER_IS_PANE (self));
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  drop_job (self);
-  if (self->space == NULL || !is_computed (self))
-    {
-      notify (self, PROP_RUNNING);
-      return;
-    }
-
-  self->job = aster_recipe_job_new (self->recipe, self->treatment, self->space, NULL,
-                                    self->engine);
-  g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (job_fraction_cb),
-                            self);
-  g_signal_connect_swapped (self->job, "notify::layout", G_CALLBACK (job_layout_cb),
-                            self);
-  g_signal_connect_swapped (self->job, "notify::finished", G_CALLBACK (job_finished_cb),
-                            self);
-  aster_engine_submit (self->engine, self->job);
-  notify (self, PROP_RUNNING);
-}
-
-/* Gives up what is under way; what is shown stays. */
-void
-aster_pane_stop (AsterPane *self)
-{
-  g_return_if_fail (ASTER_IS_PANE (self));
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  drop_job (self);
-  notify (self, PROP_RUNNING);
-}
-
-static gboolean
-rest_over_cb (gpointer data)
-{
-  AsterPane *self = data;
-
-  self->rest_id = 0;
-  aster_pane_run (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_after_rest (AsterPane *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add (REST_MS, rest_over_cb, self);
+  g_object_notify (G_OBJECT (self), pspec->name);
 }
 
 static void
@@ -189,13 +44,13 @@ aster_pane_dispose (GObject *object)
   AsterPane *self = ASTER_PANE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  drop_job (self);
+  g_clear_weak_pointer (&self->awaited);
+  if (self->work != NULL)
+    g_signal_handlers_disconnect_by_data (self->work, self);
+  g_clear_object (&self->work);
   g_clear_pointer (&self->space, aster_space_unref);
-  g_clear_pointer (&self->result, aster_result_unref);
-  g_clear_pointer (&self->layout, aster_layout_unref);
   g_clear_pointer (&self->recipe, aster_recipe_free);
   g_clear_pointer (&self->colour, g_free);
-  g_clear_pointer (&self->error, g_free);
 
   G_OBJECT_CLASS (aster_pane_parent_class)->dispose (object);
 }
@@ -220,7 +75,11 @@ aster_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
 
     case PROP_LAYOUT:
-      g_value_set_boxed (value, self->layout);
+      g_value_set_boxed (value, aster_pane_get_layout (self));
+      break;
+
+    case PROP_PAUSED:
+      g_value_set_boolean (value, aster_pane_is_paused (self));
       break;
 
     case PROP_RECIPE:
@@ -228,11 +87,19 @@ aster_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
 
     case PROP_RESULT:
-      g_value_set_boxed (value, self->result);
+      g_value_set_boxed (value, aster_pane_get_result (self));
       break;
 
     case PROP_RUNNING:
       g_value_set_boolean (value, aster_pane_is_running (self));
+      break;
+
+    case PROP_STEP:
+      g_value_set_pointer (value, (gpointer) aster_pane_get_step (self));
+      break;
+
+    case PROP_WAITING:
+      g_value_set_boolean (value, aster_pane_is_waiting (self));
       break;
 
     default:
@@ -256,12 +123,16 @@ aster_pane_class_init (AsterPaneClass *klass)
                                              flags);
   properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, ASTER_TYPE_LAYOUT,
                                                 flags);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
   properties[PROP_RECIPE] = g_param_spec_boxed ("recipe", NULL, NULL, ASTER_TYPE_RECIPE,
                                                 flags);
   /* Notified when a run ends, with a new result or with an error. */
   properties[PROP_RESULT] = g_param_spec_boxed ("result", NULL, NULL, ASTER_TYPE_RESULT,
                                                 flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_STEP] = g_param_spec_pointer ("step", NULL, NULL, flags);
+  /* For somebody who says run, or for another map. */
+  properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -293,6 +164,8 @@ aster_pane_new (AsterEngine *engine, guint id, AsterPaneKind kind)
   self->id = id;
   self->kind = kind;
   self->recipe = aster_recipe_new (aster_pane_kind_get_recipe (kind));
+  self->work = aster_work_new (engine);
+  g_signal_connect_swapped (self->work, "notify", G_CALLBACK (work_notify_cb), self);
 
   return self;
 }
@@ -322,10 +195,8 @@ replace_kind (AsterPane *self, AsterPaneKind kind)
   if (self->kind == kind)
     return;
 
-  aster_pane_stop (self);
-  g_clear_pointer (&self->result, aster_result_unref);
-  g_clear_pointer (&self->error, g_free);
-  set_layout (self, NULL);
+  aster_pane_wait_no_more (self);
+  aster_work_forget (self->work);
   self->kind = kind;
   replace_recipe (self, aster_recipe_new (aster_pane_kind_get_recipe (kind)));
   notify (self, PROP_KIND);
@@ -347,11 +218,12 @@ aster_pane_become (AsterPane *self,
                    const AsterRecipe *recipe,
                    const char *colour)
 {
-  gboolean stale;
+  gboolean stale, goes_on;
 
   g_return_if_fail (ASTER_IS_PANE (self));
 
-  stale = self->result == NULL || self->kind != kind;
+  stale = aster_pane_get_result (self) == NULL || self->kind != kind;
+  goes_on = self->kind == kind && aster_pane_goes_on_to (self, recipe);
   replace_kind (self, kind);
   replace_colour (self, colour);
   if (recipe->kind == aster_pane_kind_get_recipe (kind) &&
@@ -361,8 +233,10 @@ aster_pane_become (AsterPane *self,
       stale = TRUE;
     }
 
-  if (stale)
-    aster_pane_run (self);
+  if (stale && goes_on)
+    aster_pane_run_after_rest (self, FALSE);
+  else if (stale)
+    aster_pane_run_if_cheap (self);
 }
 
 guint
@@ -413,7 +287,7 @@ aster_pane_set_input (AsterPane *self, AsterSpace *space, AsterTreatment treatme
       self->space = space != NULL ? aster_space_ref (space) : NULL;
     }
   self->treatment = treatment;
-  aster_pane_run (self);
+  aster_pane_run_if_cheap (self);
 }
 
 const AsterRecipe *
@@ -427,19 +301,23 @@ aster_pane_get_recipe (AsterPane *self)
  * @self: a pane
  * @recipe: (transfer none): of the kind that the pane has
  *
- * What a person edited. Computes after 150 ms of rest.
+ * What a person edited. Computes after 150 ms of rest, from the picture that is there if
+ * that makes sense.
  */
 void
 aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe)
 {
+  gboolean goes_on;
+
   g_return_if_fail (ASTER_IS_PANE (self));
   g_return_if_fail (recipe->kind == aster_pane_kind_get_recipe (self->kind));
 
   if (aster_recipe_equal (self->recipe, recipe))
     return;
 
+  goes_on = aster_pane_goes_on_to (self, recipe);
   replace_recipe (self, aster_recipe_copy (recipe));
-  run_after_rest (self);
+  aster_pane_run_after_rest (self, !goes_on);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -466,30 +344,18 @@ aster_pane_set_colour (AsterPane *self, const char *colour)
 AsterResult *
 aster_pane_get_result (AsterPane *self)
 {
-  return self->result;
+  return aster_work_get_result (self->work);
 }
 
 AsterLayout *
 aster_pane_get_layout (AsterPane *self)
 {
-  return self->layout;
+  return aster_work_get_layout (self->work);
 }
 
 /* (nullable): why the last run came to nothing, for a person. */
 const char *
 aster_pane_get_error (AsterPane *self)
 {
-  return self->error;
-}
-
-double
-aster_pane_get_fraction (AsterPane *self)
-{
-  return self->job != NULL ? aster_job_get_fraction (self->job) : 0;
-}
-
-gboolean
-aster_pane_is_running (AsterPane *self)
-{
-  return self->job != NULL;
+  return aster_work_get_error (self->work);
 }

@@ -1,10 +1,11 @@
 /* pane.h - one recipe and its result; the only caller of the engine. */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "pane-kind.h"
 #include "run/engine.h"
+#include "run/estimate.h"
 #include "run/recipe.h"
 #include "values/space.h"
 
@@ -30,12 +31,27 @@ void aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe);
 const char *aster_pane_get_colour (AsterPane *self);
 void aster_pane_set_colour (AsterPane *self, const char *colour);
 
+guint aster_pane_get_source (AsterPane *self);
+void aster_pane_set_source (AsterPane *self, guint id);
+void aster_pane_set_peers (AsterPane *self, GListModel *peers);
+
 AsterResult *aster_pane_get_result (AsterPane *self);
 AsterLayout *aster_pane_get_layout (AsterPane *self);
 const char *aster_pane_get_error (AsterPane *self);
 double aster_pane_get_fraction (AsterPane *self);
+const AsterPulseStep *aster_pane_get_step (AsterPane *self);
+double aster_pane_get_left (AsterPane *self);
+const AsterEstimate *aster_pane_get_estimate (AsterPane *self);
 gboolean aster_pane_is_running (AsterPane *self);
+gboolean aster_pane_is_paused (AsterPane *self);
+gboolean aster_pane_is_waiting (AsterPane *self);
+gboolean aster_pane_is_source_gone (AsterPane *self);
+AsterPane *aster_pane_get_awaited (AsterPane *self);
+
 void aster_pane_run (AsterPane *self);
 void aster_pane_stop (AsterPane *self);
+void aster_pane_set_paused (AsterPane *self, gboolean paused);
+gboolean aster_pane_can_continue (AsterPane *self);
+void aster_pane_continue (AsterPane *self, gboolean perturb);
 
 G_END_DECLS
