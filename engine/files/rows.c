@@ -113,32 +113,12 @@ choose_room (AsterRows *self, gsize n, gsize *room, GError **error)
   return FALSE;
 }
 
-/**
- * aster_rows_reserve:
- * @self: rows
- * @n: how many more slots are needed
- * @error: return location for %ASTER_ERROR_NO_MEMORY
- *
- * Slots 0 … @n − 1 can be filled afterwards, and must be taken in order.
- */
-gboolean
-aster_rows_reserve (AsterRows *self, gsize n, GError **error)
+static gboolean
+set_room (AsterRows *self, gsize room, GError **error)
 {
-  gsize room;
-  float *data;
+  float *data = aster_matrix_alloc (room, self->d, error);
 
-  if (self->room - self->n >= n && self->data != NULL)
-    return TRUE;
-  if (self->n + n > ASTER_MAX_ROWS)
-    {
-      aster_bytes_fail (self->bytes, ASTER_ERROR_NO_MEMORY, error,
-                        _ ("more than %u rows; load only the first rows"),
-                        ASTER_MAX_ROWS);
-      return FALSE;
-    }
-  if (!choose_room (self, n, &room, error))
-    return FALSE;
-  if (!(data = aster_matrix_alloc (room, self->d, error)))
+  if (data == NULL)
     {
       g_prefix_error (error, "%s: ", self->bytes->name);
       return FALSE;
@@ -149,8 +129,66 @@ aster_rows_reserve (AsterRows *self, gsize n, GError **error)
   free (self->data);
   self->data = data;
   self->room = room;
+  aster_tokens_reserve (self->tokens, room);
 
   return TRUE;
+}
+
+static gboolean
+check_count (const AsterRows *self, gsize n, GError **error)
+{
+  if (n <= ASTER_MAX_ROWS - self->n)
+    return TRUE;
+
+  aster_bytes_fail (self->bytes, ASTER_ERROR_NO_MEMORY, error,
+                    _ ("more than %u rows; load only the first rows"), ASTER_MAX_ROWS);
+  return FALSE;
+}
+
+/**
+ * aster_rows_reserve:
+ * @self: rows
+ * @n: how many more slots are needed now
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Slots 0 … @n − 1 can be filled afterwards, and must be taken in order.
+ */
+gboolean
+aster_rows_reserve (AsterRows *self, gsize n, GError **error)
+{
+  gsize room;
+
+  if (self->room - self->n >= n && self->data != NULL)
+    return TRUE;
+
+  return check_count (self, n, error) && choose_room (self, n, &room, error) &&
+         set_room (self, room, error);
+}
+
+/**
+ * aster_rows_reserve_all:
+ * @self: rows
+ * @n: how many more slots there can be at most, by the bytes that are there
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Like aster_rows_reserve(), for a reader that knows what is to come.
+ */
+gboolean
+aster_rows_reserve_all (AsterRows *self, gsize n, GError **error)
+{
+  g_autoptr (GError) no = NULL;
+
+  if (self->room - self->n >= n && self->data != NULL)
+    return TRUE;
+  if (!check_count (self, n, error))
+    return FALSE;
+  if (!aster_budget_check (self->n + n, self->d, &no))
+    {
+      aster_bytes_fail (self->bytes, ASTER_ERROR_NO_MEMORY, error, "%s", no->message);
+      return FALSE;
+    }
+
+  return set_room (self, self->n + n, error);
 }
 
 /* Where the numbers (d) of the @slot-th row from now on go. */

@@ -15,6 +15,7 @@ aster_rows_new (const AsterBytes *bytes, gsize d, gsize limit, gboolean by_line)
 void aster_rows_free (AsterRows *self);
 
 gboolean aster_rows_reserve (AsterRows *self, gsize n, GError **error);
+gboolean aster_rows_reserve_all (AsterRows *self, gsize n, GError **error);
 float *aster_rows_slot (const AsterRows *self, gsize slot);
 void aster_rows_expect (const AsterRows *self, const char *token, gsize length);
 gboolean aster_rows_take (AsterRows *self,

@@ -1,10 +1,7 @@
 /* word2vec binary: a line «rows dimensions» in ASCII, then for each row the bytes
  * of the token, one space, d float32 little-endian, and in the files of the
- * original tool one line end, which the next token does not begin with.
- *
- * Where a row begins depends on the length of every token before it, so finding
- * the rows is sequential, and cheap: one memchr() a token. Copying and checking
- * the numbers is what costs; it runs over the rows of a block in parallel. */
+ * original tool one line end. What the header says is checked against the size of
+ * the file before and against the tokens after the rows are read. */
 
 #include "files/word2vec-binary.h"
 
@@ -12,74 +9,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "files/row-peak.h"
-#include "files/rows.h"
+#include "files/word2vec-rows.h"
 #include "tools/limits.h"
-#include "tools/parallel.h"
 
-#define HEADER_ROOM 64    /* two numbers of 20 digits, and some */
-#define AHEAD       16    /* rows between looking for a token's place and using it */
-#define GRAIN_BYTES 65536 /* of numbers that one step of the parallel loop copies */
-
-/* Where one row stands in the window. */
-typedef struct
-{
-  gsize token; /* offset of its first byte */
-  gsize length;
-  guint32 peak;
-} Found;
-
-typedef struct
-{
-  AsterBytes *bytes;
-  const AsterLoadOptions *options;
-  AsterRows *rows;
-  GArray *found; /* of Found */
-  guint64 n;     /* rows in the header */
-  gsize d;
-  guint64 row; /* the next row to look for */
-  gsize used;  /* bytes of the window that the found rows take */
-} Loader;
-
-typedef struct
-{
-  AsterBytes *bytes;
-  const guchar *data;
-  Found *found;
-  float *rows; /* (n × d) */
-  gsize n;
-  gsize d;
-  gsize grain;   /* rows that one step copies */
-  guint n_parts; /* of the next block, to be read ahead */
-} Block;
-
-static void
-copy_row (const Block *block, gsize i)
-{
-  Found *found = &block->found[i];
-  const guchar *numbers = block->data + found->token + found->length + 1;
-
-  found->peak = aster_row_copy (block->rows + i * block->d, numbers, block->d);
-}
-
-/* The first steps read the next block from the file, a part each; the others copy
- * rows of this one. */
-static void
-run_steps (gsize begin, gsize end, gpointer user_data)
-{
-  Block *block = user_data;
-
-  for (gsize step = begin; step < end; step++)
-    if (step < block->n_parts)
-      aster_bytes_ahead_read (block->bytes, (guint) step);
-    else
-      {
-        gsize first = (step - block->n_parts) * block->grain;
-
-        for (gsize i = first; i < MIN (first + block->grain, block->n); i++)
-          copy_row (block, i);
-      }
-}
+#define HEADER_ROOM 64 /* two numbers of 20 digits, and some */
 
 static gboolean
 fail_header (AsterBytes *bytes, GError **error)
@@ -92,7 +25,7 @@ fail_header (AsterBytes *bytes, GError **error)
 
 /* The two numbers of the header; the window then begins at the first token. */
 static gboolean
-read_header (Loader *self, GError **error)
+read_header (AsterWord2vec *self, GError **error)
 {
   AsterBytes *bytes = self->bytes;
   const char *text, *end;
@@ -132,13 +65,12 @@ read_header (Loader *self, GError **error)
 /* Whether the file can hold the rows that the header promises. A row takes at
  * least its numbers and one space. */
 static gboolean
-check_size (Loader *self, GError **error)
+check_size (const AsterWord2vec *self, gboolean salvage, GError **error)
 {
   guint64 left = aster_bytes_left (self->bytes), smallest = 4 * (guint64) self->d + 1;
-  guint64 wanted = self->options->limit > 0 ? MIN (self->n, self->options->limit)
-                                            : self->n;
+  guint64 wanted = self->limit > 0 ? MIN (self->n, self->limit) : self->n;
 
-  if (left == G_MAXUINT64 || self->options->salvage || wanted <= left / smallest)
+  if (left == G_MAXUINT64 || salvage || wanted <= left / smallest)
     return TRUE;
 
   aster_bytes_fail_at (self->bytes, self->bytes->offset,
@@ -152,141 +84,10 @@ check_size (Loader *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_end (Loader *self, GError **error)
-{
-  AsterBytes *bytes = self->bytes;
-
-  aster_bytes_fail_at (bytes, bytes->offset + bytes->length, ASTER_ERROR_FORMAT, error,
-                       _ ("the file ends in row %ju of %ju: it is truncated, or its "
-                          "dimension is not %zu; get it again or load the rows before"),
-                       (uintmax_t) self->row + 1, (uintmax_t) self->n, self->d);
-  return FALSE;
-}
-
-/* Looks for the next row from @at on: 1 found, 0 not wholly in the window, −1 with
- * @error set. */
-static int
-find_row (Loader *self, gsize at, Found *found, GError **error)
-{
-  const AsterBytes *bytes = self->bytes;
-  const guchar *space;
-  gsize left;
-
-  if (at < bytes->length && bytes->data[at] == '\n')
-    at++;
-  left = bytes->length - at;
-  space = memchr (bytes->data + at, ' ', MIN (left, ASTER_MAX_TOKEN + 1));
-  if (space == NULL)
-    {
-      if (left <= ASTER_MAX_TOKEN)
-        return 0;
-      aster_bytes_fail_at (bytes, bytes->offset + at, ASTER_ERROR_FORMAT, error,
-                           _ ("no token ends within %u bytes: the dimension is not %zu, "
-                              "or the file is damaged here"),
-                           ASTER_MAX_TOKEN, self->d);
-      return -1;
-    }
-
-  found->token = at;
-  found->length = (gsize) (space - (bytes->data + at));
-
-  return left - found->length - 1 >= self->d * sizeof (float);
-}
-
-/* Finds the rows that are wholly in the window; at least one. */
-static gboolean
-find_rows (Loader *self, GError **error)
-{
-  gsize most = ASTER_MAX_TOKEN + 2 + self->d * sizeof (float);
-  gsize wanted = self->options->limit > 0
-                     ? self->options->limit - aster_rows_get_n (self->rows)
-                     : G_MAXSIZE;
-  Found found = { 0 };
-  int is = 1;
-
-  g_array_set_size (self->found, 0);
-  self->used = 0;
-  if (!aster_bytes_fill (self->bytes, MAX (most, self->bytes->block), error))
-    return FALSE;
-
-  while (self->row < self->n && self->found->len < wanted &&
-         (is = find_row (self, self->used, &found, error)) > 0)
-    {
-      g_array_append_val (self->found, found);
-      self->used = found.token + found.length + 1 + self->d * sizeof (float);
-      self->row++;
-    }
-
-  /* Rows before a fault are taken first; it is met again at the next block. */
-  if (self->found->len > 0)
-    g_clear_error (error);
-  else if (is == 0)
-    return fail_end (self, error);
-
-  return self->found->len > 0 || is > 0;
-}
-
-static gboolean
-take_rows (Loader *self, GError **error)
-{
-  gsize n = self->found->len, grain;
-  Block block = { self->bytes,
-                  self->bytes->data,
-                  (Found *) (gpointer) self->found->data,
-                  NULL,
-                  n,
-                  self->d,
-                  0,
-                  0 };
-
-  if (!aster_rows_reserve (self->rows, n, error))
-    return FALSE;
-  grain = MAX (1, GRAIN_BYTES / (self->d * sizeof (float)));
-  block.rows = aster_rows_slot (self->rows, 0);
-  block.grain = grain;
-  block.n_parts = aster_bytes_ahead (self->bytes);
-  aster_parallel_for (block.n_parts + (n + grain - 1) / grain, 1, run_steps, &block);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const Found *found = &block.found[i];
-      AsterRowName name = { (const char *) block.data + found->token, found->length,
-                            self->row - n + i };
-
-      if (i + AHEAD < n)
-        aster_rows_expect (self->rows, (const char *) block.data + found[AHEAD].token,
-                           found[AHEAD].length);
-      if (!aster_rows_take (self->rows, block.rows + i * self->d, &name, found->peak,
-                            error))
-        return FALSE;
-    }
-  aster_bytes_advance (self->bytes, self->used);
-
-  return TRUE;
-}
-
-static gboolean
-load_rows (Loader *self, AsterPulse *pulse, GError **error)
-{
-  while (self->row < self->n && !aster_rows_is_full (self->rows))
-    {
-      if (!aster_pulse_beat (pulse, aster_bytes_fraction (self->bytes), NULL))
-        {
-          aster_set_cancelled (error);
-          return FALSE;
-        }
-      if (!find_rows (self, error) || !take_rows (self, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Most tokens with control characters or not UTF-8: what was read as tokens is
  * numbers, so the dimension of the header is wrong. */
 static gboolean
-check_tokens (Loader *self, GError **error)
+check_tokens (AsterWord2vec *self, GError **error)
 {
   const AsterReport *report = aster_rows_get_report (self->rows);
   guint64 odd = 0;
@@ -311,7 +112,7 @@ check_tokens (Loader *self, GError **error)
 
 /* What stands after the last row, apart from one line end. */
 static gboolean
-check_rest (Loader *self, GError **error)
+check_rest (AsterWord2vec *self, GError **error)
 {
   AsterBytes *bytes = self->bytes;
   g_autofree char *place = NULL;
@@ -350,16 +151,15 @@ aster_word2vec_binary_load (AsterBytes *bytes,
                             AsterPulse *pulse,
                             GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Loader self = { bytes, options, NULL, found, 0, 0, 0, 0 };
+  AsterWord2vec self = { bytes, NULL, 0, 0, options->limit, 0 };
   g_autoptr (AsterRows) rows = NULL;
   GError *fault = NULL;
 
-  if (!read_header (&self, error) || !check_size (&self, error))
+  if (!read_header (&self, error) || !check_size (&self, options->salvage, error))
     return NULL;
 
   self.rows = rows = aster_rows_new (bytes, self.d, options->limit, FALSE);
-  if (!load_rows (&self, pulse, &fault) || !check_rest (&self, &fault) ||
+  if (!aster_word2vec_rows_load (&self, pulse, &fault) || !check_rest (&self, &fault) ||
       !check_tokens (&self, &fault))
     if (!aster_rows_salvage (rows, options->salvage, &fault))
       {

@@ -13,9 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEADROOM (64u * 1024) /* for the end of the window before what was read ahead */
-#define PARTS    16           /* of a block, that may be read ahead each by itself */
-
 typedef struct
 {
   AsterBytes public;
@@ -28,9 +25,6 @@ typedef struct
   gpointer source;
   GDestroyNotify destroy;
   GError *fault; /* met behind bytes that are still good */
-  char *spare;   /* (HEADROOM + block + 1) what follows the window, read ahead */
-  gboolean has_spare;
-  gsize n_part[PARTS]; /* bytes of each part there, from HEADROOM on */
 } Bytes;
 
 /* A path that a terminal and a label can show. */
@@ -186,27 +180,49 @@ aster_bytes_free (AsterBytes *self)
     bytes->destroy (bytes->source);
   g_clear_error (&bytes->fault);
   g_free (bytes->buffer);
-  g_free (bytes->spare);
   g_free (self->name);
   g_free (bytes);
 }
 
-/* Up to @n bytes from @after bytes behind the window. */
-static gssize
-read_descriptor (const Bytes *self, gsize after, char *to, gsize n, GError **error)
+/* Whether this is a file, of which aster_bytes_read_at() can read any part. */
+gboolean
+aster_bytes_is_file (const AsterBytes *self)
 {
-  guint64 from = self->next + after;
+  return ((const Bytes *) self)->descriptor >= 0;
+}
+
+/**
+ * aster_bytes_read_at:
+ * @self: bytes of a file, see aster_bytes_is_file()
+ * @offset: where in the file
+ * @buffer: (out): room for @n bytes
+ * @n: how many to read
+ * @error: return location for %ASTER_ERROR_IO
+ *
+ * Reads without looking at the window or moving it, so that several threads may do
+ * it at once.
+ *
+ * Returns: bytes read, fewer than @n only at the end; −1 with @error set
+ */
+gssize
+aster_bytes_read_at (
+    const AsterBytes *self, guint64 offset, void *buffer, gsize n, GError **error)
+{
+  const Bytes *bytes = (const Bytes *) self;
   gsize got = 0;
+
+  g_return_val_if_fail (bytes->descriptor >= 0, -1);
 
   while (got < n)
     {
-      gssize step = pread (self->descriptor, to + got, n - got, (off_t) (from + got));
+      gssize step = pread (bytes->descriptor, (char *) buffer + got, n - got,
+                           (off_t) (offset + got));
 
       if (step < 0 && errno == EINTR)
         continue;
       if (step < 0)
         {
-          aster_bytes_fail_at (&self->public, from + got, ASTER_ERROR_IO, error,
+          aster_bytes_fail_at (self, offset + got, ASTER_ERROR_IO, error,
                                _ ("the file cannot be read: %s"), g_strerror (errno));
           return -1;
         }
@@ -224,7 +240,7 @@ read_next (Bytes *self, char *to, gsize n, GError **error)
 {
   gboolean stream = self->read != NULL;
   gssize got = stream ? self->read (self->source, to, n, error)
-                      : read_descriptor (self, 0, to, n, error);
+                      : aster_bytes_read_at (&self->public, self->next, to, n, error);
 
   if (got < 0)
     return -1;
@@ -263,90 +279,6 @@ make_room (Bytes *self, gsize room, GError **error)
 }
 
 /**
- * aster_bytes_ahead:
- * @self: bytes
- *
- * Makes ready to read the block after the window, before the next fill needs it.
- *
- * Returns: how many parts; 0 for a stream, at the end and without memory
- */
-guint
-aster_bytes_ahead (AsterBytes *self)
-{
-  Bytes *bytes = (Bytes *) self;
-
-  if (bytes->descriptor < 0 || self->at_end)
-    return 0;
-  if (bytes->spare == NULL && !(bytes->spare = g_try_malloc (HEADROOM + self->block + 1)))
-    return 0;
-
-  memset (bytes->n_part, 0, sizeof bytes->n_part);
-  bytes->has_spare = TRUE;
-
-  return PARTS;
-}
-
-static gsize
-part_start (const Bytes *self, guint part)
-{
-  return self->public.block * part / PARTS;
-}
-
-/**
- * aster_bytes_ahead_read:
- * @self: bytes
- * @part: which part, below what aster_bytes_ahead() returned
- *
- * Parts may be read on several threads while one looks at the window. What cannot be
- * read is left to aster_bytes_fill(), with its fault.
- */
-void
-aster_bytes_ahead_read (AsterBytes *self, guint part)
-{
-  Bytes *bytes = (Bytes *) self;
-  gsize start = part_start (bytes, part);
-  gssize got = read_descriptor (bytes, start, bytes->spare + HEADROOM + start,
-                                part_start (bytes, part + 1) - start, NULL);
-
-  bytes->n_part[part] = (gsize) MAX (got, 0);
-}
-
-/* Bytes read ahead without a gap. */
-static gsize
-count_spare (const Bytes *self)
-{
-  gsize n = 0;
-
-  for (guint i = 0; i < PARTS && n == part_start (self, i); i++)
-    n += self->n_part[i];
-  return n;
-}
-
-/* Puts the window in front of what was read ahead, and looks there. */
-static gboolean
-take_spare (Bytes *self)
-{
-  gsize n = self->has_spare ? count_spare (self) : 0, kept = self->public.length;
-  char *old = self->buffer;
-
-  self->has_spare = FALSE;
-  if (n == 0 || kept > HEADROOM || self->room != HEADROOM + self->public.block)
-    return FALSE;
-
-  memcpy (self->spare + HEADROOM - kept, self->public.data, kept);
-  self->buffer = self->spare;
-  self->spare = old;
-  self->skip = HEADROOM - kept;
-  self->next += n;
-  self->public.data = (guchar *) self->buffer + self->skip;
-  self->public.length = kept + n;
-  self->public.at_end = self->next == self->public.size;
-  self->buffer[HEADROOM + n] = '\0';
-
-  return TRUE;
-}
-
-/**
  * aster_bytes_fill:
  * @self: bytes
  * @want: how many should be in the window
@@ -376,9 +308,7 @@ aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
       gsize room = MAX (self->block, 2 * self->length);
       gssize got;
 
-      if (take_spare (bytes))
-        continue;
-      if (!make_room (bytes, MAX (MIN (room, want), self->block + HEADROOM), error))
+      if (!make_room (bytes, MAX (MIN (room, want), self->block), error))
         return FALSE;
 
       got = read_next (bytes, bytes->buffer + self->length,
@@ -430,7 +360,6 @@ aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error)
   memcpy (buffer, self->data, first);
   aster_bytes_advance (self, first);
 
-  bytes->has_spare = FALSE;
   while (first + (gsize) got < n && !self->at_end)
     {
       gssize step = read_next (bytes, (char *) buffer + first + got,
@@ -468,7 +397,6 @@ aster_bytes_seek (AsterBytes *self, guint64 offset)
     return FALSE;
 
   bytes->skip = 0;
-  bytes->has_spare = FALSE;
   bytes->next = offset;
   self->length = 0;
   self->data = (const guchar *) "";

@@ -41,11 +41,12 @@ AsterBytes *aster_bytes_new_stream (const char *name,
 void aster_bytes_free (AsterBytes *self);
 
 gboolean aster_bytes_fill (AsterBytes *self, gsize want, GError **error);
-guint aster_bytes_ahead (AsterBytes *self);
-void aster_bytes_ahead_read (AsterBytes *self, guint part);
 void aster_bytes_advance (AsterBytes *self, gsize n);
 gssize aster_bytes_read (AsterBytes *self, void *buffer, gsize n, GError **error);
+gssize aster_bytes_read_at (
+    const AsterBytes *self, guint64 offset, void *buffer, gsize n, GError **error);
 gboolean aster_bytes_seek (AsterBytes *self, guint64 offset);
+gboolean aster_bytes_is_file (const AsterBytes *self);
 guint64 aster_bytes_left (const AsterBytes *self);
 double aster_bytes_fraction (const AsterBytes *self);
 

@@ -129,6 +129,20 @@ refuse (AsterTokens *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+grow_starts (AsterTokens *self, gsize room)
+{
+  gsize *starts = g_try_renew (gsize, self->starts, room + 1);
+
+  if (starts == NULL)
+    return FALSE;
+
+  self->starts = starts;
+  self->room = room;
+
+  return TRUE;
+}
+
 /**
  * aster_tokens_append:
  * @self: tokens that nobody else holds yet
@@ -153,15 +167,8 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
     bytes = "";
   if (self->n >= ASTER_MAX_ROWS)
     return refuse (self, error);
-  if (self->n == self->room)
-    {
-      gsize *starts = g_try_renew (gsize, self->starts, self->room * 2 + 1);
-
-      if (starts == NULL)
-        return refuse (self, error);
-      self->starts = starts;
-      self->room *= 2;
-    }
+  if (self->n == self->room && !grow_starts (self, self->room * 2))
+    return refuse (self, error);
 
   if (self->size - self->used <= length)
     {
@@ -193,6 +200,27 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
   self->n++;
 
   return TRUE;
+}
+
+/**
+ * aster_tokens_reserve:
+ * @self: tokens that nobody else holds yet
+ * @n: how many names there will be, about
+ *
+ * Makes room for @n names at once, so that it does not grow in steps. Only advice:
+ * without the memory for it nothing happens. O(n).
+ */
+void
+aster_tokens_reserve (AsterTokens *self, gsize n)
+{
+  gsize room = MIN (n, ASTER_MAX_ROWS), n_slots = self->n_slots;
+
+  while (n_slots / 2 <= room)
+    n_slots *= 2;
+  if (room > self->room && !grow_starts (self, room))
+    return;
+  if (n_slots > self->n_slots)
+    rehash (self, n_slots);
 }
 
 /**

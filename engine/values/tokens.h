@@ -12,6 +12,7 @@ typedef struct _AsterTokens AsterTokens;
 AsterTokens *aster_tokens_new (void);
 gboolean
 aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError **error);
+void aster_tokens_reserve (AsterTokens *self, gsize n);
 void aster_tokens_prefetch (const AsterTokens *self, const char *bytes, gsize length);
 AsterTokens *aster_tokens_new_from_strv (const char *const *names);
 AsterTokens *aster_tokens_select (const AsterTokens *self, const guint32 *rows, gsize n);

@@ -225,8 +225,12 @@ test_cancel (void)
       Sample sample = make_sample (names[k], 30000, 20);
       g_autofree char *bytes = sample.bytes;
 
+      aster_parallel_set_threads (1);
       g_assert_cmpuint (support_assert_cancels (load_verb, &sample), >, 2);
+      aster_parallel_set_threads (4);
+      support_assert_cancels (load_verb, &sample);
     }
+  aster_parallel_set_threads (0);
 }
 
 /* Bytes that mean nothing, and pieces of files put together wrongly. */
