@@ -114,14 +114,15 @@ append_expression (GtkWidget *box, AsterPane *pane)
 static GtkWidget *
 build_popover (AsterDocument *document, AsterPane *pane)
 {
-  static const char *const names[] = { ASTER_COLOUR_NORM, ASTER_COLOUR_RANK,
+  static const char *const names[] = { ASTER_COLOUR_NORM,    ASTER_COLOUR_RANK,
                                        ASTER_COLOUR_HUBNESS, ASTER_COLOUR_PINNED,
-                                       ASTER_COLOUR_PROBE };
+                                       ASTER_COLOUR_PROBE,   ASTER_COLOUR_SETS };
   static const char *const details[] = { N_ ("length of each vector"),
                                          N_ ("place in the file"),
                                          N_ ("how many have it among their nearest"),
                                          N_ ("the word pinned last"),
-                                         N_ ("press H over the map") };
+                                         N_ ("press H over the map"),
+                                         N_ ("those in the library") };
   AsterSpace *space = aster_document_get_space (document);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

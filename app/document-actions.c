@@ -68,6 +68,34 @@ isolate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   aster_isolation_enter (isolation, rows, n);
 }
 
+/* «crimson, scarlet …»: what a set is called until it gets a better name. */
+static char *
+dup_set_name (AsterDocument *document, const guint32 *rows, gsize n)
+{
+  const AsterTokens *tokens = aster_document_get_space (document)->tokens;
+  g_autofree char *first = aster_tokens_dup_shown (tokens, rows[0]);
+  g_autofree char *second = n > 1 ? aster_tokens_dup_shown (tokens, rows[1]) : NULL;
+
+  if (n == 1)
+    return g_steal_pointer (&first);
+
+  return g_strconcat (first, _ (", "), second, n > 2 ? " …" : "", NULL);
+}
+
+static void
+keep_set_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AsterDocument *document = ((Actions *) data)->document;
+  gsize n;
+  g_autofree guint32 *rows = aster_selection_dup_rows (get_selection (data), &n);
+  g_autofree char *name = NULL;
+
+  if (n == 0)
+    return;
+  name = dup_set_name (document, rows, n);
+  aster_word_sets_add (aster_document_get_sets (document), name, rows, n);
+}
+
 static void
 back_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -211,6 +239,7 @@ static const GActionEntry entries[] = {
   { "clear-selection", clear_cb, NULL, NULL, NULL, { 0 } },
   { "invert-selection", invert_cb, NULL, NULL, NULL, { 0 } },
   { "isolate", isolate_cb, NULL, NULL, NULL, { 0 } },
+  { "keep-set", keep_set_cb, NULL, NULL, NULL, { 0 } },
   { "back-out", back_out_cb, NULL, NULL, NULL, { 0 } },
   { "copy-token", copy_cb, NULL, NULL, NULL, { 0 } },
   { "select-neighbours", neighbours_cb, NULL, NULL, NULL, { 0 } },
@@ -236,6 +265,7 @@ update_enabled (GSimpleActionGroup *group, AsterDocument *document)
     { "undo", aster_document_can_undo (document) },
     { "redo", aster_document_can_redo (document) },
     { "clear-selection", aster_selection_get_n_selected (selection) > 0 },
+    { "keep-set", aster_selection_get_n_selected (selection) > 0 },
     { "isolate", aster_selection_get_n_selected (selection) > 0 },
     { "back-out",
       aster_isolation_get_depth (aster_document_get_isolation (document)) > 0 },

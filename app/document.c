@@ -20,6 +20,7 @@ struct _AsterDocument
   AsterSpace *space;
   AsterSelection *selection;
   AsterIsolation *isolation;
+  AsterWordSets *sets;
   AsterJob *norms_job; /* makes the norms; kept because it owns them */
 
   AsterTreatment treatment;
@@ -73,7 +74,7 @@ selection_changed_cb (AsterDocument *self)
   record (self, "selection");
 }
 
-/* A pin, or rows shown alone: a step of its own. */
+/* A pin, a set, or rows shown alone: a step of its own. */
 static void
 record_alone (AsterDocument *self)
 {
@@ -117,6 +118,7 @@ aster_document_dispose (GObject *object)
     }
 
   g_clear_object (&self->panes);
+  g_clear_object (&self->sets);
   g_clear_object (&self->isolation);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->space, aster_space_unref);
@@ -204,6 +206,9 @@ document_new (AsterEngine *engine, AsterSpace *space)
   self->isolation = aster_isolation_new (aster_space_n (space));
   g_signal_connect_object (self->isolation, "changed", G_CALLBACK (record_alone), self,
                            G_CONNECT_SWAPPED);
+  self->sets = aster_word_sets_new (aster_space_n (space));
+  g_signal_connect_object (self->sets, "changed", G_CALLBACK (record_alone), self,
+                           G_CONNECT_SWAPPED);
 
   self->panes = aster_pane_set_new (engine);
   aster_pane_set_set_input (self->panes, space, self->treatment);
@@ -254,6 +259,7 @@ aster_document_to_variant (AsterDocument *self)
                                aster_selection_snapshot (self->selection));
   g_variant_dict_insert_value (&dict, "isolation",
                                aster_isolation_snapshot (self->isolation));
+  g_variant_dict_insert_value (&dict, "sets", aster_word_sets_snapshot (self->sets));
 
   return g_variant_dict_end (&dict);
 }
@@ -261,7 +267,7 @@ aster_document_to_variant (AsterDocument *self)
 static void
 restore (AsterDocument *self, GVariant *state)
 {
-  g_autoptr (GVariant) selection = NULL, isolation = NULL;
+  g_autoptr (GVariant) selection = NULL, isolation = NULL, sets = NULL;
   const char *word = NULL;
   AsterTreatment treatment = self->treatment;
   AsterMetric metric = self->metric;
@@ -284,6 +290,10 @@ restore (AsterDocument *self, GVariant *state)
   isolation = g_variant_lookup_value (state, "isolation", NULL);
   if (isolation != NULL)
     aster_isolation_restore (self->isolation, isolation);
+
+  sets = g_variant_lookup_value (state, "sets", NULL);
+  if (sets != NULL)
+    aster_word_sets_restore (self->sets, sets);
 
   self->restoring = FALSE;
 }
@@ -332,6 +342,13 @@ AsterIsolation *
 aster_document_get_isolation (AsterDocument *self)
 {
   return self->isolation;
+}
+
+/* (transfer none): the sets that a person made. */
+AsterWordSets *
+aster_document_get_sets (AsterDocument *self)
+{
+  return self->sets;
 }
 
 /* (nullable): ‖v‖ of each row as stored, (n); NULL until they are worked out. */

@@ -7,6 +7,7 @@
 #include "pane-set.h"
 #include "selection.h"
 #include "values/space.h"
+#include "word-sets.h"
 #include "words/neighbours.h"
 #include "words/treatment.h"
 
@@ -28,6 +29,7 @@ AsterEngine *aster_document_get_engine (AsterDocument *self);
 AsterSpace *aster_document_get_space (AsterDocument *self);
 AsterSelection *aster_document_get_selection (AsterDocument *self);
 AsterIsolation *aster_document_get_isolation (AsterDocument *self);
+AsterWordSets *aster_document_get_sets (AsterDocument *self);
 const double *aster_document_get_norms (AsterDocument *self);
 char *aster_document_dup_title (AsterDocument *self);
 

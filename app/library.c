@@ -11,6 +11,7 @@
 #include "named.h"
 #include "numbers.h"
 #include "recent.h"
+#include "set-list.h"
 #include "settings.h"
 #include "template.h"
 
@@ -20,6 +21,7 @@ struct _AsterLibrary
 
   GtkWidget *open_section;
   GtkWidget *open_list;
+  GtkWidget *sets;
   GtkWidget *sample_section;
   GtkWidget *sample_list;
   GtkWidget *recent_section;
@@ -134,6 +136,8 @@ mark_current (AsterLibrary *self)
 {
   GListModel *documents = aster_session_get_documents (self->session);
 
+  aster_set_list_set_document (ASTER_SET_LIST (self->sets),
+                               aster_session_get_current (self->session));
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->open_list));
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
@@ -266,6 +270,7 @@ drop_session (AsterLibrary *self)
   g_signal_handlers_disconnect_by_data (aster_session_get_documents (self->session),
                                         self);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  aster_set_list_set_document (ASTER_SET_LIST (self->sets), NULL);
   if (aster_settings_get () != NULL)
     g_signal_handlers_disconnect_by_data (aster_settings_get (), self);
   g_clear_object (&self->session);
@@ -291,6 +296,7 @@ aster_library_class_init (AsterLibraryClass *klass)
       widget_class, "/io/github/asterism/Asterism/ui/library.ui");
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, open_section);
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, open_list);
+  gtk_widget_class_bind_template_child (widget_class, AsterLibrary, sets);
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, sample_section);
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, sample_list);
   gtk_widget_class_bind_template_child (widget_class, AsterLibrary, recent_section);
@@ -303,6 +309,7 @@ aster_library_class_init (AsterLibraryClass *klass)
 static void
 aster_library_init (AsterLibrary *self)
 {
+  g_type_ensure (ASTER_TYPE_SET_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "colour-sources.h"
+
 #define HUB_NEIGHBOURS 10
 
 struct _AsterMapColours
@@ -51,18 +53,6 @@ take_colouring (AsterMapColours *self, AsterColouring *colouring)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOURING]);
 }
 
-/* The ordinal numbers of the rows: files list words by decreasing frequency. */
-static AsterColouring *
-colour_by_rank (gsize n)
-{
-  g_autofree double *ranks = g_new (double, n);
-
-  for (gsize i = 0; i < n; i++)
-    ranks[i] = (double) i + 1;
-
-  return aster_colouring_new_from_numbers (_ ("Rank"), ranks, n, ASTER_RAMP_VALUES);
-}
-
 /**
  * aster_map_colours_dup_title:
  * @name: what a map is coloured by
@@ -78,6 +68,8 @@ aster_map_colours_dup_title (const char *name)
     return g_strdup (C_ ("colour of points", "one colour"));
   if (g_str_equal (name, ASTER_COLOUR_NORM))
     return g_strdup (C_ ("colour of points", "norm"));
+  if (g_str_equal (name, ASTER_COLOUR_SETS))
+    return g_strdup (C_ ("colour of points", "sets"));
   if (g_str_equal (name, ASTER_COLOUR_RANK))
     return g_strdup (C_ ("colour of points", "rank"));
   if (g_str_equal (name, ASTER_COLOUR_HUBNESS))
@@ -241,7 +233,11 @@ update (AsterMapColours *self)
   if (column != NULL)
     take_colouring (self, aster_colouring_new_from_column (column));
   else if (g_str_equal (name, ASTER_COLOUR_RANK))
-    take_colouring (self, colour_by_rank (aster_space_n (space)));
+    take_colouring (self, aster_colouring_of_ranks (aster_space_n (space)));
+  else if (g_str_equal (name, ASTER_COLOUR_SETS))
+    take_colouring (self,
+                    aster_colouring_of_sets (aster_document_get_sets (self->document),
+                                             aster_space_n (space)));
   else if (g_str_equal (name, ASTER_COLOUR_NORM) && norms != NULL)
     take_colouring (self, aster_colouring_new_from_numbers (_ ("Norm"), norms,
                                                             aster_space_n (space),
@@ -261,6 +257,13 @@ static void
 pins_cb (AsterMapColours *self)
 {
   if (is_called (self, ASTER_COLOUR_PINNED))
+    update (self);
+}
+
+static void
+sets_cb (AsterMapColours *self)
+{
+  if (is_called (self, ASTER_COLOUR_SETS))
     update (self);
 }
 
@@ -376,6 +379,8 @@ aster_map_colours_new (AsterDocument *document, AsterPane *pane)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::treatment", G_CALLBACK (treatment_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_sets (document), "changed",
+                           G_CALLBACK (sets_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "pins-changed", G_CALLBACK (pins_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), self,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define ASTER_COLOUR_NONE    ""
 #define ASTER_COLOUR_NORM    "#norm"
 #define ASTER_COLOUR_RANK    "#rank"
+#define ASTER_COLOUR_SETS    "#sets"
 #define ASTER_COLOUR_HUBNESS "#hubness"
 #define ASTER_COLOUR_PINNED  "#pinned"  /* cosine to the word pinned last */
 #define ASTER_COLOUR_PROBE   "#probe"   /* cosine to the word under the pointer */

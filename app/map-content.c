@@ -236,6 +236,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
   g_menu_append (view, _ ("Show _All"), "map.fit");
   g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
   g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
+  g_menu_append (view, _ ("_Keep the Selected as a Set"), "document.keep-set");
   g_menu_append (view, _ ("_Back to More Words"), "document.back-out");
   g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
   g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
@@ -324,6 +325,8 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "document.back-out", NULL);

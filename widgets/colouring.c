@@ -239,6 +239,52 @@ aster_colouring_new_from_numbers (const char *title,
   return self;
 }
 
+/**
+ * aster_colouring_new_from_classes:
+ * @title: what the classes are
+ * @entries: (array length=n_entries): the label and the mark of each, in the order of the
+ *   legend; their counts are worked out here
+ * @n_entries: at most %ASTER_MAX_CLASSES
+ * @styles: (array length=n): the mark of each row, or %ASTER_STYLE_MISSING
+ * @n: rows
+ *
+ * For classes whose order and marks somebody chose. A class without rows stays in the
+ * legend.
+ *
+ * Returns: (transfer full): a colouring
+ */
+AsterColouring *
+aster_colouring_new_from_classes (const char *title,
+                                  const AsterLegendEntry *entries,
+                                  guint n_entries,
+                                  const guint8 *styles,
+                                  gsize n)
+{
+  AsterColouring *self;
+  gsize counts[256] = { 0 };
+
+  g_return_val_if_fail (n_entries <= ASTER_MAX_CLASSES, NULL);
+  g_return_val_if_fail (styles != NULL || n == 0, NULL);
+
+  self = colouring_new (ASTER_COLOURING_CLASSES, title, n);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  for (gsize row = 0; row < n; row++)
+    counts[self->styles[row] = styles[row]]++;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      AsterLegendEntry entry = { g_strdup (entries[i].label), counts[entries[i].style],
+                                 entries[i].style };
+
+      g_array_append_val (self->entries, entry);
+    }
+  self->n_missing = counts[ASTER_STYLE_MISSING];
+  add_entry (self, NULL, self->n_missing, ASTER_STYLE_MISSING);
+
+  return self;
+}
+
 AsterColouring *
 aster_colouring_ref (AsterColouring *self)
 {
@@ -348,6 +394,13 @@ aster_colouring_dup_value (const AsterColouring *self, gsize row)
   if (self->styles[row] == ASTER_STYLE_OTHER)
     return NULL;
 
-  return g_strdup (
-      g_array_index (self->entries, AsterLegendEntry, self->styles[row]).label);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const AsterLegendEntry *entry = &g_array_index (self->entries, AsterLegendEntry, i);
+
+      if (entry->style == self->styles[row])
+        return g_strdup (entry->label);
+    }
+
+  return NULL;
 }

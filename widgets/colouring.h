@@ -51,6 +51,11 @@ AsterColouring *aster_colouring_new_from_numbers (const char *title,
                                                   const double *numbers,
                                                   gsize n,
                                                   AsterRamp ramp);
+AsterColouring *aster_colouring_new_from_classes (const char *title,
+                                                  const AsterLegendEntry *entries,
+                                                  guint n_entries,
+                                                  const guint8 *styles,
+                                                  gsize n);
 AsterColouring *aster_colouring_ref (AsterColouring *self);
 void aster_colouring_unref (AsterColouring *self);
 

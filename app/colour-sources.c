@@ -1,0 +1,60 @@
+#include "colour-sources.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The ordinal numbers of @n rows: files list words by decreasing frequency. */
+AsterColouring *
+aster_colouring_of_ranks (gsize n)
+{
+  g_autofree double *ranks = g_new (double, MAX (n, 1));
+
+  for (gsize i = 0; i < n; i++)
+    ranks[i] = (double) i + 1;
+
+  return aster_colouring_new_from_numbers (_ ("Rank"), ranks, n, ASTER_RAMP_VALUES);
+}
+
+/* The mark of the last set that each of @n rows is in: a set that was made later is the
+ * more particular one. Two sets of one mark are one class, named after both. */
+AsterColouring *
+aster_colouring_of_sets (AsterWordSets *sets, gsize n)
+{
+  g_autofree guint8 *styles = g_malloc (MAX (n, 1));
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
+  AsterColouring *colouring;
+
+  memset (styles, ASTER_STYLE_MISSING, MAX (n, 1));
+  for (guint i = 0; i < aster_word_sets_get_n (sets); i++)
+    {
+      guint8 style = aster_word_sets_get_style (sets, i);
+      const char *name = aster_word_sets_get_name (sets, i);
+      AsterLegendEntry entry = { NULL, 0, style }, *same = NULL;
+      gsize n_rows;
+      const guint32 *rows = aster_word_sets_get_rows (sets, i, &n_rows);
+
+      for (gsize r = 0; r < n_rows; r++)
+        styles[rows[r]] = style;
+      for (guint e = 0; e < entries->len; e++)
+        if (g_array_index (entries, AsterLegendEntry, e).style == style)
+          same = &g_array_index (entries, AsterLegendEntry, e);
+
+      if (same != NULL)
+        {
+          g_autofree char *first = same->label;
+
+          /* Translators: what stands between the names of two sets of one colour */
+          same->label = g_strconcat (first, _ (", "), name, NULL);
+          continue;
+        }
+      entry.label = g_strdup (name);
+      g_array_append_val (entries, entry);
+    }
+
+  colouring = aster_colouring_new_from_classes (
+      C_ ("title of a list", "Sets"), (const AsterLegendEntry *) (gpointer) entries->data,
+      entries->len, styles, n);
+  for (guint e = 0; e < entries->len; e++)
+    g_free (g_array_index (entries, AsterLegendEntry, e).label);
+
+  return colouring;
+}

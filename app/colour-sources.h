@@ -1,0 +1,12 @@
+/* colour-sources.h - colourings of what is known without computing. */
+#pragma once
+
+#include "colouring.h"
+#include "word-sets.h"
+
+G_BEGIN_DECLS
+
+AsterColouring *aster_colouring_of_ranks (gsize n);
+AsterColouring *aster_colouring_of_sets (AsterWordSets *sets, gsize n);
+
+G_END_DECLS
