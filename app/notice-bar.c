@@ -12,13 +12,15 @@
 
 #define SLOW_MS 250 /* files that are read sooner show no progress */
 #define SHOWN   3   /* kinds of warnings that are spelt out */
+#define SAID    4   /* files that are spoken of at a time, the last ones */
 
 struct _AsterNoticeBar
 {
   GtkWidget parent_instance;
 
-  AsterOpener *opener; /* (nullable) being read */
-  char *salvage;       /* (nullable) path that can be read in part */
+  GPtrArray *reading; /* of AsterOpener: the last one is the one that is shown */
+  GPtrArray *said;    /* of char *: what is there to be read, a text for each file */
+  char *salvage;      /* (nullable) path that can be read in part */
   guint slow_id;
 
   GtkWidget *revealer;
@@ -48,38 +50,66 @@ show (AsterNoticeBar *self, const char *icon, const char *text, gboolean reading
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }
 
-static void
-forget (AsterNoticeBar *self)
+/* The opener whose progress is shown. */
+static AsterOpener *
+get_shown (AsterNoticeBar *self)
 {
-  g_clear_handle_id (&self->slow_id, g_source_remove);
-  if (self->opener != NULL)
-    g_signal_handlers_disconnect_by_data (self->opener, self);
-  g_clear_object (&self->opener);
-  g_clear_pointer (&self->salvage, g_free);
+  guint n = self->reading->len;
+
+  return n > 0 ? g_ptr_array_index (self->reading, n - 1) : NULL;
 }
 
-/* Shows nothing any more. */
+static void
+forget_said (AsterNoticeBar *self)
+{
+  g_ptr_array_set_size (self->said, 0);
+  g_clear_pointer (&self->salvage, g_free);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+/* Shows nothing any more. What files that are still being read have to say will be
+ * shown when it comes. */
 void
 aster_notice_bar_clear (AsterNoticeBar *self)
 {
   g_return_if_fail (ASTER_IS_NOTICE_BAR (self));
 
-  forget (self);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  forget_said (self);
+}
+
+/* @text: (transfer full): one more thing to read. */
+static void
+say (AsterNoticeBar *self, const char *icon, char *text)
+{
+  g_autofree char *all = NULL;
+
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  if (self->said->len == SAID)
+    g_ptr_array_remove_index (self->said, 0);
+  g_ptr_array_add (self->said, text);
+
+  g_ptr_array_add (self->said, NULL);
+  all = g_strjoinv ("\n", (char **) self->said->pdata);
+  g_ptr_array_remove_index (self->said, self->said->len - 1);
+  show (self, icon, all, FALSE);
 }
 
 static void
 fraction_cb (AsterNoticeBar *self)
 {
+  if (get_shown (self) == NULL)
+    return;
+
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 aster_opener_get_fraction (self->opener));
+                                 aster_opener_get_fraction (get_shown (self)));
 }
 
 static gboolean
 slow_cb (gpointer data)
 {
   AsterNoticeBar *self = data;
-  g_autofree char *name = aster_opener_dup_name (self->opener);
+  g_autofree char *name = aster_opener_dup_name (get_shown (self));
   /* Translators: %s is the name of a file */
   g_autofree char *text = g_strdup_printf (_ ("Opening «%s»…"), name);
 
@@ -88,6 +118,20 @@ slow_cb (gpointer data)
   fraction_cb (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* The @i-th notice, that of a fault before all others: it says how little is there. */
+static const AsterNotice *
+get_notice (const AsterReport *report, guint i)
+{
+  guint fault = 0, n = aster_report_get_n (report);
+
+  while (fault < n && !g_str_equal (aster_report_get (report, fault)->id, "salvaged"))
+    fault++;
+  if (fault < n && i <= fault)
+    return aster_report_get (report, i == 0 ? fault : i - 1);
+
+  return aster_report_get (report, i);
 }
 
 /* What was left out of a file, in one line of text for each kind. */
@@ -102,7 +146,7 @@ dup_warnings (AsterOpener *opener, const AsterReport *report)
   g_string_append_printf (text, _ ("«%s» is open. Worth knowing:"), name);
   for (guint i = 0; i < MIN (n, SHOWN); i++)
     {
-      g_autofree char *line = aster_notice_dup_text (aster_report_get (report, i));
+      g_autofree char *line = aster_notice_dup_text (get_notice (report, i));
 
       g_string_append_printf (text, "\n• %s", line);
     }
@@ -115,41 +159,60 @@ dup_warnings (AsterOpener *opener, const AsterReport *report)
   return g_string_free (text, FALSE);
 }
 
+/* What has been read, or will not be, is not waited for. */
 static void
-finished_cb (AsterNoticeBar *self)
+leave (AsterNoticeBar *self, AsterOpener *opener)
 {
-  g_autoptr (AsterOpener) opener = g_object_ref (self->opener);
-  const GError *error = aster_opener_get_error (opener);
-  AsterSpace *space = aster_opener_get_space (opener);
-  g_autofree char *text = NULL;
+  gboolean shown = opener == get_shown (self);
 
-  aster_notice_bar_clear (self);
-  if (error != NULL)
-    {
-      if (aster_load_error_can_salvage (error))
-        self->salvage = g_strdup (aster_opener_get_path (opener));
-      g_autofree char *name = aster_opener_dup_name (opener);
+  g_signal_handlers_disconnect_by_data (opener, self);
+  g_ptr_array_remove (self->reading, opener);
+  if (!shown)
+    return;
 
-      text = aster_refusal_dup_text (name, aster_opener_get_path (opener),
-                                     error->message);
-      show (self, "dialog-warning-symbolic", text, FALSE);
-    }
-  else if (space != NULL && aster_report_get_n (space->report) > 0)
-    {
-      text = dup_warnings (opener, space->report);
-      show (self, "dialog-information-symbolic", text, FALSE);
-    }
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  if (self->said->len == 0)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
 
-/* Shows how far @opener is, and at the end what it has to say. */
+static void
+finished_cb (AsterNoticeBar *self, GParamSpec *pspec, AsterOpener *reading)
+{
+  g_autoptr (AsterOpener) opener = g_object_ref (reading);
+  const GError *error = aster_opener_get_error (opener);
+  AsterSpace *space = aster_opener_get_space (opener);
+
+  leave (self, opener);
+  if (error != NULL)
+    {
+      g_autofree char *name = aster_opener_dup_name (opener);
+      const char *path = aster_opener_get_path (opener);
+
+      if (aster_load_error_can_salvage (error))
+        {
+          g_free (self->salvage);
+          self->salvage = g_strdup (path);
+        }
+      say (self, "dialog-warning-symbolic",
+           aster_refusal_dup_text (name, path, error->message));
+    }
+  else if (space != NULL && aster_report_get_n (space->report) > 0)
+    say (self, "dialog-information-symbolic", dup_warnings (opener, space->report));
+}
+
+/* Shows how far @opener is, and at the end what it has to say. What was said before
+ * goes, unless files are opened together: then each has its say. */
 void
 aster_notice_bar_follow (AsterNoticeBar *self, AsterOpener *opener)
 {
   g_return_if_fail (ASTER_IS_NOTICE_BAR (self));
 
-  aster_notice_bar_clear (self);
-  self->opener = g_object_ref (opener);
-  self->slow_id = g_timeout_add (SLOW_MS, slow_cb, self);
+  if (self->reading->len == 0)
+    aster_notice_bar_clear (self);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  g_ptr_array_add (self->reading, g_object_ref (opener));
+  if (self->said->len == 0)
+    self->slow_id = g_timeout_add (SLOW_MS, slow_cb, self);
   g_signal_connect_swapped (opener, "notify::fraction", G_CALLBACK (fraction_cb), self);
   g_signal_connect_swapped (opener, "notify::finished", G_CALLBACK (finished_cb), self);
 }
@@ -160,19 +223,21 @@ aster_notice_bar_say (AsterNoticeBar *self, const char *text)
 {
   g_return_if_fail (ASTER_IS_NOTICE_BAR (self));
 
-  forget (self);
-  show (self, "dialog-warning-symbolic", text, FALSE);
+  forget_said (self);
+  say (self, "dialog-warning-symbolic", g_strdup (text));
 }
 
 static void
 cancel_clicked_cb (AsterNoticeBar *self)
 {
-  g_autoptr (AsterOpener) opener = self->opener != NULL ? g_object_ref (self->opener)
-                                                        : NULL;
+  AsterOpener *shown = get_shown (self);
+  g_autoptr (AsterOpener) opener = shown != NULL ? g_object_ref (shown) : NULL;
 
-  aster_notice_bar_clear (self);
-  if (opener != NULL)
-    g_signal_emit (self, signals[CANCEL], 0, opener);
+  if (opener == NULL)
+    return;
+
+  leave (self, opener);
+  g_signal_emit (self, signals[CANCEL], 0, opener);
 }
 
 static void
@@ -190,10 +255,25 @@ aster_notice_bar_dispose (GObject *object)
 {
   AsterNoticeBar *self = ASTER_NOTICE_BAR (object);
 
-  forget (self);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  for (guint i = 0; i < self->reading->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->reading, i), self);
+  g_ptr_array_set_size (self->reading, 0);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aster_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+aster_notice_bar_finalize (GObject *object)
+{
+  AsterNoticeBar *self = ASTER_NOTICE_BAR (object);
+
+  g_ptr_array_unref (self->reading);
+  g_ptr_array_unref (self->said);
+  g_free (self->salvage);
+
+  G_OBJECT_CLASS (aster_notice_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -202,6 +282,7 @@ aster_notice_bar_class_init (AsterNoticeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_notice_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aster_notice_bar_finalize;
 
   signals[CANCEL] = g_signal_new ("cancel", ASTER_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, ASTER_TYPE_OPENER);
@@ -218,6 +299,8 @@ aster_notice_bar_init (AsterNoticeBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  self->reading = g_ptr_array_new_with_free_func (g_object_unref);
+  self->said = g_ptr_array_new_with_free_func (g_free);
   self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
   self->progress = gtk_progress_bar_new ();
