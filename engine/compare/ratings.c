@@ -200,22 +200,6 @@ read_table (const AsterSpace *space,
     }
 }
 
-/* Pearson's r of two lists of ranks, NaN if one of them is constant. */
-static double
-correlate (const double *a, const double *b, gsize n)
-{
-  double mean = 0.5 * (double) (n + 1), ab = 0, aa = 0, bb = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      ab += (a[i] - mean) * (b[i] - mean);
-      aa += (a[i] - mean) * (a[i] - mean);
-      bb += (b[i] - mean) * (b[i] - mean);
-    }
-
-  return aa > 0 && bb > 0 ? CLAMP (ab / sqrt (aa * bb), -1, 1) : NAN;
-}
-
 static void
 compare (const double *cosines, const double *ratings, AsterRatings *result)
 {
@@ -229,7 +213,7 @@ compare (const double *cosines, const double *ratings, AsterRatings *result)
 
   aster_ranks (cosines, n, a);
   aster_ranks (ratings, n, b);
-  rho = correlate (a, b, n);
+  rho = aster_ranks_correlate (a, b, n);
   result->spearman = rho;
   result->p = aster_student_p (rho * sqrt ((double) (n - 2) / ((1 - rho) * (1 + rho))),
                                (double) n - 2);

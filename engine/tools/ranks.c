@@ -1,8 +1,10 @@
 /* Ranks from 1; numbers that are equal share the mean of their places, so that
- * the order in which they came does not matter. O(n log n). */
+ * the order in which they came does not matter; and how far two lists agree, which is
+ * Spearman's ρ (1904). O(n log n). */
 
 #include "tools/ranks.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int
@@ -30,4 +32,20 @@ aster_ranks (const double *values, gsize n, double *ranks)
       for (gsize i = first; i < last; i++)
         ranks[order[i] - values] = 0.5 * (double) (first + last + 1);
     }
+}
+
+/* Pearson's r of two lists of ranks, NaN if one of them is constant. */
+double
+aster_ranks_correlate (const double *a, const double *b, gsize n)
+{
+  double mean = 0.5 * (double) (n + 1), ab = 0, aa = 0, bb = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      ab += (a[i] - mean) * (b[i] - mean);
+      aa += (a[i] - mean) * (a[i] - mean);
+      bb += (b[i] - mean) * (b[i] - mean);
+    }
+
+  return aa > 0 && bb > 0 ? CLAMP (ab / sqrt (aa * bb), -1, 1) : NAN;
 }
