@@ -25,6 +25,7 @@ gboolean aster_cli_run_correlate (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_info (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_map (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_neighbours (AsterCliRequest *request, GError **error);
+gboolean aster_cli_run_quality (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_render (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_samples (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_spectrum (AsterCliRequest *request, GError **error);

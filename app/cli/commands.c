@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "compare/quality.h"
 #include "input.h"
 #include "layouts/tsne.h"
 #include "tools/spelling.h"
@@ -76,6 +77,21 @@ static const AsterCliOption mds_options[] = {
     "mds: least squares of the distances, or scalar products at once" },
   { "--eps", ASTER_CLI_NUMBER, "E", "1e-6", 0, 1,
     "mds: end when a step lowers the stress by less than this part of it" },
+  END,
+};
+
+static const AsterCliOption quality_options[] = {
+  { "--map", ASTER_CLI_TEXT, "MAP.tsv", NULL, 0, 0,
+    "A table of tokens with x, y and maybe z, as map writes it" },
+  { "-k", ASTER_CLI_COUNT, "K", "10", 1, ASTER_QUALITY_MAX_K,
+    "How many neighbours of each token are looked at" },
+  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", "euclidean", 0, 0,
+    "What near means in the space" },
+  { "--sample", ASTER_CLI_COUNT, "N", NULL, 1, MANY,
+    "Ask only N tokens for their ranks; unless given, all, or as many as take a few "
+    "seconds" },
+  { "--recalls", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "Write the neighbour recall of every token to FILE, a table" },
   END,
 };
 
@@ -158,6 +174,10 @@ const AsterCliCommand aster_cli_commands[] = {
     LISTS (
         map_options, tsne_options, mds_options, output_options, aster_cli_input_options),
     aster_cli_run_map },
+  { "quality", "IN --map MAP.tsv", 1, 1, FALSE,
+    "Say how far a map can be trusted, as JSON",
+    LISTS (quality_options, output_options, aster_cli_input_options),
+    aster_cli_run_quality },
   { "spectrum", "IN", 1, 1, FALSE, "List singular values and what each explains",
     LISTS (spectrum_options, output_options, aster_cli_input_options),
     aster_cli_run_spectrum },

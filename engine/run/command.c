@@ -143,6 +143,17 @@ append_clusters (GString *line, const AsterClusterParams *params)
     g_string_append_printf (line, " --min-points %u", params->min_points);
 }
 
+/* A map has no name on the command line here either. */
+static void
+append_quality (GString *line, const AsterQualityParams *params)
+{
+  append_option (line, "--map", "MAP.tsv");
+  g_string_append_printf (line, " -k %u", params->k);
+  if (params->cosine)
+    append_option (line, "--metric", "cosine");
+  append_value (line, "--sample", params->sample, 0);
+}
+
 /* What chance depends on comes before the command. */
 static void
 append_seed (GString *line, const AsterRecipe *recipe)
@@ -160,6 +171,8 @@ append_seed (GString *line, const AsterRecipe *recipe)
       seed = recipe->clusters.seed;
       usual = clusters.seed;
     }
+  if (recipe->kind == ASTER_RECIPE_QUALITY)
+    seed = recipe->quality.seed;
   if (seed != usual)
     g_string_append_printf (line, " --seed %" G_GUINT64_FORMAT, seed);
 }
@@ -179,15 +192,16 @@ char *
 aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
 {
   static const char *const commands[] = {
-    [ASTER_RECIPE_MAP] = "map",
-    [ASTER_RECIPE_TEXT] = "tint",
-    [ASTER_RECIPE_QUERY] = "neighbours",
-    [ASTER_RECIPE_CLUSTERS] = "clusters",
+    [ASTER_RECIPE_MAP] = "map",          [ASTER_RECIPE_TEXT] = "tint",
+    [ASTER_RECIPE_QUERY] = "neighbours", [ASTER_RECIPE_CLUSTERS] = "clusters",
+    [ASTER_RECIPE_QUALITY] = "quality",
   };
   const char *path;
   GString *line;
 
-  g_return_val_if_fail (recipe != NULL && recipe->kind < G_N_ELEMENTS (commands), NULL);
+  g_return_val_if_fail (recipe != NULL && recipe->kind < G_N_ELEMENTS (commands) &&
+                            commands[recipe->kind] != NULL,
+                        NULL);
   g_return_val_if_fail (space != NULL, NULL);
 
   path = space->origin.path != NULL ? space->origin.path : "FILE";
@@ -218,6 +232,10 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
 
     case ASTER_RECIPE_CLUSTERS:
       append_clusters (line, &recipe->clusters);
+      break;
+
+    case ASTER_RECIPE_QUALITY:
+      append_quality (line, &recipe->quality);
       break;
 
     case ASTER_RECIPE_QUERY:

@@ -12,7 +12,8 @@
 #define DEFAULT_K 20
 #define MAX_K     999
 
-static const char *const kind_names[] = { "map", "text", "query", "clusters", "values" };
+static const char *const kind_names[] = { "map",      "text",   "query",
+                                          "clusters", "values", "quality" };
 static const char *const values_names[] = { "cosine", "hubness" };
 static const char *const method_names[] = { "pca", "svd", "axes", "tsne", "mds" };
 
@@ -77,6 +78,7 @@ aster_recipe_new (AsterRecipeKind kind)
   self->umap = (AsterUmapMapParams) ASTER_UMAP_MAP_DEFAULTS;
   self->mds = (AsterMdsParams) ASTER_MDS_DEFAULTS;
   self->clusters = (AsterClusterParams) ASTER_CLUSTER_DEFAULTS;
+  self->quality = (AsterQualityParams) ASTER_QUALITY_DEFAULTS;
 
   return self;
 }
@@ -136,6 +138,7 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
          aster_umap_map_params_equal (&a->umap, &b->umap) &&
          aster_mds_params_equal (&a->mds, &b->mds) &&
          aster_cluster_params_equal (&a->clusters, &b->clusters) &&
+         aster_quality_params_equal (&a->quality, &b->quality) &&
          g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->pin, b->pin) == 0 &&
          g_strcmp0 (a->query, b->query) == 0;
 }
@@ -187,6 +190,7 @@ aster_recipe_to_variant (const AsterRecipe *self)
   aster_umap_map_params_write (&self->umap, &dict);
   aster_mds_params_write (&self->mds, &dict);
   aster_cluster_params_write (&self->clusters, &dict);
+  aster_quality_params_write (&self->quality, &dict);
 
   return g_variant_dict_end (&dict);
 }
@@ -252,6 +256,7 @@ aster_recipe_from_variant (GVariant *variant)
   aster_umap_map_params_read (&self->umap, &dict);
   aster_mds_params_read (&self->mds, &dict);
   aster_cluster_params_read (&self->clusters, &dict);
+  aster_quality_params_read (&self->quality, &dict);
   g_variant_dict_lookup (&dict, "x", "s", &self->axes[0]);
   g_variant_dict_lookup (&dict, "y", "s", &self->axes[1]);
   g_variant_dict_lookup (&dict, "z", "s", &self->axes[2]);

@@ -83,6 +83,7 @@ aster_recipe_run (const AsterRecipe *self,
     [ASTER_RECIPE_TEXT] = aster_text_recipe_run,
     [ASTER_RECIPE_QUERY] = aster_query_recipe_run,
     [ASTER_RECIPE_VALUES] = aster_values_recipe_run,
+    [ASTER_RECIPE_QUALITY] = aster_quality_recipe_run,
   };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;

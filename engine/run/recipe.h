@@ -5,6 +5,7 @@
 
 #include "run/engine.h"
 #include "run/mds-map.h"
+#include "run/quality-params.h"
 #include "run/tsne-map.h"
 #include "run/umap-map.h"
 #include "tools/pulse.h"
@@ -22,9 +23,10 @@ typedef enum {
   ASTER_RECIPE_QUERY,    /* → vector, its norm, and neighbours in every metric */
   ASTER_RECIPE_CLUSTERS, /* → clusters, of the vectors or of a page */
   ASTER_RECIPE_VALUES,   /* → one number for every row */
+  ASTER_RECIPE_QUALITY,  /* → how far a page can be trusted */
 } AsterRecipeKind;
 
-#define ASTER_N_RECIPE_KINDS 5
+#define ASTER_N_RECIPE_KINDS 6
 
 typedef enum {
   ASTER_MAP_PCA,
@@ -68,6 +70,7 @@ struct _AsterRecipe
   gboolean keep_inputs; /* QUERY: also list the tokens that the query names */
 
   AsterClusterParams clusters; /* CLUSTERS */
+  AsterQualityParams quality;  /* QUALITY */
 };
 
 #define ASTER_TYPE_RECIPE (aster_recipe_get_type ())

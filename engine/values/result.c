@@ -34,6 +34,7 @@ result_clear (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (self->rankings); i++)
     g_clear_pointer (&self->rankings[i], aster_ranking_unref);
   g_clear_pointer (&self->clusters, aster_clusters_unref);
+  g_clear_pointer (&self->quality, aster_quality_unref);
   g_free (self->values);
   g_free (self->tints);
   g_free (self->scaled);

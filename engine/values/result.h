@@ -7,6 +7,7 @@
 #include "values/layout.h"
 #include "values/matrix.h"
 #include "values/pieces.h"
+#include "values/quality.h"
 #include "values/ranking.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ struct _AsterResult
   AsterRanking *rankings[4]; /* by AsterMetric */
 
   AsterClusters *clusters;
+  AsterQuality *quality;
 
   double *values; /* (n_values) one for every row, NaN where there is none */
   gsize n_values;

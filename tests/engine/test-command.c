@@ -86,6 +86,19 @@ test_mds (void)
 }
 
 static void
+test_quality (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_QUALITY);
+
+  assert_command (recipe, "x.txt", "asterism-cli quality --map MAP.tsv -k 10 -- x.txt");
+
+  recipe->quality = (AsterQualityParams){ 7, TRUE, TRUE, 500, 3 };
+  assert_command (recipe, "x.txt",
+                  "asterism-cli --seed 3 quality --map MAP.tsv -k 7 --metric cosine "
+                  "--sample 500 -- x.txt");
+}
+
+static void
 test_axes (void)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
@@ -195,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/map", test_map);
   g_test_add_func ("/command/tsne", test_tsne);
   g_test_add_func ("/command/mds", test_mds);
+  g_test_add_func ("/command/quality", test_quality);
   g_test_add_func ("/command/axes", test_axes);
   g_test_add_func ("/command/text", test_text);
   g_test_add_func ("/command/query", test_query);

@@ -32,6 +32,7 @@ make_unusual (void)
   };
   self->umap.umap.min_dist = 0.5;
   self->mds.iterations = 77;
+  self->quality = (AsterQualityParams){ 7, TRUE, TRUE, 500, 3 };
   self->keep_inputs = TRUE;
   self->clusters = (AsterClusterParams){
     ASTER_CLUSTER_DBSCAN, ASTER_CLUSTER_EUCLIDEAN, TRUE, 0.25, 7, 30, 12, 9, 100
@@ -92,6 +93,11 @@ test_differs (void)
   ASSERT_DIFFERS (b->tsne.seed = 42);
   ASSERT_DIFFERS (b->umap.umap.min_dist = 0.1);
   ASSERT_DIFFERS (b->mds.iterations = 300);
+  ASSERT_DIFFERS (b->quality.k = 10);
+  ASSERT_DIFFERS (b->quality.cosine = FALSE);
+  ASSERT_DIFFERS (b->quality.every_row = FALSE);
+  ASSERT_DIFFERS (b->quality.sample = 0);
+  ASSERT_DIFFERS (b->quality.seed = 42);
   ASSERT_DIFFERS (b->clusters.method = ASTER_CLUSTER_KMEANS);
   ASSERT_DIFFERS (b->clusters.metric = ASTER_CLUSTER_COSINE);
   ASSERT_DIFFERS (b->clusters.on_map = FALSE);
