@@ -53,6 +53,21 @@ toggled_cb (GtkToggleButton *button, AsterLegend *self)
                                      : self->hidden | bit);
 }
 
+/* Ctrl-click: only this entry, or all again. The button does not hear of it. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLegend *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+
+  if (!(state & GDK_CONTROL_MASK))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  aster_legend_isolate (self, get_entry (button));
+}
+
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLegend *self)
 {
@@ -71,10 +86,15 @@ key_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-  if (!(state & GDK_CONTROL_MASK) || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return FALSE;
 
-  g_signal_emit (self, signals[SELECT], 0, get_entry (button));
+  if (state & GDK_CONTROL_MASK)
+    g_signal_emit (self, signals[SELECT], 0, get_entry (button));
+  else if (state & GDK_SHIFT_MASK)
+    aster_legend_isolate (self, get_entry (button));
+  else
+    return FALSE;
 
   return TRUE;
 }
@@ -127,6 +147,7 @@ add_controllers (AsterLegend *self, GtkWidget *button)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
                                               GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
 
@@ -163,7 +184,8 @@ new_button (AsterLegend *self, guint i)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-entry");
   gtk_widget_set_tooltip_text (
-      button, _ ("Click to hide or show these words, double-click to select them"));
+      button, _ ("Click hides or shows these words, Ctrl-click shows them alone, "
+                 "double-click selects them"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !(self->hidden >> i & 1));
@@ -416,4 +438,19 @@ aster_legend_set_hidden (AsterLegend *self, guint64 hidden)
                               hidden >> i & 1 ? 0.45 : 1);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
+}
+
+/* Shows only @entry; if that is so already, all entries again. */
+void
+aster_legend_isolate (AsterLegend *self, guint entry)
+{
+  guint64 all, others;
+
+  g_return_if_fail (ASTER_IS_LEGEND (self));
+  g_return_if_fail (self->colouring != NULL && self->colouring->entries != NULL);
+  g_return_if_fail (entry < self->colouring->entries->len);
+
+  all = ~G_GUINT64_CONSTANT (0) >> (64 - self->colouring->entries->len);
+  others = all & ~(G_GUINT64_CONSTANT (1) << entry);
+  aster_legend_set_hidden (self, self->hidden == others ? 0 : others);
 }

@@ -19,5 +19,6 @@ AsterTheme aster_legend_get_theme (AsterLegend *self);
 void aster_legend_set_theme (AsterLegend *self, AsterTheme theme);
 guint64 aster_legend_get_hidden (AsterLegend *self);
 void aster_legend_set_hidden (AsterLegend *self, guint64 hidden);
+void aster_legend_isolate (AsterLegend *self, guint entry);
 
 G_END_DECLS

@@ -26,6 +26,16 @@ test_legend (void)
   g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 2);
   aster_legend_set_hidden (legend, 0);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+
+  /* Alone, another one alone, and all again. */
+  aster_legend_isolate (legend, 1);
+  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 1 | 4);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  aster_legend_isolate (legend, 0);
+  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 2 | 4);
+  aster_legend_isolate (legend, 0);
+  g_assert_cmpuint (aster_legend_get_hidden (legend), ==, 0);
+
   g_signal_emit_by_name (legend, "select", 1);
   g_assert_cmpuint (selected, ==, 1);
 

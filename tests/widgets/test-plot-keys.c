@@ -1,0 +1,95 @@
+#include "plot-stage.h"
+
+static void
+test_walk (Fixture *self, gconstpointer data)
+{
+  aster_selection_set_current (self->selection, 0);
+  g_assert_true (press (self->plot, GDK_KEY_Right, 0));
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 2);
+  press (self->plot, GDK_KEY_Down, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 4);
+  press (self->plot, GDK_KEY_Left, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+  press (self->plot, GDK_KEY_Left, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+
+  press (self->plot, GDK_KEY_Return, 0);
+  press (self->plot, GDK_KEY_Up, 0);
+  press (self->plot, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 2);
+
+  press (self->plot, GDK_KEY_End, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 4);
+  press (self->plot, GDK_KEY_Home, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
+
+  press (self->plot, GDK_KEY_p, 0);
+  g_assert_true (aster_selection_is_pinned (self->selection, 0));
+  press (self->plot, GDK_KEY_p, 0);
+  g_assert_false (aster_selection_is_pinned (self->selection, 0));
+
+  g_assert_true (press (self->plot, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (aster_selection_get_n_selected (self->selection), ==, 0);
+  g_assert_false (press (self->plot, GDK_KEY_Escape, 0));
+}
+
+/* The keyboard never leaves the page: what it walks to is brought into sight. */
+static void
+test_walk_in_sight (Fixture *self, gconstpointer data)
+{
+  double page[2];
+
+  aster_selection_set_current (self->selection, 0);
+  aster_viewport_zoom_about (aster_plot_get_viewport (self->plot), 0, 0, 20);
+  press (self->plot, GDK_KEY_Right, 0);
+  locate (self->plot, 2, page);
+  g_assert_cmpfloat_with_epsilon (
+      page[0], gtk_widget_get_width (GTK_WIDGET (self->plot)) / 2.0, 1);
+}
+
+/* From class to class in the order of the legend, over those that are hidden, and round.
+ */
+static void
+test_classes (Fixture *self, gconstpointer data)
+{
+  const char *const cells[] = { "a", "b", "a", "c", "a" };
+  g_autoptr (AsterColumn) column = aster_column_new_text ("kind", cells, 5);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_column (column);
+
+  aster_selection_set_current (self->selection, 0);
+  press (self->plot, GDK_KEY_bracketright, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
+
+  aster_plot_set_colouring (self->plot, colouring);
+  press (self->plot, GDK_KEY_bracketright, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 1);
+  press (self->plot, GDK_KEY_bracketright, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+  press (self->plot, GDK_KEY_bracketright, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
+  press (self->plot, GDK_KEY_bracketleft, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 3);
+
+  aster_plot_set_hidden (self->plot, 2);
+  press (self->plot, GDK_KEY_bracketleft, 0);
+  g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+
+  ADD ("/plot-keys/walk", test_walk);
+  ADD ("/plot-keys/walk-in-sight", test_walk_in_sight);
+  ADD ("/plot-keys/classes", test_classes);
+
+  return g_test_run ();
+}
