@@ -134,6 +134,10 @@ aster_plot_carry_over (AsterPlot *self, AsterMatrix *from, const AsterTransform 
       p[0] = (float) plane[0];
       p[1] = (float) plane[1];
     }
+
+  /* The page has arrived: what glides from now on is the points alone. A page that
+   * still came from the plane of many frames ago would show none of them. */
+  self->duration = 0;
 }
 
 /**

@@ -239,6 +239,28 @@ test_neighbours (Fixture *self, gconstpointer data)
   g_assert_null (scene.card);
 }
 
+/* Points are seen, and not all in one place. */
+static void
+assert_on_the_page (AsterPlot *plot)
+{
+  const AsterMatrix *seen = plot->moving != NULL ? plot->moving : plot->index->positions;
+  AsterTransform t = aster_plot_get_transform (plot);
+  double least = SIDE, most = 0;
+
+  for (gsize i = 0; i < seen->n_rows; i++)
+    {
+      const float *p = aster_matrix_row (seen, i);
+      double page[2];
+
+      aster_transform_to_page (&t, p[0], p[1], page);
+      g_assert_true (page[0] >= 0 && page[0] <= SIDE);
+      g_assert_true (page[1] >= 0 && page[1] <= SIDE);
+      least = MIN (least, page[0]);
+      most = MAX (most, page[0]);
+    }
+  g_assert_cmpfloat (most - least, >, SIDE / 4.0);
+}
+
 /* With motion, points set out from where they stand on the page and arrive where they
  * belong: a picture that is mirrored and three times as large only turns. */
 static void
@@ -255,6 +277,16 @@ test_motion (Fixture *self, gconstpointer data)
   while (self->plot->moving != NULL)
     draw_frames (GTK_WIDGET (self->plot), 1);
   g_assert_cmpfloat (aster_matrix_row (self->plot->index->positions, 2)[0], ==, -3);
+
+  /* Frames that come faster than points glide stay on the page, however they grow. */
+  for (float scale = 1e-4f; scale < 100; scale *= 3)
+    {
+      g_autoptr (AsterLayout) frame = new_layout (scale);
+
+      aster_plot_set_layout (self->plot, frame);
+      draw_frames (GTK_WIDGET (self->plot), 1);
+      assert_on_the_page (self->plot);
+    }
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   aster_plot_set_layout (self->plot, NULL);
