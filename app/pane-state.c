@@ -1,5 +1,7 @@
 #include "pane-state.h"
 
+#include "steer.h"
+
 static const char *const kind_names[] = { "map", "text", "table" };
 
 static AsterPaneKind
@@ -41,6 +43,7 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   g_autofree char *colour = g_strdup (aster_pane_get_colour (pane));
   const char *wanted = NULL;
   guint source = 0;
+  gboolean elsewhere;
 
   if (g_variant_lookup (state, "colour", "&s", &wanted))
     {
@@ -55,12 +58,15 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
     recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
 
   g_variant_lookup (state, "source", "u", &source);
+  elsewhere = aster_pane_get_source (pane) != source;
   aster_pane_set_source (pane, source);
   aster_pane_become (pane,
                      g_variant_lookup (state, "kind", "&s", &kind)
                          ? kind_from_string (kind)
                          : aster_pane_get_kind (pane),
                      recipe, colour);
+  if (elsewhere && aster_steer_is_from_map (recipe) && !aster_pane_is_running (pane))
+    aster_pane_run (pane);
 }
 
 /* The id that @state gives its pane, or 0. */

@@ -321,6 +321,21 @@ aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe)
   g_signal_emit (self, signals[EDITED], 0);
 }
 
+/* What a person chose: the map begins anew from that of the pane @id. */
+void
+aster_pane_choose_source (AsterPane *self, guint id)
+{
+  g_return_if_fail (ASTER_IS_PANE (self));
+
+  if (aster_pane_get_source (self) == id)
+    return;
+
+  aster_pane_set_source (self, id);
+  notify (self, PROP_RECIPE);
+  aster_pane_run_after_rest (self, TRUE);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
 const char *
 aster_pane_get_colour (AsterPane *self)
 {
