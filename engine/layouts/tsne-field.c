@@ -26,7 +26,9 @@
 #include "layouts/tsne-near.h"
 #include "tools/fft.h"
 #include "tools/parallel.h"
+#include "tools/wide.h"
 
+#define LANES       16   /* points that are looked at together */
 #define EXACT       600  /* points, below which pairs are cheaper than transforms */
 #define CELL        0.45 /* units of the picture: the side of a cell that is aimed at */
 #define MARGIN      3    /* nodes around the picture, for the weights */
@@ -46,6 +48,7 @@
 struct _AsterTsneField
 {
   gsize n;
+  guint dims; /* of the picture, 2 or 3 */
   gsize most; /* nodes of a side at most */
 
   double room;   /* side of the square that the grid covers, units; 0 at first */
@@ -99,11 +102,12 @@ aster_tsne_field_free (AsterTsneField *self)
 
 /* NULL if there is not the memory. */
 AsterTsneField *
-aster_tsne_field_new (gsize n)
+aster_tsne_field_new (gsize n, guint dims)
 {
   g_autoptr (AsterTsneField) self = g_new0 (AsterTsneField, 1);
 
   self->n = n;
+  self->dims = dims;
   self->most = (gsize) CLAMP (sqrt ((double) n) * PER_ROOT, LEAST_MOST, MAX_SIDE);
   self->sums = g_try_new0 (double, n / GRAIN_EXACT + 1);
 
@@ -114,31 +118,63 @@ aster_tsne_field_new (gsize n)
 
 /* ---- few points ---- */
 
-static void
-add_exactly (gsize begin, gsize end, gpointer data)
+/* Adds what the point at @other does to the one at @at, in one lane of the sums. */
+static inline __attribute__ ((always_inline)) void
+add_pair (const float *at,
+          const float *other,
+          float lanes[4][LANES],
+          guint lane,
+          const guint dims)
 {
-  AsterTsneField *self = data;
+  float dx = at[0] - other[0], dy = at[1] - other[1];
+  float dz = dims == 3 ? at[2] - other[2] : 0;
+  float w = 1 / (1 + dx * dx + dy * dy + dz * dz);
+
+  lanes[0][lane] += w;
+  lanes[1][lane] += w * w * dx;
+  lanes[2][lane] += w * w * dy;
+  if (dims == 3)
+    lanes[3][lane] += w * w * dz;
+}
+
+static inline __attribute__ ((always_inline)) void
+add_all (AsterTsneField *self, gsize begin, gsize end, const guint dims)
+{
+  const gsize stride = ASTER_TSNE_STRIDE (dims);
+  const float *restrict y = self->y;
+  gsize whole = self->n / LANES * LANES;
   double sum = 0;
 
   for (gsize i = begin; i < end; i++)
     {
-      float potential = 0, fx = 0, fy = 0;
+      const float *at = y + stride * i;
+      float lanes[4][LANES] = { { 0 } };
 
-      for (gsize j = 0; j < self->n; j++)
-        {
-          float dx = self->y[2 * i] - self->y[2 * j];
-          float dy = self->y[2 * i + 1] - self->y[2 * j + 1];
-          float w = 1 / (1 + dx * dx + dy * dy);
+      for (gsize j = 0; j < whole; j += LANES)
+        for (guint l = 0; l < LANES; l++)
+          add_pair (at, y + stride * (j + l), lanes, l, dims);
+      for (gsize j = whole; j < self->n; j++)
+        add_pair (at, y + stride * j, lanes, (guint) (j - whole), dims);
 
-          potential += w;
-          fx += w * w * dx;
-          fy += w * w * dy;
-        }
-      self->forces[2 * i] = fx;
-      self->forces[2 * i + 1] = fy;
-      sum += potential;
+      for (guint l = 1; l < LANES; l++)
+        for (guint c = 0; c < 4; c++)
+          lanes[c][0] += lanes[c][l];
+      for (guint c = 0; c < stride; c++)
+        self->forces[stride * i + c] = c < dims ? lanes[c + 1][0] : 0;
+      sum += lanes[0][0];
     }
   self->sums[begin / GRAIN_EXACT] = sum;
+}
+
+ASTER_WIDE static void
+add_exactly (gsize begin, gsize end, gpointer data)
+{
+  AsterTsneField *self = data;
+
+  if (self->dims == 2)
+    add_all (self, begin, end, 2);
+  else
+    add_all (self, begin, end, 3);
 }
 
 /* ---- the grid ---- */
@@ -380,8 +416,8 @@ go_through_grid (AsterTsneField *self, AsterPulse *pulse)
 /**
  * aster_tsne_field_compute:
  * @self: a field for n points
- * @y: (n × 2) the picture, finite
- * @forces: (n × 2) (out): Σ_j w² (y_i − y_j)
+ * @y: (n × stride) the picture, finite
+ * @forces: (n × stride) (out): Σ_j w² (y_i − y_j)
  * @z: (out): Σ_i Σ_j w over pairs of different points, the Z of t-SNE
  * @pulse: (nullable): heartbeat
  *
@@ -400,9 +436,10 @@ aster_tsne_field_compute (
 
   self->y = y;
   self->forces = forces;
-  if (self->n < EXACT ? !aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly,
-                                                     self, &looking.pulse)
-                      : !go_through_grid (self, &looking.pulse))
+  if (self->n < EXACT || self->dims == 3
+          ? !aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly, self,
+                                         &looking.pulse)
+          : !go_through_grid (self, &looking.pulse))
     return FALSE;
 
   for (gsize b = 0; b <= self->n / GRAIN_EXACT; b++)

@@ -6,11 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* A point of a picture in two dimensions is 2 floats, in three 4, the last of them 0. */
+#define ASTER_TSNE_STRIDE(dims) ((dims) == 2 ? 2u : 4u)
+
 /* With w = 1/(1 + ‖y_i − y_j‖²), the potential of a point is Σ_j w and its force
  * Σ_j w² (y_i − y_j), over all points. One thread at a time. */
 typedef struct _AsterTsneField AsterTsneField;
 
-AsterTsneField *aster_tsne_field_new (gsize n);
+AsterTsneField *aster_tsne_field_new (gsize n, guint dims);
 void aster_tsne_field_free (AsterTsneField *self);
 gboolean aster_tsne_field_compute (
     AsterTsneField *self, const float *y, float *forces, double *z, AsterPulse *pulse);

@@ -14,8 +14,14 @@
  * principal components, shrunk to a standard deviation of 1e-4; or a picture that has
  * iterations behind it, which goes on from there.
  *
- * Each iteration sums over rows of affinities in blocks that own their points, so
- * that the picture is the same on any number of threads. O(n k) and the field. */
+ * A point lives in a slot. At the start, and some times while the picture unfolds, slots
+ * are given out anew along a curve through the picture (see tsne-order.h), so that what
+ * pulls on a point is near it in memory; frames are in the order of the rows.
+ *
+ * An iteration is the field, then one pass over blocks of slots that own their points:
+ * the attraction, the velocity and the place after this step, in a second picture, so
+ * that every point sees the same one and the result is the same on any number of
+ * threads. The middle of a picture is taken out of the next one. O(n k) and the field. */
 
 #include "layouts/tsne.h"
 
@@ -23,299 +29,386 @@
 #include <math.h>
 #include <string.h>
 
+#include "layouts/tsne-attraction.h"
 #include "layouts/tsne-field.h"
 #include "tools/error.h"
 #include "tools/parallel.h"
 
-#define START_SD    1e-4
-#define MIN_RATE    50
-#define MIN_GAIN    0.01f
-#define GRAIN       512  /* points of one block */
-#define CHECK_EVERY 25   /* iterations between two looks at how much has changed */
-#define STILL       2e-4 /* mean way in one iteration, of the size of the picture */
-#define TOO_FAR     1e9  /* from the middle: the picture has flown apart */
+#define START_SD   1e-4
+#define MIN_RATE   50
+#define MIN_GAIN   0.01f
+#define GRAIN      256  /* points of one block */
+#define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
+#define STILL      2e-4 /* mean way in one iteration, of the size of the picture */
+#define TOO_FAR    1e9  /* from the middle: the picture has flown apart */
+
+/* How many iterations are done when points get new slots; they get the first before any.
+ */
+static const guint reorderings[] = { 50, 250, 400, 600 };
+
+/* What a block of points adds up. */
+typedef struct
+{
+  double places[3]; /* Σ of each coordinate */
+  double squares;   /* Σ ‖y‖² */
+  double way;       /* Σ of the ways of this step, if it looks */
+  double cross;     /* Σ p log p (1 + d²), if it looks */
+} Sums;
 
 typedef struct
 {
-  const AsterGraph *p;
   gsize n;
-  float *y;        /* (n × 2) the picture */
-  float *forces;   /* (n × 2) repulsion, not divided by Z */
-  float *velocity; /* (n × 2) */
-  float *gains;    /* (n × 2) */
+  guint dims;
+  gsize stride;       /* floats of a point; all that follows is by slots */
+  float *y, *next;    /* (n × stride) the picture and the one after it */
+  float *forces;      /* (n × stride) repulsion, not divided by Z */
+  float *velocity;    /* (n × stride) */
+  float *gains;       /* (n × stride) */
+  AsterMatrix *frame; /* (n × dims) the picture, by rows */
+
   float exaggeration, momentum, rate, per_z;
-  double *sums; /* (blocks × 4) mean x, mean y, way, KL */
+  float middle[3];     /* of the picture */
+  gboolean looks;      /* whether this iteration adds up ways and divergence */
+  Sums *blocks;        /* (blocks) */
+  Sums sums;           /* of all blocks */
+  AsterPulseStep step; /* where it stands; the divergence is that of the last look */
+
+  AsterTsneOrder *order;
+  AsterTsneAttraction *attraction;
   AsterTsneField *field;
 } Descent;
 
-/* The pull on point @i, without exaggeration. */
+/* The new velocities of @count numbers, against their gradients. */
+static void
+accelerate (Descent *self, gsize first, gsize count, const float *restrict pulls)
+{
+  const float *restrict forces = self->forces + first;
+  float *restrict velocity = self->velocity + first, *restrict gains = self->gains +
+                                                                       first;
+  float exaggeration = self->exaggeration, per_z = self->per_z;
+  float momentum = self->momentum, rate = self->rate;
+
+  for (gsize a = 0; a < count; a++)
+    {
+      float gradient = exaggeration * pulls[a] - forces[a] * per_z;
+      /* Against the way it goes: still downhill, go faster. */
+      float gain = (gradient > 0) != (velocity[a] > 0) ? gains[a] + 0.2f
+                                                       : gains[a] * 0.8f;
+
+      gain = gain > MIN_GAIN ? gain : MIN_GAIN;
+      gains[a] = gain;
+      velocity[a] = momentum * velocity[a] - rate * gain * gradient;
+    }
+}
+
+/* Where point @i is after this step. */
 static inline void
-pull (const Descent *self, gsize i, float *px, float *py)
+move (Descent *self, gsize i, Sums *sums)
 {
-  const AsterGraph *p = self->p;
-  const float *restrict y = self->y;
-  float x = y[2 * i], z = y[2 * i + 1], fx = 0, fy = 0;
+  gsize at = i * self->stride;
+  float *row = aster_matrix_row (self->frame, self->order->points[i]);
+  float way = 0;
 
-  for (gsize e = p->starts[i]; e < p->starts[i + 1]; e++)
+  for (guint c = 0; c < self->dims; c++)
     {
-      gsize j = p->rows[e];
-      float dx = x - y[2 * j], dy = z - y[2 * j + 1];
-      float pw = p->values[e] / (1 + dx * dx + dy * dy);
+      float v = self->velocity[at + c], place = self->y[at + c] + v - self->middle[c];
 
-      fx += pw * dx;
-      fy += pw * dy;
+      self->next[at + c] = row[c] = place;
+      sums->places[c] += place;
+      sums->squares += (double) place * place;
+      way += v * v;
     }
-  *px = fx;
-  *py = fy;
-}
-
-static inline float
-update (Descent *self, gsize at, float gradient)
-{
-  float velocity = self->velocity[at], gain = self->gains[at];
-
-  /* Against the way it goes: still downhill, go faster. */
-  gain = (gradient > 0) != (velocity > 0) ? gain + 0.2f : gain * 0.8f;
-  gain = MAX (gain, MIN_GAIN);
-  velocity = self->momentum * velocity - self->rate * gain * gradient;
-  self->gains[at] = gain;
-  self->velocity[at] = velocity;
-
-  return velocity;
-}
-
-/* New velocities; the picture itself stays until every point has seen it. */
-static void
-accelerate (gsize begin, gsize end, gpointer data)
-{
-  Descent *self = data;
-
-  for (gsize i = begin; i < end; i++)
-    {
-      float px, py;
-
-      pull (self, i, &px, &py);
-      update (self, 2 * i, self->exaggeration * px - self->forces[2 * i] * self->per_z);
-      update (self, 2 * i + 1,
-              self->exaggeration * py - self->forces[2 * i + 1] * self->per_z);
-    }
+  if (self->looks)
+    sums->way += sqrtf (way);
 }
 
 static void
-move (gsize begin, gsize end, gpointer data)
+advance (gsize begin, gsize end, gpointer data)
 {
   Descent *self = data;
-  double *sums = self->sums + 4 * (begin / GRAIN);
+  Sums *sums = &self->blocks[begin / GRAIN];
+  float pulls[GRAIN * 4];
 
-  sums[0] = sums[1] = sums[2] = 0;
+  *sums = (Sums){ 0 };
+  sums->cross = aster_tsne_attraction_pull (self->attraction, self->y, begin, end, pulls,
+                                            self->looks);
+  accelerate (self, begin * self->stride, (end - begin) * self->stride, pulls);
   for (gsize i = begin; i < end; i++)
-    {
-      float vx = self->velocity[2 * i], vy = self->velocity[2 * i + 1];
-
-      self->y[2 * i] += vx;
-      self->y[2 * i + 1] += vy;
-      sums[0] += self->y[2 * i];
-      sums[1] += self->y[2 * i + 1];
-      sums[2] += sqrtf (vx * vx + vy * vy);
-    }
+    move (self, i, sums);
 }
 
-/* Σ p log (p/w) over the affinities of a block; Z comes in later. */
 static void
-diverge (gsize begin, gsize end, gpointer data)
+add_sums (Descent *self)
 {
-  Descent *self = data;
-  const AsterGraph *p = self->p;
-  double sum = 0;
-
-  for (gsize i = begin; i < end; i++)
-    for (gsize e = p->starts[i]; e < p->starts[i + 1]; e++)
-      {
-        gsize j = p->rows[e];
-        double dx = self->y[2 * i] - self->y[2 * j];
-        double dy = self->y[2 * i + 1] - self->y[2 * j + 1];
-
-        if (p->values[e] > 0)
-          sum += p->values[e] * log (p->values[e] * (1 + dx * dx + dy * dy));
-      }
-  self->sums[4 * (begin / GRAIN) + 3] = sum;
-}
-
-static double
-add_sums (const Descent *self, guint which)
-{
-  double sum = 0;
-
+  self->sums = (Sums){ 0 };
   for (gsize b = 0; b * GRAIN < self->n; b++)
-    sum += self->sums[4 * b + which];
+    {
+      const Sums *block = &self->blocks[b];
 
-  return sum;
+      for (guint c = 0; c < 3; c++)
+        self->sums.places[c] += block->places[c];
+      self->sums.squares += block->squares;
+      self->sums.way += block->way;
+      self->sums.cross += block->cross;
+    }
+  for (guint c = 0; c < 3; c++)
+    self->middle[c] = (float) (self->sums.places[c] / (double) self->n);
 }
 
-static void
-centre (Descent *self)
-{
-  float mean[2] = { (float) (add_sums (self, 0) / (double) self->n),
-                    (float) (add_sums (self, 1) / (double) self->n) };
-
-  for (gsize i = 0; i < 2 * self->n; i++)
-    self->y[i] -= mean[i % 2];
-}
-
+/* The distance of a point from the middle, root mean square. */
 static double
 get_size (const Descent *self)
 {
-  double sum = 0;
-
-  for (gsize i = 0; i < 2 * self->n; i++)
-    sum += (double) self->y[i] * self->y[i];
-
-  return sqrt (sum / (double) self->n);
+  return sqrt (self->sums.squares / (double) self->n);
 }
 
-/* The start with a standard deviation of 1e-4 along its wider axis; or as it is, if it
+/* The start with a standard deviation of 1e-4 along its widest axis; or as it is, if it
  * is a picture that has iterations behind it. */
 static void
 take_start (Descent *self, const AsterMatrix *start, gboolean is_picture)
 {
-  double mean[2] = { 0, 0 }, squares[2] = { 0, 0 }, scale;
+  double mean[3] = { 0 }, squares[3] = { 0 }, widest = 0, scale;
 
   for (gsize i = 0; i < self->n; i++)
-    for (guint c = 0; c < 2; c++)
+    for (guint c = 0; c < self->dims; c++)
       mean[c] += aster_matrix_row (start, i)[c] / (double) self->n;
   for (gsize i = 0; i < self->n; i++)
-    for (guint c = 0; c < 2; c++)
+    for (guint c = 0; c < self->dims; c++)
       squares[c] += pow (aster_matrix_row (start, i)[c] - mean[c], 2) / (double) self->n;
+  for (guint c = 0; c < self->dims; c++)
+    widest = MAX (widest, squares[c]);
 
-  scale = MAX (squares[0], squares[1]);
-  scale = is_picture ? 1 : scale > 0 ? START_SD / sqrt (scale) : 0;
+  scale = is_picture ? 1 : widest > 0 ? START_SD / sqrt (widest) : 0;
   for (gsize i = 0; i < self->n; i++)
-    for (guint c = 0; c < 2; c++)
-      self->y[2 * i + c] = (float) (scale * (aster_matrix_row (start, i)[c] - mean[c]));
+    for (guint c = 0; c < self->dims; c++)
+      self->y[self->stride * i + c] = aster_matrix_row (
+          self->frame,
+          i)[c] = (float) (scale * (aster_matrix_row (start, i)[c] - mean[c]));
 }
 
 static void
 descent_clear (Descent *self)
 {
+  g_free (self->y);
+  g_free (self->next);
   g_free (self->forces);
   g_free (self->velocity);
   g_free (self->gains);
-  g_free (self->sums);
+  g_free (self->blocks);
+  g_clear_pointer (&self->frame, aster_matrix_unref);
+  aster_tsne_order_free (self->order);
+  aster_tsne_attraction_free (self->attraction);
   aster_tsne_field_free (self->field);
 }
 
 static gboolean
 descent_init (Descent *self,
               const AsterGraph *affinities,
+              guint dims,
               const AsterTsneParams *params,
               GError **error)
 {
-  gsize n = affinities->n;
+  gsize n = affinities->n, size;
 
-  self->p = affinities;
   self->n = n;
-  self->forces = g_try_new0 (float, 2 * n);
-  self->velocity = g_try_new0 (float, 2 * n);
-  self->gains = g_try_new (float, 2 * n);
-  self->sums = g_try_new0 (double, 4 * (n / GRAIN + 1));
-  self->field = aster_tsne_field_new (n);
-  if (self->forces == NULL || self->velocity == NULL || self->gains == NULL ||
-      self->sums == NULL || self->field == NULL)
+  self->dims = dims;
+  self->stride = ASTER_TSNE_STRIDE (dims);
+  size = n * self->stride;
+  self->y = g_try_new0 (float, size);
+  self->next = g_try_new0 (float, size);
+  self->forces = g_try_new0 (float, size);
+  self->velocity = g_try_new0 (float, size);
+  self->gains = g_try_new (float, size);
+  self->blocks = g_try_new0 (Sums, n / GRAIN + 1);
+  self->order = aster_tsne_order_new (n);
+  self->attraction = aster_tsne_attraction_new (affinities, dims);
+  self->field = aster_tsne_field_new (n, dims);
+  if (self->y == NULL || self->next == NULL || self->forces == NULL ||
+      self->velocity == NULL || self->gains == NULL || self->blocks == NULL ||
+      self->order == NULL || self->attraction == NULL || self->field == NULL)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
                    _ ("Not enough memory for a t-SNE map of %zu tokens; take fewer"), n);
       return FALSE;
     }
+  if (!(self->frame = aster_matrix_new (n, dims, error)))
+    return FALSE;
 
-  for (gsize i = 0; i < 2 * n; i++)
-    self->gains[i] = 1;
+  for (gsize a = 0; a < size; a++)
+    self->gains[a] = 1;
   self->rate = (float) (params->learning_rate > 0 ? params->learning_rate
                                                   : MAX ((double) n / 12, MIN_RATE));
 
   return TRUE;
 }
 
-/* One iteration; FALSE if a beat says so, with the picture as it was. */
+/* Brings what is kept by slots into the new ones. */
+static void
+carry (Descent *self, float **array)
+{
+  float *carried = self->next;
+
+  for (gsize i = 0; i < self->n; i++)
+    memcpy (carried + i * self->stride, *array + self->order->moved[i] * self->stride,
+            self->stride * sizeof (float));
+  self->next = *array;
+  *array = carried;
+}
+
+/* New slots along the picture as it is now. */
+static gboolean
+reorder (Descent *self, AsterPulse *pulse)
+{
+  AsterPulsePart still = aster_pulse_part (pulse, 0, 0);
+
+  if (!aster_tsne_order_follow (self->order, self->y, self->dims, self->stride,
+                                &still.pulse))
+    return FALSE;
+  carry (self, &self->y);
+  carry (self, &self->velocity);
+  carry (self, &self->gains);
+
+  return aster_tsne_attraction_arrange (self->attraction, self->order, &still.pulse);
+}
+
+/* One iteration; FALSE if a beat says so. */
 static gboolean
 iterate (Descent *self, AsterPulse *pulse)
 {
   AsterPulsePart pushing = aster_pulse_part (pulse, 0, 0.5);
   AsterPulsePart pulling = aster_pulse_part (pulse, 0.5, 1);
+  float *before = self->y;
   double z;
 
   if (!aster_tsne_field_compute (self->field, self->y, self->forces, &z, &pushing.pulse))
     return FALSE;
   self->per_z = (float) (1 / z);
-  if (!aster_parallel_for_beating (self->n, GRAIN, accelerate, self, &pulling.pulse))
+  if (!aster_parallel_for_beating (self->n, GRAIN, advance, self, &pulling.pulse))
     return FALSE;
 
-  aster_parallel_for (self->n, GRAIN, move, self);
-  centre (self);
+  add_sums (self);
+  self->y = self->next;
+  self->next = before;
+  if (self->looks)
+    self->step.kl = self->sums.cross + log (z);
 
   return TRUE;
+}
+
+/* The divergence of a block of points, all but log Z. */
+static void
+diverge (gsize begin, gsize end, gpointer data)
+{
+  Descent *self = data;
+  float pulls[GRAIN * 4];
+
+  self->blocks[begin / GRAIN].cross = aster_tsne_attraction_pull (
+      self->attraction, self->y, begin, end, pulls, TRUE);
 }
 
 /* The Kullback–Leibler divergence of the picture as it is, nats. */
 static gboolean
 measure (Descent *self, double *kl, AsterPulse *pulse)
 {
+  AsterPulsePart pushing = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart pulling = aster_pulse_part (pulse, 0.5, 1);
   double z;
 
-  if (!aster_tsne_field_compute (self->field, self->y, self->forces, &z, NULL) ||
-      !aster_parallel_for_beating (self->n, GRAIN, diverge, self, pulse))
+  if (!aster_tsne_field_compute (self->field, self->y, self->forces, &z,
+                                 &pushing.pulse) ||
+      !aster_parallel_for_beating (self->n, GRAIN, diverge, self, &pulling.pulse))
     return FALSE;
-  *kl = add_sums (self, 3) + log (z);
+  add_sums (self);
+  *kl = self->sums.cross + log (z);
+
+  return TRUE;
+}
+
+/* Whether points get new slots before the iteration after @done ones. */
+static gboolean
+is_reordering (guint done)
+{
+  for (guint r = 0; r < G_N_ELEMENTS (reorderings); r++)
+    if (done == reorderings[r])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* FALSE with the error set if the picture has flown apart. */
+static gboolean
+check_size (const Descent *self, GError **error)
+{
+  if (get_size (self) < TOO_FAR)
+    return TRUE;
+
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+               _ ("The picture flew apart in iteration %u; choose a learning rate below "
+                  "%g or less exaggeration"),
+               self->step.iteration, (double) self->rate);
+  return FALSE;
+}
+
+/* One iteration after @done ones, with what is due before it. */
+static gboolean
+go_on (Descent *self, const AsterTsneParams *params, guint done, AsterPulse *pulse)
+{
+  gboolean early = done < params->exaggeration_iterations;
+
+  self->exaggeration = (float) (early ? params->exaggeration : params->late_exaggeration);
+  self->momentum = early ? 0.5f : 0.8f;
+  self->looks = (done - params->begun) % LOOK_EVERY == 0;
+  if ((is_reordering (done) && !reorder (self, pulse)) || !iterate (self, pulse))
+    return FALSE;
+
+  self->step.iteration = done + 1;
+  aster_pulse_step (pulse, &self->step);
 
   return TRUE;
 }
 
 /* Iterates until the end, or until nothing moves any more. */
 static gboolean
-descend (Descent *self,
-         const AsterTsneParams *params,
-         const AsterMatrix *y,
-         guint *done,
-         AsterPulse *pulse,
-         GError **error)
+descend (Descent *self, const AsterTsneParams *params, AsterPulse *pulse, GError **error)
 {
   double all = MAX ((double) params->iterations - params->begun, 1);
 
-  *done = params->begun;
+  self->step = (AsterPulseStep){ params->begun, params->iterations, NAN };
+  if (!reorder (self, pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
   for (guint t = params->begun; t < params->iterations; t++)
     {
       double fraction = (t - params->begun) / all;
       AsterPulsePart part = aster_pulse_part (pulse, fraction,
                                               (t + 1 - params->begun) / all);
-      AsterPulseStep step = { t, params->iterations, NAN };
-      gboolean early = t < params->exaggeration_iterations;
-      double size;
 
-      self->exaggeration = (float) (early ? params->exaggeration
-                                          : params->late_exaggeration);
-      self->momentum = early ? 0.5f : 0.8f;
-      aster_pulse_step (pulse, &step);
-      if (!aster_pulse_beat (pulse, fraction, y) || !iterate (self, &part.pulse))
+      if (!aster_pulse_beat (pulse, fraction, self->frame) ||
+          !go_on (self, params, t, &part.pulse))
         {
           aster_set_cancelled (error);
           return FALSE;
         }
-      *done = t + 1;
-
-      size = get_size (self);
-      if (!(size < TOO_FAR))
-        {
-          g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                       _ ("The picture flew apart in iteration %u; choose a learning "
-                          "rate below %g or less exaggeration"),
-                       t + 1, (double) self->rate);
-          return FALSE;
-        }
-      if (params->stop_early && !early && t % CHECK_EVERY == 0 &&
-          add_sums (self, 2) / (double) self->n < STILL * size)
+      if (!check_size (self, error))
+        return FALSE;
+      if (params->stop_early && self->looks && t >= params->exaggeration_iterations &&
+          t - params->begun >= LOOK_EVERY &&
+          self->sums.way / (double) self->n < STILL * get_size (self))
         break;
     }
 
   return TRUE;
+}
+
+/* The picture, as it is handed out. */
+static void
+centre (Descent *self)
+{
+  for (gsize i = 0; i < self->n; i++)
+    for (guint c = 0; c < self->dims; c++)
+      aster_matrix_row (self->frame, i)[c] -= self->middle[c];
 }
 
 /**
@@ -336,14 +429,15 @@ aster_tsne_clamp_perplexity (double perplexity, gsize n)
 /**
  * aster_tsne:
  * @affinities: symmetric p_ij, all together 1, over n rows; see tsne-affinities.h
- * @start: (n × 2 or more) where to begin; its first two columns are used
+ * @start: (n × 2 or 3) where to begin, and in how many dimensions
  * @params: how to go on
  * @summary: (out) (optional): what came of it
- * @pulse: (nullable): heartbeat; each beat carries the picture so far
+ * @pulse: (nullable): heartbeat; each iteration brings its picture and its step, whose
+ *   divergence is that of at most 25 iterations before
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_DOMAIN or
  *   %ASTER_ERROR_NO_MEMORY
  *
- * Returns: (transfer full) (nullable): the map (n × 2), centred, without axes
+ * Returns: (transfer full) (nullable): the map (n × dims), centred, without axes
  */
 AsterLayout *
 aster_tsne (const AsterGraph *affinities,
@@ -356,11 +450,11 @@ aster_tsne (const AsterGraph *affinities,
   AsterPulsePart descending = aster_pulse_part (pulse, 0, 0.999);
   AsterPulsePart measuring = aster_pulse_part (pulse, 0.999, 1);
   AsterTsneSummary came_of_it = { 0 };
-  g_autoptr (AsterMatrix) y = NULL;
   __attribute__ ((cleanup (descent_clear))) Descent self = { 0 };
 
   g_return_val_if_fail (affinities != NULL && start != NULL && params != NULL, NULL);
-  g_return_val_if_fail (start->n_rows == affinities->n && start->n_cols >= 2, NULL);
+  g_return_val_if_fail (start->n_rows == affinities->n, NULL);
+  g_return_val_if_fail (start->n_cols == 2 || start->n_cols == 3, NULL);
 
   if (affinities->n < 3)
     {
@@ -369,23 +463,23 @@ aster_tsne (const AsterGraph *affinities,
                    affinities->n);
       return NULL;
     }
-  if (!(y = aster_matrix_new (affinities->n, 2, error)) ||
-      !descent_init (&self, affinities, params, error))
+  if (!descent_init (&self, affinities, (guint) start->n_cols, params, error))
     return NULL;
 
-  self.y = y->data;
   take_start (&self, start, params->begun > 0);
-  if (!descend (&self, params, y, &came_of_it.iterations, &descending.pulse, error))
+  if (!descend (&self, params, &descending.pulse, error))
     return NULL;
+  came_of_it.iterations = self.step.iteration;
   if (!measure (&self, &came_of_it.kl, &measuring.pulse))
     {
       aster_set_cancelled (error);
       return NULL;
     }
-  aster_pulse_step (pulse, &(AsterPulseStep){ came_of_it.iterations, params->iterations,
-                                              came_of_it.kl });
+  self.step.kl = came_of_it.kl;
+  aster_pulse_step (pulse, &self.step);
+  centre (&self);
   if (summary != NULL)
     *summary = came_of_it;
 
-  return aster_layout_new (g_steal_pointer (&y));
+  return aster_layout_new (g_steal_pointer (&self.frame));
 }

@@ -43,7 +43,7 @@ naive_field (const AsterMatrix *y, double *forces)
 static void
 find_errors (const AsterMatrix *y, double *force_error, double *z_error)
 {
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows, 2);
   g_autofree float *forces = g_new (float, 2 * y->n_rows);
   g_autofree double *expected = g_new (double, 2 * y->n_rows);
   double z, wrong = 0, right = 0, naive = naive_field (y, expected);
@@ -63,7 +63,7 @@ static void
 test_by_hand (void)
 {
   static const float points[] = { 0, 0, 1, 0 };
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (2);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (2, 2);
   float forces[4];
   double z;
 
@@ -107,7 +107,7 @@ static void
 test_follows_the_picture (void)
 {
   static const double widths[] = { 1e-3, 1, 30, 33, 150, 5, 1e-3 };
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (1000);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (1000, 2);
   g_autofree float *forces = g_new (float, 2000);
   g_autofree double *expected = g_new (double, 2000);
 
@@ -129,7 +129,7 @@ static void
 test_strange_pictures (void)
 {
   g_autoptr (AsterMatrix) y = make_picture (2000, 0, 1);
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (2000);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (2000, 2);
   g_autofree float *forces = g_new (float, 4000);
   double z;
 
@@ -149,7 +149,7 @@ static GBytes *
 answer (gpointer data)
 {
   AsterMatrix *y = data;
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows, 2);
   g_autoptr (AsterMatrix) out = aster_matrix_new (y->n_rows + 1, 2, NULL);
   double z;
 
@@ -173,7 +173,7 @@ static gboolean
 verb (gpointer data, AsterPulse *pulse, GError **error)
 {
   AsterMatrix *y = data;
-  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows);
+  g_autoptr (AsterTsneField) field = aster_tsne_field_new (y->n_rows, 2);
   g_autofree float *forces = g_new (float, 2 * y->n_rows);
   double z;
   gboolean done = aster_tsne_field_compute (field, y->data, forces, &z, pulse);
