@@ -46,9 +46,27 @@ struct _AsterPaneView
 
 G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
 
+/* Whether the focus is in what the pane shows. A widget that goes keeps the focus of
+ * its window, and panes that are rearranged then look for it in vain. */
+static gboolean
+part_with_focus (AsterPaneView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && self->content != NULL &&
+                    (focus == self->content ||
+                     gtk_widget_is_ancestor (focus, self->content));
+
+  if (inside)
+    gtk_root_set_focus (root, NULL);
+
+  return inside;
+}
+
 static void
 update_kind (AsterPaneView *self)
 {
+  gboolean focused = part_with_focus (self);
   AsterPaneKind kind = aster_pane_get_kind (self->pane);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
@@ -89,6 +107,8 @@ update_kind (AsterPaneView *self)
                                kind != ASTER_PANE_TABLE
                                    ? aster_recipe_editor_new (self->document, self->pane)
                                    : NULL);
+  if (focused)
+    gtk_widget_grab_focus (self->content);
 }
 
 static void
