@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ball.h"
 #include "crumbs.h"
 #include "legend.h"
 #include "map-colours.h"
@@ -25,7 +26,8 @@ struct _AsterMapContent
   AsterPane *pane;
   AsterMapColours *colours;
   char *before_probe; /* (nullable) what the points were coloured by */
-  AsterPane *hover;   /* the query for the word under the pointer */
+  AsterBall *ball;
+  AsterPane *hover; /* the query for the word under the pointer */
 
   GtkWidget *overlay;
   GtkWidget *plot;
@@ -73,7 +75,8 @@ update_colours (AsterMapContent *self)
 static void
 update_tip (AsterMapContent *self)
 {
-  const char *note = aster_map_colours_get_note (self->colours);
+  const char *ball = aster_ball_get_note (self->ball);
+  const char *note = ball != NULL ? ball : aster_map_colours_get_note (self->colours);
   const char *tip = note != NULL ? note : aster_plot_get_tip (ASTER_PLOT (self->plot));
 
   gtk_label_set_text (GTK_LABEL (self->tip), tip != NULL ? tip : "");
@@ -228,6 +231,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
                      "document.pin");
       g_menu_append (words, _ ("_Centre Here"), "map.centre");
       g_menu_append (words, _ ("Select _Neighbours"), "document.select-neighbours");
+      g_menu_append (words, _ ("Grow a _Ball of Neighbours"), "map.ball");
       g_menu_append (words, _ ("_Tint the Text by This Word"),
                      "document.tint-by-current");
       g_menu_append (words, _ ("C_opy Word"), "document.copy-token");
@@ -287,6 +291,15 @@ probe_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+static void
+ball_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  gtk_widget_grab_focus (self->plot);
+  aster_ball_begin (self->ball);
+}
+
 static gboolean
 aster_map_content_grab_focus (GtkWidget *widget)
 {
@@ -304,6 +317,7 @@ aster_map_content_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->hover);
+  g_clear_object (&self->ball);
   g_clear_object (&self->colours);
   g_clear_pointer (&self->before_probe, g_free);
   g_clear_object (&self->pane);
@@ -324,6 +338,8 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
+  gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "map.ball", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",
@@ -387,6 +403,8 @@ bind (AsterMapContent *self)
                            owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->colours, "notify::colouring",
                            G_CALLBACK (update_colours), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ball, "notify::note", G_CALLBACK (update_tip), owner,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->colours, "notify::note", G_CALLBACK (update_tip), owner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
@@ -416,6 +434,8 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   self->document = g_object_ref (document);
   self->pane = g_object_ref (pane);
   self->colours = aster_map_colours_new (document, pane);
+  self->ball = aster_ball_new (document);
+  aster_ball_attach (self->ball, self->plot);
   self->hover = aster_pane_new (aster_document_get_engine (document), 1,
                                 ASTER_PANE_QUERY);
   treatment_cb (self);

@@ -86,6 +86,10 @@ current_cb (AsterWindow *self)
   aster_search_strip_set_document (ASTER_SEARCH_STRIP (self->search), document);
   aster_inspector_set_document (ASTER_INSPECTOR (self->inspector), document);
   aster_status_strip_set_document (ASTER_STATUS_STRIP (self->status), document);
+
+  /* The keys of a map work from the start, over the word that is pointed at. */
+  if (document != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
 }
 
 /* Grids of documents that are closed go. */
