@@ -9,28 +9,58 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "tools/error.h"
+#include "tools/parallel.h"
 #include "tools/vector.h"
 
-#define GRID 0x1p-44 /* cosines that differ by less are equal */
+#define GRID  0x1p-44 /* cosines that differ by less are equal */
+#define GRAIN 500000  /* numbers that are squared between two beats */
 
-/* Takes no pulse: one pass over the rows. */
-AsterKnnMeasure
-aster_knn_measure_init (const AsterMatrix *x, AsterKnnMetric metric)
+static void
+invert (gsize begin, gsize end, gpointer data)
 {
-  AsterKnnMeasure self = { x, NULL };
+  AsterKnnMeasure *self = data;
 
-  if (metric == ASTER_KNN_EUCLIDEAN)
-    return self;
-
-  self.inverses = g_new (double, MAX (x->n_rows, 1));
-  for (gsize i = 0; i < x->n_rows; i++)
+  for (gsize i = begin; i < end; i++)
     {
-      double norm2 = aster_vector_norm2 (aster_matrix_row (x, i), x->n_cols);
+      double norm2 = aster_vector_norm2 (aster_matrix_row (self->x, i), self->x->n_cols);
 
-      self.inverses[i] = norm2 > 0 ? 1 / sqrt (norm2) : 0;
+      self->inverses[i] = norm2 > 0 ? 1 / sqrt (norm2) : 0;
+    }
+}
+
+/**
+ * aster_knn_measure_init:
+ * @self: (out caller-allocates): to be cleared whatever is returned
+ * @x: (n × d), finite
+ * @metric: what near means
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED
+ *
+ * O(n d) for cosine.
+ *
+ * Returns: whether distances can be measured
+ */
+gboolean
+aster_knn_measure_init (AsterKnnMeasure *self,
+                        const AsterMatrix *x,
+                        AsterKnnMetric metric,
+                        AsterPulse *pulse,
+                        GError **error)
+{
+  *self = (AsterKnnMeasure){ x, NULL };
+  if (metric == ASTER_KNN_EUCLIDEAN)
+    return TRUE;
+
+  self->inverses = g_new (double, MAX (x->n_rows, 1));
+  if (!aster_parallel_for_beating (x->n_rows, MAX (GRAIN / x->n_cols, 1), invert, self,
+                                   pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
     }
 
-  return self;
+  return TRUE;
 }
 
 void
@@ -71,4 +101,18 @@ void
 aster_knn_pairs_sort (AsterKnnPair *pairs, gsize n)
 {
   qsort (pairs, n, sizeof (AsterKnnPair), compare_pairs);
+}
+
+/* Writes as many @pairs as @row has edges. A distance that no float can hold is as far as
+ * any. */
+void
+aster_knn_pairs_write (const AsterKnnPair *pairs, AsterGraph *graph, gsize row)
+{
+  gsize at = graph->starts[row], n = graph->starts[row + 1] - at;
+
+  for (gsize e = 0; e < n; e++)
+    {
+      graph->rows[at + e] = pairs[e].row;
+      graph->values[at + e] = (float) MIN (pairs[e].distance, G_MAXFLOAT);
+    }
 }

@@ -18,17 +18,15 @@ typedef struct
   guint32 row;
 } AsterKnnPair;
 
-AsterKnnMeasure aster_knn_measure_init (const AsterMatrix *x, AsterKnnMetric metric);
+gboolean aster_knn_measure_init (AsterKnnMeasure *self,
+                                 const AsterMatrix *x,
+                                 AsterKnnMetric metric,
+                                 AsterPulse *pulse,
+                                 GError **error);
 void aster_knn_measure_clear (AsterKnnMeasure *self);
 
 double aster_knn_measure (const AsterKnnMeasure *self, gsize i, gsize j);
 void aster_knn_pairs_sort (AsterKnnPair *pairs, gsize n);
-
-/* A distance as graphs store it: one that no float can hold is as far as any. */
-static inline float
-aster_knn_round (double distance)
-{
-  return (float) MIN (distance, G_MAXFLOAT);
-}
+void aster_knn_pairs_write (const AsterKnnPair *pairs, AsterGraph *graph, gsize row);
 
 G_END_DECLS

@@ -27,6 +27,7 @@
 #include "tools/vector.h"
 
 #define SAMPLE    255  /* rows of which the middle is taken */
+#define COLUMNS   64   /* whose middles are found between two beats */
 #define REACH     40   /* powers of two that the largest number may be away from 1 */
 #define ROUNDINGS 8    /* of the coordinates, the offset and the bar itself */
 #define GRAIN     5e5  /* numbers that are packed between two beats */
@@ -37,8 +38,11 @@ typedef struct
   AsterKnnScores *scores;
   const AsterMatrix *x;
   AsterKnnMetric metric;
-  const float *middle; /* (d) */
+  const guint32 *order; /* (n) */
+  float *middle;        /* (d) */
   double scale;
+  gsize grain;    /* rows between two beats */
+  float *reaches; /* of each block */
 } Packing;
 
 static int
@@ -50,50 +54,65 @@ compare_floats (gconstpointer a, gconstpointer b)
 }
 
 /* The median of each column, of rows spread evenly. */
-static float *
-find_middle (const AsterMatrix *x)
+static void
+find_middle (gsize begin, gsize end, gpointer data)
 {
-  gsize n = MIN (x->n_rows, SAMPLE);
-  float *middle = g_new0 (float, x->n_cols);
+  const Packing *self = data;
+  gsize n = MIN (self->x->n_rows, SAMPLE);
   float column[SAMPLE];
 
-  for (gsize p = 0; n > 0 && p < x->n_cols; p++)
+  for (gsize p = begin; n > 0 && p < end; p++)
     {
       for (gsize s = 0; s < n; s++)
-        column[s] = aster_matrix_row (x, s * x->n_rows / n)[p];
+        column[s] = aster_matrix_row (self->x, s * self->x->n_rows / n)[p];
       qsort (column, n, sizeof (float), compare_floats);
-      middle[p] = column[n / 2];
+      self->middle[p] = column[n / 2];
     }
-
-  return middle;
 }
 
-/* A power of two that brings the largest number near 1, if it is far away. */
-static double
-find_scale (const AsterMatrix *x, const float *middle)
+/* How far the rows reach from the middle: the largest number of each block. */
+static void
+find_reach (gsize begin, gsize end, gpointer data)
 {
-  double largest = 0;
-  int exponent;
+  const Packing *self = data;
+  float far = 0;
 
-  for (gsize i = 0; i < x->n_rows; i++)
+  for (gsize i = begin; i < end; i++)
     {
-      const float *row = aster_matrix_row (x, i);
-      float far = 0;
+      const float *row = aster_matrix_row (self->x, i);
 
-      for (gsize p = 0; p < x->n_cols; p++)
+      for (gsize p = 0; p < self->x->n_cols; p++)
         {
-          float v = fabsf (row[p] / 2 - middle[p] / 2);
+          float v = fabsf (row[p] / 2 - self->middle[p] / 2);
 
           far = v > far ? v : far;
         }
-      largest = MAX (largest, 2.0 * far);
     }
+  self->reaches[begin / self->grain] = far;
+}
+
+/* Finds the middle, and a power of two that brings the largest number near 1 if it is far
+ * away. */
+static gboolean
+move (Packing *self, AsterPulse *pulse)
+{
+  gsize n = self->x->n_rows, n_blocks = n / self->grain + 1;
+  g_autofree float *reaches = g_new0 (float, n_blocks);
+  float largest = 0;
+  int exponent;
+
+  self->reaches = reaches;
+  if (!aster_parallel_for_beating (self->x->n_cols, COLUMNS, find_middle, self, pulse) ||
+      !aster_parallel_for_beating (n, self->grain, find_reach, self, pulse))
+    return FALSE;
+  for (gsize b = 0; b < n_blocks; b++)
+    largest = MAX (largest, reaches[b]);
 
   frexp (largest, &exponent);
-  if (largest == 0 || (exponent <= REACH && exponent >= -REACH))
-    return 1;
+  if (largest > 0 && abs (exponent) > REACH)
+    self->scale = ldexp (1, (exponent > 0 ? REACH : -REACH) - exponent);
 
-  return ldexp (1, (exponent > 0 ? REACH : -REACH) - exponent);
+  return TRUE;
 }
 
 static void
@@ -105,7 +124,8 @@ pack_rows (gsize begin, gsize end, gpointer data)
 
   for (gsize i = begin; i < end; i++)
     {
-      const float *row = aster_matrix_row (self->x, i);
+      gsize from = self->order != NULL ? self->order[i] : i;
+      const float *row = aster_matrix_row (self->x, from);
       double norm2;
 
       if (self->metric == ASTER_KNN_COSINE)
@@ -131,6 +151,7 @@ pack_rows (gsize begin, gsize end, gpointer data)
  * aster_knn_scores_new:
  * @x: (n × d), finite
  * @metric: what near means
+ * @order: (nullable): (n) the row that goes to each place of the panels
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
@@ -139,30 +160,27 @@ pack_rows (gsize begin, gsize end, gpointer data)
 AsterKnnScores *
 aster_knn_scores_new (const AsterMatrix *x,
                       AsterKnnMetric metric,
+                      const guint32 *order,
                       AsterPulse *pulse,
                       GError **error)
 {
   g_autoptr (AsterKnnScores) self = g_new0 (AsterKnnScores, 1);
-  g_autofree float *middle = NULL;
-  Packing packing;
-  gsize grain;
+  g_autofree float *middle = g_new0 (float, x->n_cols);
+  AsterPulsePart moving = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart packing = aster_pulse_part (pulse, 0.3, 1);
+  Packing work = { self, x, metric, order, middle, 1, 0, NULL };
 
   if (!(self->panels = aster_panels_new (x->n_rows, x->n_cols, error)))
     return NULL;
   self->lengths = g_new (double, MAX (x->n_rows, 1));
   self->error = ((double) x->n_cols + ROUNDINGS) * FLT_EPSILON / 2 * SLACK;
 
-  packing = (Packing){ self, x, metric, NULL, 1 };
-  if (metric == ASTER_KNN_EUCLIDEAN)
-    {
-      packing.middle = middle = find_middle (x);
-      packing.scale = find_scale (x, middle);
-    }
-
   /* Whole panels, so that no two threads share a line of the cache. */
-  grain = (gsize) (GRAIN / (double) x->n_cols) / ASTER_PANEL * ASTER_PANEL;
-  if (!aster_parallel_for_beating (x->n_rows, MAX (grain, ASTER_PANEL), pack_rows,
-                                   &packing, pulse))
+  work.grain = (gsize) (GRAIN / (double) x->n_cols) / ASTER_PANEL * ASTER_PANEL;
+  work.grain = MAX (work.grain, ASTER_PANEL);
+  if ((metric == ASTER_KNN_EUCLIDEAN && !move (&work, &moving.pulse)) ||
+      !aster_parallel_for_beating (x->n_rows, work.grain, pack_rows, &work,
+                                   &packing.pulse))
     {
       aster_set_cancelled (error);
       return NULL;
@@ -182,16 +200,16 @@ aster_knn_scores_free (AsterKnnScores *self)
 /**
  * aster_knn_scores_bar:
  * @self: what scores are made of
- * @row: x
+ * @place: of x in the panels
  * @score: of some row against it
  *
- * Returns: what the score of a row is above if that row may be as near to @row as the
- *   one that scored @score
+ * Returns: what the score of a row is above if that row may be as near to x as the one
+ *   that scored @score
  */
 float
-aster_knn_scores_bar (const AsterKnnScores *self, gsize row, float score)
+aster_knn_scores_bar (const AsterKnnScores *self, gsize place, float score)
 {
-  double length = self->lengths[row];
+  double length = self->lengths[place];
   double distance = sqrt (MAX (length * length - 2 * (double) score, 0));
   double reach = length + distance;
   double doubt = self->error * (length * reach + reach * reach / 2);

@@ -10,17 +10,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   AsterPanels *panels;
-  double *lengths; /* (n) of the rows in the panels */
+  double *lengths; /* (n) of the row in each place of the panels */
   double error;    /* of a score, relative to what it sums */
 } AsterKnnScores;
 
 AsterKnnScores *aster_knn_scores_new (const AsterMatrix *x,
                                       AsterKnnMetric metric,
+                                      const guint32 *order,
                                       AsterPulse *pulse,
                                       GError **error);
 void aster_knn_scores_free (AsterKnnScores *self);
 
-float aster_knn_scores_bar (const AsterKnnScores *self, gsize row, float score);
+float aster_knn_scores_bar (const AsterKnnScores *self, gsize place, float score);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterKnnScores, aster_knn_scores_free)
 

@@ -1,45 +1,64 @@
-/* knn-shortlist.h - the best scores seen so far, each with its row, as single numbers. */
+/* knn-shortlist.h - the rows that may still be among the k nearest of one row. */
 #pragma once
 
-#include <glib.h>
-#include <string.h>
+#include <math.h>
+
+#include "words/knn-keys.h"
+#include "words/knn-measure.h"
+#include "words/knn-scores.h"
 
 G_BEGIN_DECLS
 
-/* A score and its row in one number: the larger, the better; of equal scores the
- * earlier row. */
-typedef guint64 AsterKnnKey;
+#define ASTER_KNN_BLOCK 96 /* rows that meet a panel at once, at most: by whole steps */
 
-static inline AsterKnnKey
-aster_knn_key (float score, guint32 row)
+/* What all shortlists of a search have in common. */
+typedef struct
 {
-  guint32 bits;
+  AsterKnnMeasure measure;
+  AsterKnnScores *scores;
+  const guint32 *order; /* (n) the row in each place of the panels; NULL: its own */
+  gsize k;
+  gsize room; /* of one list: k plus what may come in between cuts */
+} AsterKnnSearch;
 
-  /* Floats are ordered as whole numbers are, once the negative ones are turned over. */
-  memcpy (&bits, &score, sizeof bits);
-  bits ^= (guint32) ((gint32) bits >> 31) | 0x80000000u;
-
-  return (AsterKnnKey) bits << 32 | (guint32) ~row;
-}
-
-static inline guint32
-aster_knn_key_row (AsterKnnKey key)
+typedef struct
 {
-  return ~(guint32) key;
-}
+  gsize place;       /* of the row in the panels */
+  guint32 row;       /* whose neighbours are looked for */
+  guint32 limit;     /* of the rows that are let in */
+  float bar;         /* that their scores must be above */
+  gsize n;           /* of its candidates */
+  AsterKnnKey *keys; /* (room) */
+} AsterKnnShortlist;
 
+AsterKnnSearch aster_knn_search_init (gsize k);
+void aster_knn_search_clear (AsterKnnSearch *self);
+
+AsterKnnShortlist
+aster_knn_shortlist_init (const AsterKnnSearch *search, gsize place, AsterKnnKey *keys);
+void aster_knn_shortlist_take (const AsterKnnSearch *search,
+                               AsterKnnShortlist *self,
+                               gsize panel,
+                               const float *scores,
+                               guint32 above);
+AsterKnnPair *aster_knn_shortlist_finish (const AsterKnnSearch *search,
+                                          AsterKnnShortlist *self);
+
+void aster_knn_shortlists_meet (const AsterKnnSearch *search,
+                                AsterKnnShortlist *lists,
+                                gsize n,
+                                gsize first,
+                                gsize last);
+
+/* What a row of @panel must score to be looked at. */
 static inline float
-aster_knn_key_score (AsterKnnKey key)
+aster_knn_shortlist_bar (const AsterKnnSearch *search,
+                         const AsterKnnShortlist *self,
+                         gsize panel)
 {
-  guint32 bits = (guint32) (key >> 32);
-  float score;
+  gboolean too_late = search->order == NULL && panel * ASTER_PANEL >= self->limit;
 
-  bits ^= (guint32) ((gint32) ~bits >> 31) | 0x80000000u;
-  memcpy (&score, &bits, sizeof score);
-
-  return score;
+  return too_late ? INFINITY : self->bar;
 }
-
-void aster_knn_keys_select (AsterKnnKey *keys, gsize n, gsize k);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef enum {
   ASTER_KNN_COSINE,    /* values are 1 − cosine, [0, 2]; a zero row is 1 from all */
 } AsterKnnMetric;
 
+gboolean aster_knn_check (const AsterMatrix *x, gsize k, GError **error);
 AsterGraph *aster_knn (const AsterMatrix *x,
                        gsize k,
                        AsterKnnMetric metric,

@@ -1,4 +1,4 @@
-#include "words/knn-shortlist.h"
+#include "words/knn-keys.h"
 
 #include "support.h"
 
@@ -62,7 +62,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/knn-shortlist/keys", test_keys);
-  g_test_add_func ("/knn-shortlist/select", test_select);
+  g_test_add_func ("/knn-keys/keys", test_keys);
+  g_test_add_func ("/knn-keys/select", test_select);
   return g_test_run ();
 }
