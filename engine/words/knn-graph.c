@@ -9,6 +9,10 @@
 
 #include "words/knn-graph.h"
 
+#include "words/knn-near.h"
+
+#define PATIENCE 60 /* seconds that are worth the truth */
+
 /* Seconds of a common two-core machine of 2023. */
 #define PER_PRODUCT   8e-12   /* one multiplication of a score */
 #define PER_SCORE     1.5e-10 /* its comparison */
@@ -32,6 +36,21 @@ aster_knn_estimate (gsize n, gsize d, gsize k)
 }
 
 /**
+ * aster_knn_is_dear:
+ * @n: rows
+ * @d: dimensions
+ * @k: neighbours of each row
+ *
+ * Returns: whether the exact search takes more than a minute, so that the approximate one
+ *   is taken in its stead
+ */
+gboolean
+aster_knn_is_dear (gsize n, gsize d, gsize k)
+{
+  return aster_knn_estimate (n, d, k) > PATIENCE;
+}
+
+/**
  * aster_knn_graph:
  * @x: (n × d), finite, small enough that products do not overflow
  * @params: how many neighbours, and what near means
@@ -49,7 +68,15 @@ aster_knn_graph (const AsterMatrix *x,
                  AsterPulse *pulse,
                  GError **error)
 {
+  gboolean near;
+
   g_return_val_if_fail (x != NULL && params != NULL && params->k > 0, NULL);
+
+  near = params->method == ASTER_KNN_APPROXIMATE ||
+         (params->method == ASTER_KNN_BY_COST &&
+          aster_knn_is_dear (x->n_rows, x->n_cols, params->k));
+  if (near)
+    return aster_knn_near (x, params->k, params->metric, params->seed, pulse, error);
 
   return aster_knn (x, params->k, params->metric, pulse, error);
 }

@@ -30,5 +30,6 @@ AsterGraph *aster_knn_graph (const AsterMatrix *x,
                              GError **error);
 
 double aster_knn_estimate (gsize n, gsize d, gsize k);
+gboolean aster_knn_is_dear (gsize n, gsize d, gsize k);
 
 G_END_DECLS
