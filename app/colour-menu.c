@@ -115,11 +115,13 @@ static GtkWidget *
 build_popover (AsterDocument *document, AsterPane *pane)
 {
   static const char *const names[] = { ASTER_COLOUR_NORM,    ASTER_COLOUR_RANK,
-                                       ASTER_COLOUR_HUBNESS, ASTER_COLOUR_PINNED,
-                                       ASTER_COLOUR_PROBE,   ASTER_COLOUR_SETS };
+                                       ASTER_COLOUR_HUBNESS, ASTER_COLOUR_RECALL,
+                                       ASTER_COLOUR_PINNED,  ASTER_COLOUR_PROBE,
+                                       ASTER_COLOUR_SETS };
   static const char *const details[] = { N_ ("length of each vector"),
                                          N_ ("place in the file"),
                                          N_ ("how many have it among their nearest"),
+                                         N_ ("neighbours who are near on the page"),
                                          N_ ("the word pinned last"),
                                          N_ ("press H over the map"),
                                          N_ ("those in the library") };

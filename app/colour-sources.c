@@ -58,3 +58,22 @@ aster_colouring_of_sets (AsterWordSets *sets, gsize n)
 
   return colouring;
 }
+
+/* (transfer full): how many neighbours of each row are near on the page; those that have
+ * not been looked at are grey. */
+AsterColouring *
+aster_colouring_of_recalls (const AsterQuality *quality)
+{
+  g_autofree double *recalls = g_new (double, MAX (quality->n, 1));
+  g_autofree char *title = g_strdup_printf (
+      /* Translators: what the colours of points mean; %u is 10 */
+      ngettext ("Neighbour recall: share of the %u nearest that is near on the page",
+                "Neighbour recall: share of the %u nearest that are near on the page",
+                quality->k),
+      quality->k);
+
+  for (gsize i = 0; i < quality->n; i++)
+    recalls[i] = quality->recalls[i];
+
+  return aster_colouring_new_from_numbers (title, recalls, quality->n, ASTER_RAMP_VALUES);
+}

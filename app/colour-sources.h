@@ -2,11 +2,13 @@
 #pragma once
 
 #include "colouring.h"
+#include "values/quality.h"
 #include "word-sets.h"
 
 G_BEGIN_DECLS
 
 AsterColouring *aster_colouring_of_ranks (gsize n);
+AsterColouring *aster_colouring_of_recalls (const AsterQuality *quality);
 AsterColouring *aster_colouring_of_sets (AsterWordSets *sets, gsize n);
 
 G_END_DECLS

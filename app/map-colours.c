@@ -21,7 +21,8 @@ struct _AsterMapColours
 
   AsterDocument *document;
   AsterPane *pane;
-  AsterPane *values; /* works out what is not known yet */
+  AsterPane *values;    /* works out what is not known yet */
+  AsterMapJudge *judge; /* (nullable) knows the recall of each row */
 
   int probed; /* row, or −1 before the first */
   AsterColouring *colouring;
@@ -74,6 +75,8 @@ aster_map_colours_dup_title (const char *name)
     return g_strdup (C_ ("colour of points", "rank"));
   if (g_str_equal (name, ASTER_COLOUR_HUBNESS))
     return g_strdup (C_ ("colour of points", "hubness"));
+  if (g_str_equal (name, ASTER_COLOUR_RECALL))
+    return g_strdup (C_ ("colour of points", "neighbour recall"));
   if (g_str_equal (name, ASTER_COLOUR_PINNED))
     return g_strdup (C_ ("colour of points", "cosine to pinned"));
   if (g_str_equal (name, ASTER_COLOUR_PROBE))
@@ -169,6 +172,12 @@ wants_values (AsterMapColours *self)
          g_str_has_prefix (aster_pane_get_colour (self->pane), ASTER_COLOUR_COSINE);
 }
 
+static gboolean
+wants_recalls (AsterMapColours *self)
+{
+  return self->judge != NULL && is_called (self, ASTER_COLOUR_RECALL);
+}
+
 static void
 values_cb (AsterMapColours *self)
 {
@@ -215,6 +224,22 @@ update_values (AsterMapColours *self)
 }
 
 static void
+update_recalls (AsterMapColours *self)
+{
+  AsterQuality *quality = aster_map_judge_get_quality (self->judge);
+  const char *reason = aster_map_judge_get_reason (self->judge);
+
+  if (aster_map_judge_is_looking (self->judge))
+    set_note (self, _ ("Looking for the neighbours of every word…"));
+  else if (quality == NULL && reason == NULL)
+    set_note (self, _ ("Neighbour recall is told when the map rests."));
+  else
+    set_note (self, reason);
+  take_colouring (self, quality != NULL ? aster_colouring_of_recalls (quality)
+                                        : aster_colouring_new_none ());
+}
+
+static void
 update (AsterMapColours *self)
 {
   AsterSpace *space = aster_document_get_space (self->document);
@@ -229,6 +254,12 @@ update (AsterMapColours *self)
     }
 
   aster_pane_stop (self->values);
+  if (column == NULL && wants_recalls (self))
+    {
+      update_recalls (self);
+      return;
+    }
+
   set_note (self, NULL);
   if (column != NULL)
     take_colouring (self, aster_colouring_new_from_column (column));
@@ -244,6 +275,15 @@ update (AsterMapColours *self)
                                                             ASTER_RAMP_VALUES));
   else
     take_colouring (self, aster_colouring_new_none ());
+}
+
+/* Every row is asked only where somebody wants to see every row. */
+static void
+colour_cb (AsterMapColours *self)
+{
+  if (self->judge != NULL)
+    aster_map_judge_set_every_row (self->judge, wants_recalls (self));
+  update (self);
 }
 
 static void
@@ -264,6 +304,13 @@ static void
 sets_cb (AsterMapColours *self)
 {
   if (is_called (self, ASTER_COLOUR_SETS))
+    update (self);
+}
+
+static void
+judge_cb (AsterMapColours *self)
+{
+  if (wants_recalls (self))
     update (self);
 }
 
@@ -298,6 +345,7 @@ aster_map_colours_dispose (GObject *object)
   if (self->values != NULL)
     aster_pane_stop (self->values);
   g_clear_object (&self->values);
+  g_clear_object (&self->judge);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->note, g_free);
   g_clear_object (&self->pane);
@@ -373,7 +421,7 @@ aster_map_colours_new (AsterDocument *document, AsterPane *pane)
                            G_CONNECT_SWAPPED);
   treatment_cb (self);
 
-  g_signal_connect_object (pane, "notify::colour", G_CALLBACK (update), self,
+  g_signal_connect_object (pane, "notify::colour", G_CALLBACK (colour_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::norms", G_CALLBACK (norms_cb), self,
                            G_CONNECT_SWAPPED);
@@ -390,6 +438,24 @@ aster_map_colours_new (AsterDocument *document, AsterPane *pane)
   update (self);
 
   return self;
+}
+
+/**
+ * aster_map_colours_set_judge:
+ * @self: colours
+ * @judge: (transfer none): of the same map: it is asked for the recall of every row when
+ *   the colours are to show it; set once
+ */
+void
+aster_map_colours_set_judge (AsterMapColours *self, AsterMapJudge *judge)
+{
+  g_return_if_fail (ASTER_IS_MAP_COLOURS (self) && ASTER_IS_MAP_JUDGE (judge));
+  g_return_if_fail (self->judge == NULL);
+
+  self->judge = g_object_ref (judge);
+  g_signal_connect_object (judge, "changed", G_CALLBACK (judge_cb), self,
+                           G_CONNECT_SWAPPED);
+  colour_cb (self);
 }
 
 /* (transfer none): never NULL. */

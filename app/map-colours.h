@@ -3,6 +3,7 @@
 
 #include "colouring.h"
 #include "document.h"
+#include "map-judge.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 #define ASTER_COLOUR_RANK    "#rank"
 #define ASTER_COLOUR_SETS    "#sets"
 #define ASTER_COLOUR_HUBNESS "#hubness"
+#define ASTER_COLOUR_RECALL  "#recall"  /* neighbours in the space, near on the page */
 #define ASTER_COLOUR_PINNED  "#pinned"  /* cosine to the word pinned last */
 #define ASTER_COLOUR_PROBE   "#probe"   /* cosine to the word under the pointer */
 #define ASTER_COLOUR_COSINE  "#cosine " /* and an expression: cosine with it */
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterMapColours, aster_map_colours, ASTER, MAP_COLOURS, GObject)
 
 AsterMapColours *aster_map_colours_new (AsterDocument *document, AsterPane *pane);
+void aster_map_colours_set_judge (AsterMapColours *self, AsterMapJudge *judge);
 AsterColouring *aster_map_colours_get_colouring (AsterMapColours *self);
 const char *aster_map_colours_get_note (AsterMapColours *self);
 char *aster_map_colours_dup_title (const char *name);

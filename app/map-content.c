@@ -11,6 +11,7 @@
 #include "crumbs.h"
 #include "legend.h"
 #include "map-colours.h"
+#include "map-quality.h"
 #include "numbers.h"
 #include "plot.h"
 #include "recipe-words.h"
@@ -24,11 +25,13 @@ struct _AsterMapContent
 
   AsterDocument *document;
   AsterPane *pane;
+  AsterMapJudge *judge;
   AsterMapColours *colours;
   char *before_probe; /* (nullable) what the points were coloured by */
   AsterBall *ball;
   AsterPane *hover; /* the query for the word under the pointer */
 
+  GtkWidget *box;
   GtkWidget *overlay;
   GtkWidget *plot;
   GtkWidget *legend;
@@ -319,6 +322,7 @@ aster_map_content_dispose (GObject *object)
   g_clear_object (&self->hover);
   g_clear_object (&self->ball);
   g_clear_object (&self->colours);
+  g_clear_object (&self->judge);
   g_clear_pointer (&self->before_probe, g_free);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
@@ -380,7 +384,10 @@ aster_map_content_init (AsterMapContent *self)
   gtk_widget_set_can_target (self->tip, FALSE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->tip);
 
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_vexpand (self->overlay, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->overlay);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static void
@@ -433,7 +440,10 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
 
   self->document = g_object_ref (document);
   self->pane = g_object_ref (pane);
+  self->judge = aster_map_judge_new (document, pane);
   self->colours = aster_map_colours_new (document, pane);
+  aster_map_colours_set_judge (self->colours, self->judge);
+  gtk_box_append (GTK_BOX (self->box), aster_map_quality_new (self->judge));
   self->ball = aster_ball_new (document);
   aster_ball_attach (self->ball, self->plot);
   self->hover = aster_pane_new (aster_document_get_engine (document), 1,
