@@ -156,6 +156,66 @@ static const AsterParameter tsne[] = {
   { AXES },
 };
 
+static const AsterParameter umap[] = {
+  { COUNT (umap.neighbours,
+           ASTER_UMAP_MIN_NEIGHBOURS,
+           ASTER_UMAP_MAX_NEIGHBOURS,
+           1,
+           N_ ("Neighbours"),
+           N_ ("How many each word minds, itself included. Small shows fine grain, large "
+               "shows the whole.")) },
+  { NUMBER (umap.umap.min_dist,
+            0,
+            ASTER_UMAP_MAX_SPREAD,
+            0.05,
+            N_ ("Least distance"),
+            N_ ("How close like words may come. Small makes tight groups, large spreads "
+                "them evenly; at most the spread.")) },
+  { NUMBER (umap.umap.spread,
+            ASTER_UMAP_MIN_SPREAD,
+            ASTER_UMAP_MAX_SPREAD,
+            0.5,
+            N_ ("Spread"),
+            N_ ("How far apart words are on the whole.")) },
+  { COUNT (umap.umap.epochs,
+           0,
+           ASTER_UMAP_MAX_EPOCHS,
+           50,
+           N_ ("Epochs"),
+           N_ ("How often the points may move, in ever smaller steps.")),
+    .zero = N_ ("automatic") },
+  { DISTANCE (umap.cosine), .choices = { N_ ("Euclidean"), N_ ("Cosine") } },
+  { COUNT (umap.umap.negatives,
+           0,
+           ASTER_UMAP_MAX_NEGATIVES,
+           1,
+           N_ ("Push of strangers"),
+           N_ ("How many words push each one away for every neighbour that pulls it.")) },
+  { NUMBER (umap.umap.learning_rate,
+            ASTER_UMAP_MIN_RATE,
+            ASTER_UMAP_MAX_RATE,
+            0.1,
+            N_ ("Learning rate"),
+            N_ ("How far a point goes in the first epoch. No step goes past where the "
+                "neighbours are.")) },
+  { COUNT (umap.pca,
+           0,
+           ASTER_MAX_DIMS,
+           10,
+           N_ ("Components kept first"),
+           N_ ("Distances are taken after PCA to so many; it is faster and quiets "
+               "noise.")),
+    .zero = N_ ("all") },
+  { CHOICE (umap.start,
+            0,
+            N_ ("Start"),
+            N_ ("The graph of neighbours has a smooth picture of its own; components "
+                "keep the large order of the space.")),
+    .choices = { N_ ("Graph"), N_ ("Components"), N_ ("Noise"), N_ ("Another map") } },
+  { SEED (umap.umap.seed) },
+  { AXES },
+};
+
 static const AsterParameter mds[] = {
   { CHOICE (mds.kind,
             0,
@@ -203,6 +263,9 @@ static const struct
                           "they "
                           "can be; the stress says how nearly."),
                       mds, G_N_ELEMENTS (mds) },
+  [ASTER_MAP_UMAP] = { N_ ("Near words stay near and groups stay whole. How far groups "
+                           "are apart means little."),
+                       umap, G_N_ELEMENTS (umap) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (methods) == ASTER_N_MAP_METHODS);

@@ -56,6 +56,9 @@ aster_map_method_get_name (AsterMapMethod method)
     case ASTER_MAP_MDS:
       return C_ ("method of a map", "MDS");
 
+    case ASTER_MAP_UMAP:
+      return C_ ("method of a map", "UMAP");
+
     case ASTER_MAP_PCA:
     default:
       return C_ ("method of a map", "PCA");
@@ -81,6 +84,11 @@ dup_map_words (const AsterRecipe *recipe)
       return recipe->mds.kind == ASTER_MDS_CLASSICAL
                  ? g_strdup (_ ("MDS, classical"))
                  : g_strdup (_ ("MDS, least squares of distances"));
+
+    case ASTER_MAP_UMAP:
+      return g_strdup_printf (
+          ngettext ("UMAP, %u neighbour", "UMAP, %u neighbours", recipe->umap.neighbours),
+          recipe->umap.neighbours);
 
     case ASTER_MAP_SVD:
       /* Translators: singular value decomposition; the numbers count components */

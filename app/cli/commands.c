@@ -7,6 +7,7 @@
 #include "compare/quality.h"
 #include "input.h"
 #include "layouts/tsne.h"
+#include "run/umap-map.h"
 #include "tools/spelling.h"
 
 #define END                                                                              \
@@ -37,9 +38,9 @@ static const AsterCliOption axis_options[] = {
 };
 
 static const AsterCliOption map_options[] = {
-  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes|tsne|mds", NULL, 0, 0,
-    "Principal components, singular vectors without centring, chosen axes, t-SNE, or "
-    "multidimensional scaling" },
+  { "--method", ASTER_CLI_CHOICE, "pca|svd|axes|tsne|umap|mds", NULL, 0, 0,
+    "Principal components, singular vectors without centring, chosen axes, t-SNE, UMAP, "
+    "or multidimensional scaling" },
   { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
   { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
     "pca and svd: which components, counted from 1" },
@@ -60,15 +61,33 @@ static const AsterCliOption tsne_options[] = {
   { "--exaggeration-iterations", ASTER_CLI_COUNT, "N", "250", 0,
     ASTER_TSNE_MAX_ITERATIONS, "tsne: for how many steps" },
   { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
-    "tsne: length of a step; auto is a twelfth of the tokens, at least 50" },
-  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", "euclidean", 0, 0,
-    "tsne, mds: what near means" },
-  { "--pca", ASTER_CLI_TEXT, "D", "50", 0, 0,
-    "tsne: components to keep first, or none for all dimensions" },
-  { "--initial", ASTER_CLI_CHOICE, "pca|random", "pca", 0, 0,
-    "tsne, mds: begin with components, or with noise of --seed" },
+    "tsne, umap: length of a step; auto is a twelfth of the tokens, at least 50; umap: "
+    "1" },
+  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", NULL, 0, 0,
+    "tsne, umap, mds: what near means (tsne and mds euclidean, umap cosine)" },
+  { "--pca", ASTER_CLI_TEXT, "D", NULL, 0, 0,
+    "tsne, umap: components to keep first, or none for all dimensions (tsne 50, umap "
+    "none)" },
+  { "--initial", ASTER_CLI_CHOICE, "spectral|pca|random", NULL, 0, 0,
+    "tsne, umap, mds: begin with eigenvectors of the graph (umap only), with components, "
+    "or with noise of --seed (umap spectral, others pca)" },
   { "--stop-early", ASTER_CLI_CHOICE, "yes|no", "yes", 0, 0,
     "tsne: end when the picture stops changing" },
+  END,
+};
+
+static const AsterCliOption umap_options[] = {
+  { "--neighbours", ASTER_CLI_COUNT, "K", "15", ASTER_UMAP_MIN_NEIGHBOURS,
+    ASTER_UMAP_MAX_NEIGHBOURS,
+    "umap: how many neighbours count, a token itself included" },
+  { "--min-dist", ASTER_CLI_NUMBER, "D", "0.1", 0, ASTER_UMAP_MAX_SPREAD,
+    "umap: how close like tokens may come, at most --spread" },
+  { "--spread", ASTER_CLI_NUMBER, "D", "1", ASTER_UMAP_MIN_SPREAD, ASTER_UMAP_MAX_SPREAD,
+    "umap: how far apart tokens are on the whole" },
+  { "--epochs", ASTER_CLI_TEXT, "N", "auto", 0, 0,
+    "umap: steps in all; auto is 500 up to 10,000 tokens, 200 above" },
+  { "--negatives", ASTER_CLI_COUNT, "M", "5", 0, ASTER_UMAP_MAX_NEGATIVES,
+    "umap: strangers pushed for each neighbour pulled" },
   END,
 };
 
@@ -168,11 +187,15 @@ const AsterCliCommand aster_cli_commands[] = {
   { "axis", "IN --from EXPR --to EXPR", 1, 1, FALSE,
     "Project tokens on the line between two expressions",
     LISTS (axis_options, output_options, aster_cli_input_options), aster_cli_run_axis },
-  { "map", "IN --method pca|svd|axes|tsne|mds", 1, 1, FALSE,
+  { "map", "IN --method pca|svd|axes|tsne|umap|mds", 1, 1, FALSE,
     "Lay tokens out on a plane or in space; with -o, a summary as JSON on standard "
     "output",
-    LISTS (
-        map_options, tsne_options, mds_options, output_options, aster_cli_input_options),
+    LISTS (map_options,
+           tsne_options,
+           umap_options,
+           mds_options,
+           output_options,
+           aster_cli_input_options),
     aster_cli_run_map },
   { "quality", "IN --map MAP.tsv", 1, 1, FALSE,
     "Say how far a map can be trusted, as JSON",
@@ -191,6 +214,7 @@ const AsterCliCommand aster_cli_commands[] = {
            output_options,
            map_options,
            tsne_options,
+           umap_options,
            mds_options,
            tint_options,
            aster_cli_input_options),

@@ -6,6 +6,7 @@
 #include "layouts/pca.h"
 #include "map-mds.h"
 #include "map-tsne.h"
+#include "map-umap.h"
 
 static const char *const axis_names[] = { "--x", "--y", "--z" };
 
@@ -98,6 +99,7 @@ static gboolean
 check_options (const AsterCliRequest *request,
                AsterPcaParams *params,
                AsterTsneMapParams *tsne,
+               AsterUmapMapParams *umap,
                AsterMdsParams *mds,
                GError **error)
 {
@@ -107,12 +109,21 @@ check_options (const AsterCliRequest *request,
   if (method == NULL)
     {
       g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "%s: which --method? Choose one of pca, svd, axes, tsne, mds",
+                   "%s: which --method? Choose one of pca, svd, axes, tsne, umap, mds",
                    request->command);
+      return FALSE;
+    }
+  if (!g_str_equal (method, "umap") &&
+      g_strcmp0 (aster_cli_text (request, "--initial"), "spectral") == 0)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "--initial spectral: only --method umap begins so, not %s", method);
       return FALSE;
     }
   if (g_str_equal (method, "tsne"))
     return aster_cli_read_tsne (request, tsne, error);
+  if (g_str_equal (method, "umap"))
+    return aster_cli_read_umap (request, umap, error);
   if (g_str_equal (method, "mds"))
     return aster_cli_read_mds (request, mds, error);
 
@@ -146,16 +157,20 @@ aster_cli_map_layout (const AsterCliRequest *request,
 {
   AsterPcaParams params = ASTER_PCA_DEFAULTS;
   AsterTsneMapParams tsne = ASTER_TSNE_MAP_DEFAULTS;
+  AsterUmapMapParams umap = ASTER_UMAP_MAP_DEFAULTS;
   AsterMdsParams mds = ASTER_MDS_DEFAULTS;
   const char *method = aster_cli_text (request, "--method");
 
-  if (!check_options (request, &params, &tsne, &mds, error) ||
+  if (!check_options (request, &params, &tsne, &umap, &mds, error) ||
       !aster_cli_input_read (request, input, error))
     return NULL;
 
   *summary = (AsterCliMapSummary){ 0 };
   if (g_str_equal (method, "tsne"))
     return aster_cli_tsne_layout (request, input, &tsne, &summary->tsne, error);
+  if (g_str_equal (method, "umap"))
+    return aster_cli_umap_layout (request, input, get_dims (request), &umap,
+                                  &summary->umap, error);
   if (g_str_equal (method, "mds"))
     return aster_cli_mds_layout (request, input, get_dims (request), &mds, &summary->mds,
                                  error);

@@ -4,6 +4,7 @@
 #include "input.h"
 #include "run/mds-map.h"
 #include "run/tsne-map.h"
+#include "run/umap-map.h"
 #include "values/layout.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AsterTsneMapSummary tsne;
+  AsterUmapMapSummary umap;
   AsterMdsSummary mds;
 } AsterCliMapSummary;
 

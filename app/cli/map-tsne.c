@@ -8,35 +8,6 @@ is (const AsterCliRequest *request, const char *option, const char *value)
   return g_strcmp0 (aster_cli_text (request, option), value) == 0;
 }
 
-/* A number from above 0 to @most; or @word, which leaves @value as it is. */
-static gboolean
-read_number_or (const AsterCliRequest *request,
-                const char *option,
-                const char *word,
-                double most,
-                double *value,
-                GError **error)
-{
-  const char *text = aster_cli_text (request, option);
-  char *end = NULL;
-  double number;
-
-  if (g_strcmp0 (text, word) == 0)
-    return TRUE;
-
-  number = text != NULL ? g_ascii_strtod (text, &end) : 0;
-  if (end == NULL || end == text || *end != '\0' || !(number > 0 && number <= most))
-    {
-      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "%s %s: expected %s or a number above 0, at most %.0f", option, text,
-                   word, most);
-      return FALSE;
-    }
-  *value = number;
-
-  return TRUE;
-}
-
 /**
  * aster_cli_read_tsne:
  * @request: a command with the options of map
@@ -49,7 +20,7 @@ aster_cli_read_tsne (const AsterCliRequest *request,
                      GError **error)
 {
   AsterTsneMapParams asked = ASTER_TSNE_MAP_DEFAULTS;
-  double components = 0;
+  const char *metric = aster_cli_text (request, "--metric");
 
   if (!is (request, "--dims", "2"))
     {
@@ -58,17 +29,10 @@ aster_cli_read_tsne (const AsterCliRequest *request,
                            "or axes");
       return FALSE;
     }
-  if (!read_number_or (request, "--learning-rate", "auto", ASTER_TSNE_MAX_RATE,
-                       &asked.tsne.learning_rate, error) ||
-      !read_number_or (request, "--pca", "none", ASTER_MAX_DIMS, &components, error))
+  if (!aster_cli_number_or (request, "--learning-rate", "auto", ASTER_TSNE_MAX_RATE,
+                            &asked.tsne.learning_rate, error) ||
+      !aster_cli_count_or (request, "--pca", "none", ASTER_MAX_DIMS, &asked.pca, error))
     return FALSE;
-  if (components != (guint) components)
-    {
-      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "--pca %s: expected none or a whole number",
-                   aster_cli_text (request, "--pca"));
-      return FALSE;
-    }
 
   asked.tsne.perplexity = aster_cli_number (request, "--perplexity");
   if (aster_cli_text (request, "--iterations") != NULL)
@@ -77,8 +41,8 @@ aster_cli_read_tsne (const AsterCliRequest *request,
   asked.tsne.exaggeration_iterations = (guint) aster_cli_count (
       request, "--exaggeration-iterations");
   asked.tsne.stop_early = is (request, "--stop-early", "yes");
-  asked.pca = (guint) components;
-  aster_tsne_metric_from_string (aster_cli_text (request, "--metric"), &asked.metric);
+  if (metric != NULL)
+    aster_tsne_metric_from_string (metric, &asked.metric);
   if (is (request, "--initial", "random"))
     asked.start = ASTER_TSNE_NOISE;
   asked.seed = aster_cli_count (request, "--seed");

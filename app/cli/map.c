@@ -26,17 +26,14 @@ write_table (const AsterLayout *layout, const AsterTokens *tokens)
 
 /* The time that reading, neighbours and affinities leave is that of the method. */
 static void
-append_seconds (GString *out,
-                const AsterTsneMapSummary *summary,
-                double load,
-                double total)
+append_seconds (
+    GString *out, double neighbours, double affinities, double load, double total)
 {
   aster_cli_json_begin (out, "seconds");
   aster_cli_json_number (out, "load", load);
-  aster_cli_json_number (out, "neighbours", summary->neighbours);
-  aster_cli_json_number (out, "affinities", summary->affinities);
-  aster_cli_json_number (out, "optimise",
-                         total - load - summary->neighbours - summary->affinities);
+  aster_cli_json_number (out, "neighbours", neighbours);
+  aster_cli_json_number (out, "affinities", affinities);
+  aster_cli_json_number (out, "optimise", total - load - neighbours - affinities);
   aster_cli_json_number (out, "total", total);
   aster_cli_json_end (out);
 }
@@ -59,6 +56,7 @@ write_summary (const char *method,
                double total)
 {
   gboolean is_tsne = g_str_equal (method, "tsne"), is_mds = g_str_equal (method, "mds");
+  gboolean is_umap = g_str_equal (method, "umap");
   GString *out = g_string_new (NULL);
   AsterAxisKind kind = layout->axes[0].kind;
   double shares[3];
@@ -72,7 +70,9 @@ write_summary (const char *method,
   aster_cli_json_count (out, "n", layout->positions->n_rows);
   aster_cli_json_count (out, "dims", dims);
   aster_cli_json_count (out, "iterations",
-                        is_mds ? summary->mds.iterations : summary->tsne.tsne.iterations);
+                        is_mds    ? summary->mds.iterations
+                        : is_umap ? summary->umap.umap.epochs
+                                  : summary->tsne.tsne.iterations);
   if (is_tsne)
     aster_cli_json_number (out, "kl", summary->tsne.tsne.kl);
   else
@@ -81,9 +81,10 @@ write_summary (const char *method,
     aster_cli_json_numbers (out, "explained", shares, dims);
   else
     aster_cli_json_null (out, "explained");
-  append_seconds (out, &summary->tsne, load, total);
-  if (is_tsne)
-    append_neighbours (out, summary->tsne.recall);
+  append_seconds (out, summary->tsne.neighbours + summary->umap.neighbours,
+                  summary->tsne.affinities + summary->umap.affinities, load, total);
+  if (is_tsne || is_umap)
+    append_neighbours (out, is_umap ? summary->umap.recall : summary->tsne.recall);
   else
     aster_cli_json_null (out, "neighbours");
   if (is_mds && !isnan (summary->mds.stress))

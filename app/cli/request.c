@@ -1,6 +1,7 @@
 #include "request.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* clang-format off */
 G_DEFINE_QUARK (aster-cli-error-quark, aster_cli_error)
@@ -57,6 +58,60 @@ aster_cli_number (const AsterCliRequest *self, const char *name)
   const char *text = aster_cli_text (self, name);
 
   return text != NULL ? g_ascii_strtod (text, NULL) : 0;
+}
+
+/* A number from above 0 to @most; @word, or nothing, leaves @value as it is. */
+gboolean
+aster_cli_number_or (const AsterCliRequest *self,
+                     const char *name,
+                     const char *word,
+                     double most,
+                     double *value,
+                     GError **error)
+{
+  const char *text = aster_cli_text (self, name);
+  char *end = NULL;
+  double number;
+
+  if (text == NULL || strcmp (text, word) == 0)
+    return TRUE;
+
+  number = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !(number > 0 && number <= most))
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s %s: expected %s or a number above 0, at most %.0f", name, text,
+                   word, most);
+      return FALSE;
+    }
+  *value = number;
+
+  return TRUE;
+}
+
+/* A whole number from 1 to @most; or @word for 0; nothing leaves @value as it is. */
+gboolean
+aster_cli_count_or (const AsterCliRequest *self,
+                    const char *name,
+                    const char *word,
+                    guint most,
+                    guint *value,
+                    GError **error)
+{
+  double number = aster_cli_text (self, name) != NULL ? 0 : *value;
+
+  if (!aster_cli_number_or (self, name, word, most, &number, error))
+    return FALSE;
+  if (number != (guint) number)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s %s: expected %s or a whole number", name,
+                   aster_cli_text (self, name), word);
+      return FALSE;
+    }
+  *value = (guint) number;
+
+  return TRUE;
 }
 
 /* One line on standard error, whatever the message has in it, unless --quiet.

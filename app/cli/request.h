@@ -50,6 +50,18 @@ const char *aster_cli_text (const AsterCliRequest *self, const char *name);
 void aster_cli_suppose (AsterCliRequest *self, const char *name, const char *text);
 guint64 aster_cli_count (const AsterCliRequest *self, const char *name);
 double aster_cli_number (const AsterCliRequest *self, const char *name);
+gboolean aster_cli_number_or (const AsterCliRequest *self,
+                              const char *name,
+                              const char *word,
+                              double most,
+                              double *value,
+                              GError **error);
+gboolean aster_cli_count_or (const AsterCliRequest *self,
+                             const char *name,
+                             const char *word,
+                             guint most,
+                             guint *value,
+                             GError **error);
 
 void aster_cli_warn (const AsterCliRequest *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);

@@ -29,4 +29,17 @@ typedef struct
     0.1, 1, 0, 5, 1, 42                                                                  \
   }
 
+typedef struct
+{
+  guint epochs; /* that were done */
+} AsterUmapSummary;
+
+AsterLayout *aster_umap (const AsterGraph *weights,
+                         const AsterMatrix *start,
+                         const AsterUmapParams *params,
+                         AsterUmapSummary *summary,
+                         AsterPulse *pulse,
+                         GError **error);
+guint aster_umap_params_get_epochs (const AsterUmapParams *self, gsize n);
+
 G_END_DECLS

@@ -80,6 +80,25 @@ append_mds (GString *line, const AsterMdsParams *params)
 }
 
 static void
+append_umap (GString *line, const AsterUmapMapParams *params)
+{
+  const AsterUmapMapParams usual = ASTER_UMAP_MAP_DEFAULTS;
+  const AsterUmapParams *umap = &params->umap;
+
+  append_value (line, "--neighbours", params->neighbours, usual.neighbours);
+  append_value (line, "--min-dist", umap->min_dist, usual.umap.min_dist);
+  append_value (line, "--spread", umap->spread, usual.umap.spread);
+  append_value (line, "--epochs", umap->epochs, usual.umap.epochs);
+  append_value (line, "--negatives", umap->negatives, usual.umap.negatives);
+  append_value (line, "--learning-rate", umap->learning_rate, usual.umap.learning_rate);
+  if (!params->cosine)
+    append_option (line, "--metric", "euclidean");
+  append_value (line, "--pca", params->pca, usual.pca);
+  if (params->start == ASTER_UMAP_COMPONENTS || params->start == ASTER_UMAP_NOISE)
+    append_option (line, "--initial", aster_umap_start_to_string (params->start));
+}
+
+static void
 append_map (GString *line, const AsterRecipe *recipe)
 {
   static const char *const axis_options[] = { "--x", "--y", "--z" };
@@ -95,6 +114,11 @@ append_map (GString *line, const AsterRecipe *recipe)
   if (recipe->method == ASTER_MAP_MDS)
     {
       append_mds (line, &recipe->mds);
+      return;
+    }
+  if (recipe->method == ASTER_MAP_UMAP)
+    {
+      append_umap (line, &recipe->umap);
       return;
     }
 
@@ -166,6 +190,8 @@ append_seed (GString *line, const AsterRecipe *recipe)
     seed = recipe->tsne.seed;
   if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_MDS)
     seed = recipe->mds.seed;
+  if (recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_UMAP)
+    seed = recipe->umap.umap.seed;
   if (recipe->kind == ASTER_RECIPE_CLUSTERS)
     {
       seed = recipe->clusters.seed;

@@ -4,6 +4,7 @@
  *   components             n d m + m³, m = min(d, 768) columns that are correlated
  *   neighbours             as knn-graph.c says, at most a minute of it when exact
  *   t-SNE                  n k for affinities; n for each iteration, and a grid
+ *   UMAP                   n k for weights; n (k + 16) for each epoch
  *
  * The constants are seconds of a common two-core machine of 2023; more processors share
  * all but a tenth of the work. It is an answer to «now, or after lunch?» and not a
@@ -29,8 +30,10 @@
 #define PER_AFFINITY 7e-8   /* one neighbour's, with the search for the width */
 #define PER_POINT    1.3e-7 /* a point of t-SNE in one iteration */
 #define PER_GRID     1e-4   /* the grid of t-SNE in one iteration */
-#define PER_EDGE     2e-8   /* an edge of UMAP in one epoch */
-#define PER_PAIR     4e-10  /* a pair of MDS in one step */
+#define PER_EDGE     4e-9   /* an edge of UMAP, or a stranger, in one epoch */
+#define STRANGERS    16.0   /* that a point of UMAP meets in one epoch */
+#define BOTH_WAYS    1.5   /* edges for each neighbour, once both directions are joined */
+#define PER_PAIR     4e-10 /* a pair of MDS in one step */
 
 /* How many times faster than the common machine this one is. */
 static double
@@ -85,6 +88,21 @@ estimate_tsne (const AsterTsneMapParams *params, double n, double d)
   return cost;
 }
 
+static AsterEstimate
+estimate_umap (const AsterUmapMapParams *params, double n, double d)
+{
+  double k = MIN (params->neighbours, n);
+  AsterEstimate cost = estimate_neighbours (n, d, params->pca, k);
+  double epochs = aster_umap_params_get_epochs (&params->umap, (gsize) n);
+
+  cost.seconds += n * k * PER_AFFINITY +
+                  epochs * n * (BOTH_WAYS * k + STRANGERS) * PER_EDGE;
+  /* Both halves of every edge, once as a graph and once padded, and the start's block. */
+  cost.bytes += n * (14 * k + 64) * sizeof (float);
+
+  return cost;
+}
+
 /**
  * aster_recipe_estimate:
  * @recipe: what would be computed
@@ -108,6 +126,10 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
       {
       case ASTER_MAP_TSNE:
         cost = estimate_tsne (&recipe->tsne, rows, columns);
+        break;
+
+      case ASTER_MAP_UMAP:
+        cost = estimate_umap (&recipe->umap, rows, columns);
         break;
 
       case ASTER_MAP_PCA:

@@ -145,6 +145,27 @@ lay_out_mds (const AsterRecipeRun *self,
   return layout;
 }
 
+static AsterLayout *
+lay_out_umap (const AsterRecipeRun *self,
+              AsterMapSummary *summary,
+              AsterPulse *pulse,
+              GError **error)
+{
+  g_autofree char *key = aster_recipe_run_dup_key (self, "umap");
+  AsterUmapMapSummary cost;
+  AsterLayout *layout = aster_umap_map (self->x, self->recipe->dims, &self->recipe->umap,
+                                        self->page, self->engine, key, &cost, pulse,
+                                        error);
+
+  if (layout != NULL)
+    {
+      summary->iterations = cost.umap.epochs;
+      summary->neighbour_recall = cost.recall;
+    }
+
+  return layout;
+}
+
 /* What a recipe of kind MAP makes: a layout by the method that it names. */
 gboolean
 aster_map_recipe_run (const AsterRecipeRun *self,
@@ -156,7 +177,7 @@ aster_map_recipe_run (const AsterRecipeRun *self,
                                           AsterPulse *, GError **) = {
     [ASTER_MAP_PCA] = lay_out_components, [ASTER_MAP_SVD] = lay_out_components,
     [ASTER_MAP_AXES] = lay_out_axes,      [ASTER_MAP_TSNE] = lay_out_tsne,
-    [ASTER_MAP_MDS] = lay_out_mds,
+    [ASTER_MAP_MDS] = lay_out_mds,        [ASTER_MAP_UMAP] = lay_out_umap,
   };
 
   g_return_val_if_fail (self->recipe->method < G_N_ELEMENTS (methods), FALSE);

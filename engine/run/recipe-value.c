@@ -15,7 +15,7 @@
 static const char *const kind_names[] = { "map",      "text",   "query",
                                           "clusters", "values", "quality" };
 static const char *const values_names[] = { "cosine", "hubness" };
-static const char *const method_names[] = { "pca", "svd", "axes", "tsne", "mds" };
+static const char *const method_names[] = { "pca", "svd", "axes", "tsne", "mds", "umap" };
 
 G_DEFINE_BOXED_TYPE (AsterRecipe, aster_recipe, aster_recipe_copy, aster_recipe_free)
 
@@ -32,7 +32,7 @@ find_name (const char *const *names, guint n, const char *name, guint *index)
   return FALSE;
 }
 
-/* "pca", "svd", "axes", "tsne" or "mds", as on the command line. */
+/* "pca", "svd", "axes", "tsne", "mds" or "umap", as on the command line. */
 const char *
 aster_map_method_to_string (AsterMapMethod self)
 {

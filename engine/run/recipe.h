@@ -34,9 +34,10 @@ typedef enum {
   ASTER_MAP_AXES,
   ASTER_MAP_TSNE,
   ASTER_MAP_MDS,
+  ASTER_MAP_UMAP,
 } AsterMapMethod;
 
-#define ASTER_N_MAP_METHODS 5
+#define ASTER_N_MAP_METHODS 6
 
 /* What there is one number of for every row. */
 typedef enum {

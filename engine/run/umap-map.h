@@ -2,6 +2,8 @@
 #pragma once
 
 #include "layouts/umap.h"
+#include "run/engine.h"
+#include "values/layout.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +34,16 @@ typedef struct
     ASTER_UMAP_DEFAULTS, 15, TRUE, 0, ASTER_UMAP_SPECTRAL                                \
   }
 
+/* What a map cost and came to; seconds of each step, 0 for one that was kept. */
+typedef struct
+{
+  double neighbours, affinities, optimise;
+  guint n_neighbours;   /* that the rows allowed, itself counted */
+  AsterUmapStart start; /* that was taken: COMPONENTS where SPECTRAL had no answer */
+  double recall;        /* of approximate neighbours, [0, 1]; NAN where they are exact */
+  AsterUmapSummary umap;
+} AsterUmapMapSummary;
+
 const char *aster_umap_start_to_string (AsterUmapStart self);
 gboolean aster_umap_start_from_string (const char *name, AsterUmapStart *self);
 
@@ -39,5 +51,15 @@ gboolean aster_umap_map_params_equal (const AsterUmapMapParams *a,
                                       const AsterUmapMapParams *b);
 void aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict);
 void aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict);
+
+AsterLayout *aster_umap_map (const AsterMatrix *x,
+                             guint dims,
+                             const AsterUmapMapParams *params,
+                             const AsterLayout *page,
+                             AsterEngine *engine,
+                             const char *key,
+                             AsterUmapMapSummary *summary,
+                             AsterPulse *pulse,
+                             GError **error);
 
 G_END_DECLS

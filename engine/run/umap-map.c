@@ -1,0 +1,272 @@
+/* vectors ─▶ neighbours ─▶ fuzzy graph ─▶ eigenvectors for a start ─▶ descent.
+ *
+ * The graph and the eigenvectors are the dear parts that the parameters of the descent
+ * do not touch: the engine keeps them under what they were made from, so that another
+ * min_dist, another spread or more epochs begin at once. Distances are those of all
+ * dimensions unless components are asked for. Where the graph falls into parts, or its
+ * eigenvectors cannot be found, the map starts from principal components: those place
+ * the parts, and the pushes of the descent keep them apart. */
+
+#include "run/umap-map.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "layouts/pca.h"
+#include "layouts/umap-fuzzy.h"
+#include "layouts/umap-spectral.h"
+#include "run/umap-start.h"
+#include "tools/budget.h"
+#include "tools/error.h"
+#include "tools/tame.h"
+#include "words/knn-graph.h"
+
+#define COMPONENTS         3  /* of a start, as many as a page has at most */
+#define FLOATS             64 /* that a row takes besides its neighbours, about */
+#define FLOATS_A_NEIGHBOUR 14 /* about: lists, weights, both directions, padding */
+
+/* A map under way. */
+typedef struct
+{
+  const AsterMatrix *x; /* (n × d) */
+  guint dims;
+  const AsterUmapMapParams *params;
+  const AsterLayout *page; /* (nullable) */
+  AsterEngine *engine;     /* (nullable) */
+  const char *key;
+  AsterMatrix *tamed;   /* NULL where @x is */
+  AsterMatrix *reduced; /* NULL until it is asked for, or where d is small */
+  AsterUmapMapSummary summary;
+} Work;
+
+static void
+work_clear (Work *self)
+{
+  g_clear_pointer (&self->tamed, aster_matrix_unref);
+  g_clear_pointer (&self->reduced, aster_matrix_unref);
+}
+
+static double
+since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+/* Whether these rows, and the page if it is asked for, can become a map here. */
+static gboolean
+check (const Work *self, GError **error)
+{
+  gsize n = self->x->n_rows;
+
+  if (n < 3)
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                 _ ("A UMAP needs at least 3 tokens; here are %zu"), n);
+  else if (self->params->start == ASTER_UMAP_PAGE && self->page == NULL)
+    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                         _ ("There is no map to start from yet. Let the map start from "
+                            "its graph."));
+  else if (self->params->start == ASTER_UMAP_PAGE && self->page->positions->n_rows != n)
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                 _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
+                    "map of the same tokens."),
+                 self->page->positions->n_rows, n);
+  else
+    return aster_budget_check (
+        n, FLOATS + FLOATS_A_NEIGHBOUR * self->summary.n_neighbours, error);
+
+  return FALSE;
+}
+
+/* The rows whose distances count. */
+static const AsterMatrix *
+reduce (Work *self, AsterPulse *pulse, GError **error)
+{
+  guint kept = self->params->pca;
+
+  if (kept == 0 || self->x->n_cols <= kept)
+    return self->x;
+  if (self->reduced == NULL)
+    self->reduced = aster_pca_reduce (self->x, kept, pulse, error);
+
+  return self->reduced;
+}
+
+static AsterGraph *
+make_graph (Work *self, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.1);
+  AsterPulsePart searching = aster_pulse_part (pulse, 0.1, 0.9);
+  AsterPulsePart weighing = aster_pulse_part (pulse, 0.9, 1);
+  g_autoptr (AsterGraph) neighbours = NULL;
+  AsterKnnParams params = ASTER_KNN_DEFAULTS;
+  gint64 start = g_get_monotonic_time ();
+  const AsterMatrix *x = reduce (self, &reducing.pulse, error);
+  AsterGraph *graph;
+
+  if (x == NULL)
+    return NULL;
+  params.k = self->summary.n_neighbours - 1;
+  params.metric = self->params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN;
+  if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
+    return NULL;
+  self->summary.neighbours = since (start);
+
+  start = g_get_monotonic_time ();
+  graph = aster_umap_fuzzy (neighbours, !self->params->cosine, &weighing.pulse, error);
+  if (graph != NULL)
+    graph->recall = neighbours->recall;
+  self->summary.affinities = since (start);
+
+  return graph;
+}
+
+/* What the graph depends on, after @what. */
+static char *
+dup_graph_key (const Work *self, const char *what)
+{
+  return g_strdup_printf ("%s %u %u %d:%s", what, self->summary.n_neighbours,
+                          self->params->pca, !!self->params->cosine, self->key);
+}
+
+static AsterGraph *
+get_graph (Work *self, AsterPulse *pulse, GError **error)
+{
+  g_autofree char *kept = dup_graph_key (self, "fuzzy");
+  AsterGraph *graph = aster_engine_recall_graph (self->engine, kept);
+
+  if (graph == NULL && (graph = make_graph (self, pulse, error)))
+    aster_engine_keep_graph (self->engine, kept, graph);
+
+  return graph;
+}
+
+static AsterMatrix *
+get_components (Work *self, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.9);
+  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
+  g_autofree char *kept = g_strdup_printf ("components %u:%s", self->params->pca,
+                                           self->key);
+  AsterMatrix *components = aster_engine_recall (self->engine, kept);
+  const AsterMatrix *x;
+
+  if (components == NULL && (x = reduce (self, &reducing.pulse, error)) &&
+      (components = aster_pca_reduce (x, COMPONENTS, &placing.pulse, error)))
+    aster_engine_keep (self->engine, kept, components);
+
+  return components;
+}
+
+/* The eigenvectors of @graph, or components where it has none. */
+static AsterMatrix *
+get_eigenvectors (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart searching = aster_pulse_part (pulse, 0, 0.8);
+  AsterPulsePart placing = aster_pulse_part (pulse, 0.8, 1);
+  g_autofree char *what = g_strdup_printf ("spectral %u %" G_GUINT64_FORMAT, self->dims,
+                                           self->params->umap.seed);
+  g_autofree char *kept = dup_graph_key (self, what);
+  AsterMatrix *y = aster_engine_recall (self->engine, kept);
+
+  if (y != NULL)
+    return y;
+  if (!aster_umap_spectral (graph, self->dims, self->params->umap.seed, &y,
+                            &searching.pulse, error))
+    return NULL;
+  if (y != NULL)
+    {
+      aster_engine_keep (self->engine, kept, y);
+      return y;
+    }
+  self->summary.start = ASTER_UMAP_COMPONENTS;
+
+  return get_components (self, &placing.pulse, error);
+}
+
+static AsterMatrix *
+make_start (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError **error)
+{
+  g_autoptr (AsterMatrix) found = NULL;
+  const AsterMatrix *from = NULL;
+
+  self->summary.start = self->params->start;
+  if (self->params->start == ASTER_UMAP_SPECTRAL)
+    from = found = get_eigenvectors (self, graph, pulse, error);
+  if (self->params->start == ASTER_UMAP_COMPONENTS)
+    from = found = get_components (self, pulse, error);
+  if (self->params->start == ASTER_UMAP_PAGE)
+    from = self->page->positions;
+  if (from == NULL && self->params->start != ASTER_UMAP_NOISE)
+    return NULL;
+
+  return aster_umap_start_new (self->x->n_rows, self->dims, from, self->params->umap.seed,
+                               error);
+}
+
+static AsterLayout *
+run (Work *self, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.4);
+  AsterPulsePart starting = aster_pulse_part (pulse, 0.4, 0.45);
+  AsterPulsePart descending = aster_pulse_part (pulse, 0.45, 1);
+  g_autoptr (AsterGraph) graph = get_graph (self, &finding.pulse, error);
+  g_autoptr (AsterMatrix) start = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  AsterLayout *layout;
+
+  if (graph == NULL || !(start = make_start (self, graph, &starting.pulse, error)))
+    return NULL;
+
+  layout = aster_umap (graph, start, &self->params->umap, &self->summary.umap,
+                       &descending.pulse, error);
+  self->summary.recall = graph->recall;
+  self->summary.optimise = since (begin);
+
+  return layout;
+}
+
+/**
+ * aster_umap_map:
+ * @x: (n × d), finite, n at least 3
+ * @dims: of the map, 2 or 3
+ * @params: what kind of map
+ * @page: (nullable): (n × 2 or 3) where to start, if @params say so
+ * @engine: (nullable): keeps the graph and what the start is made from
+ * @key: what @x is, for @engine
+ * @summary: (out) (optional): what it cost
+ * @pulse: (nullable): heartbeat; carries the picture once there is one
+ * @error: return location for an #AsterError
+ *
+ * Returns: (transfer full) (nullable): the map (n × @dims), without axes
+ */
+AsterLayout *
+aster_umap_map (const AsterMatrix *x,
+                guint dims,
+                const AsterUmapMapParams *params,
+                const AsterLayout *page,
+                AsterEngine *engine,
+                const char *key,
+                AsterUmapMapSummary *summary,
+                AsterPulse *pulse,
+                GError **error)
+{
+  __attribute__ ((cleanup (work_clear))) Work work = {
+    .x = x, .dims = dims, .params = params, .page = page, .engine = engine, .key = key
+  };
+  AsterLayout *layout;
+
+  g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
+  g_return_val_if_fail (dims == 2 || dims == 3, NULL);
+
+  work.summary.n_neighbours = (guint) MIN (params->neighbours, x->n_rows);
+  if (!check (&work, error) || !aster_tame (x, &work.tamed, error))
+    return NULL;
+  if (work.tamed != NULL)
+    work.x = work.tamed;
+
+  layout = run (&work, pulse, error);
+  if (layout != NULL && summary != NULL)
+    *summary = work.summary;
+
+  return layout;
+}
