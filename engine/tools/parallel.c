@@ -10,6 +10,9 @@
  * share the machine instead of thrashing it, and neither ever waits for the
  * other. A loop started from inside a block runs on the thread it is on.
  *
+ * To wake a thread takes longer than most pauses between two loops of one computation,
+ * so whoever has nothing to do looks out for a moment before it lies down.
+ *
  * Helpers run at a lower priority than the window. While a thread runs blocks it
  * treats denormal numbers as zero, which on most processors are many times
  * slower than others; the calling thread does the same, so that the answer does
@@ -37,6 +40,8 @@
 #define NICE_STEP   5
 #define NS_PER_SEC  1000000000
 #define ASIDE_BEAT  5000000 /* ns between two beats beside uninterruptible work */
+#define LOOK_OUT    50000   /* ns before a thread lies down */
+#define GLANCES     32      /* between two looks at the clock */
 
 typedef struct _Loop Loop;
 
@@ -50,8 +55,9 @@ struct _Loop
   atomic_size_t next;  /* (atomic) next block to hand out */
   atomic_bool stopped; /* (atomic) the caller's pulse said FALSE */
 
+  atomic_uint helpers; /* (atomic) that are running blocks; changes under the lock */
+
   guint wanted;  /* (lock) helpers that may still join */
-  guint helpers; /* (lock) helpers that are running blocks */
   Loop *younger; /* (lock) next in the list of open loops */
 };
 
@@ -71,6 +77,7 @@ static pthread_cond_t left = PTHREAD_COND_INITIALIZER;   /* a loop's last helper
 static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;  /* work aside is done */
 static guint n_left_behind;                              /* (lock) works aside */
 static Loop *open_loops;                                 /* (lock) the oldest first */
+static atomic_uint n_opened;                             /* (atomic) loops ever opened */
 static guint n_helpers;                                  /* (lock) helpers alive */
 static atomic_uint n_threads;                            /* (atomic) 0: processors */
 static _Thread_local gboolean inside;                    /* this thread runs blocks */
@@ -131,6 +138,36 @@ restore_denormals (guint64 mode)
 
 #endif
 
+static inline void
+rest (void)
+{
+#if defined(__SSE2__)
+  _mm_pause ();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/* Looks out for @number to be another one than @seen, for a moment. */
+static void
+look_out (atomic_uint *number, guint seen)
+{
+  struct timespec start, now;
+
+  clock_gettime (CLOCK_MONOTONIC, &start);
+  do
+    {
+      for (guint i = 0; i < GLANCES; i++)
+        {
+          if (atomic_load_explicit (number, memory_order_acquire) != seen)
+            return;
+          rest ();
+        }
+      clock_gettime (CLOCK_MONOTONIC, &now);
+  } while ((now.tv_sec - start.tv_sec) * NS_PER_SEC + now.tv_nsec - start.tv_nsec <
+           LOOK_OUT);
+}
+
 /* How much of the loop has been handed out, in [0, 1]. */
 static double
 loop_fraction (Loop *loop)
@@ -181,6 +218,28 @@ find_loop (void)
   return NULL;
 }
 
+/* The next loop that wants help. Called with the lock held, which it lets go of while
+ * there is none. */
+static Loop *
+wait_for_loop (void)
+{
+  Loop *loop = find_loop ();
+
+  while (loop == NULL)
+    {
+      guint seen = atomic_load (&n_opened);
+
+      pthread_mutex_unlock (&lock);
+      look_out (&n_opened, seen);
+      pthread_mutex_lock (&lock);
+      if (atomic_load (&n_opened) == seen)
+        pthread_cond_wait (&opened, &lock);
+      loop = find_loop ();
+    }
+
+  return loop;
+}
+
 static void *
 helper_main (void *data)
 {
@@ -189,20 +248,14 @@ helper_main (void *data)
   pthread_mutex_lock (&lock);
   for (;;)
     {
-      Loop *loop = find_loop ();
-
-      if (loop == NULL)
-        {
-          pthread_cond_wait (&opened, &lock);
-          continue;
-        }
+      Loop *loop = wait_for_loop ();
 
       loop->wanted--;
-      loop->helpers++;
+      atomic_fetch_add (&loop->helpers, 1);
       pthread_mutex_unlock (&lock);
       loop_run (loop, NULL);
       pthread_mutex_lock (&lock);
-      if (--loop->helpers == 0)
+      if (atomic_fetch_sub (&loop->helpers, 1) == 1)
         pthread_cond_broadcast (&left);
     }
 
@@ -248,6 +301,7 @@ loop_open (Loop *loop, guint wanted)
   while (*last != NULL)
     last = &(*last)->younger;
   *last = loop;
+  atomic_fetch_add (&n_opened, 1);
   pthread_cond_broadcast (&opened);
   pthread_mutex_unlock (&lock);
 }
@@ -257,13 +311,20 @@ static void
 loop_close (Loop *loop)
 {
   Loop **link = &open_loops;
+  guint helpers;
 
   pthread_mutex_lock (&lock);
   while (*link != loop)
     link = &(*link)->younger;
   *link = loop->younger;
-  while (loop->helpers > 0)
-    pthread_cond_wait (&left, &lock);
+  while ((helpers = atomic_load (&loop->helpers)) > 0)
+    {
+      pthread_mutex_unlock (&lock);
+      look_out (&loop->helpers, helpers);
+      pthread_mutex_lock (&lock);
+      if (atomic_load (&loop->helpers) == helpers)
+        pthread_cond_wait (&left, &lock);
+    }
   pthread_mutex_unlock (&lock);
 }
 
