@@ -34,7 +34,7 @@
 #define MARGIN      3    /* nodes around the picture, for the weights */
 #define MIN_SIDE    32   /* nodes of a side */
 #define MAX_SIDE    512
-#define PER_ROOT    0.7  /* nodes of a side for each √n points, at most */
+#define PER_ROOT    0.8  /* nodes of a side for each √n points, at most */
 #define LEAST_MOST  64   /* nodes of a side that any number of points is allowed */
 #define TOLERATED   1.05 /* of a cell: wider ones leave near pairs to tsne-near.h */
 #define REACH       3    /* cells: the radius inside which pairs are near */
@@ -294,6 +294,13 @@ weigh (float at, gsize side, float w[4])
   return (gsize) first;
 }
 
+static inline float
+weigh_columns (const float columns[4], const float w[4])
+{
+  return (columns[0] * w[0] + columns[1] * w[1]) +
+         (columns[2] * w[2] + columns[3] * w[3]);
+}
+
 static void
 leave_charges (gsize begin, gsize end, gpointer data)
 {
@@ -369,24 +376,23 @@ read_points (gsize begin, gsize end, gpointer data)
 
   for (gsize i = begin; i < end; i++)
     {
-      float wx[4], wy[4], potential = 0, fx = 0, fy = 0;
+      float wx[4], wy[4], columns[3][4] = { { 0 } };
       gsize c = weigh ((self->y[2 * i] - (float) self->x0) * per_cell, self->side, wx);
       gsize r = weigh ((self->y[2 * i + 1] - (float) self->y0) * per_cell, self->side,
                        wy);
 
-      for (guint a = 0; a < 4; a++)
-        for (guint b = 0; b < 4; b++)
-          {
-            gsize node = (r + a) * stride + c + b;
-            float w = wy[a] * wx[b];
+      /* Four columns are as many as the smallest vector takes. */
+      for (guint g = 0; g < 3; g++)
+        {
+          const float *node = self->grids[g] + r * stride + c;
 
-            potential += w * self->grids[0][node];
-            fx += w * self->grids[1][node];
-            fy += w * self->grids[2][node];
-          }
-      self->forces[2 * i] = fx;
-      self->forces[2 * i + 1] = fy;
-      sum += potential;
+          for (guint a = 0; a < 4; a++)
+            for (guint b = 0; b < 4; b++)
+              columns[g][b] += wy[a] * node[a * stride + b];
+        }
+      self->forces[2 * i] = weigh_columns (columns[1], wx);
+      self->forces[2 * i + 1] = weigh_columns (columns[2], wx);
+      sum += weigh_columns (columns[0], wx);
     }
   self->sums[begin / GRAIN] = sum;
 }
