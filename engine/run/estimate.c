@@ -65,7 +65,9 @@ estimate_neighbours (double n, double d, guint pca, double k)
 
   if (reduced)
     cost = estimate_components (n, d);
-  cost.seconds += MIN (aster_knn_estimate ((gsize) n, (gsize) kept, (gsize) k),
+  /* Rows are made ready, and then searched. */
+  cost.seconds += n * kept * PER_CELL +
+                  MIN (aster_knn_estimate ((gsize) n, (gsize) kept, (gsize) k),
                        MOST_EXACT);
   cost.bytes += n * (kept + 2 * k) * sizeof (float) + n * sizeof (gsize);
 
