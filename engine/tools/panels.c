@@ -114,8 +114,7 @@ aster_panels_get_size (gsize n, gsize d)
  * @d: their length, at least 1
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
- * Each of the @n rows is to be put; the places of rows that are missing are taken care
- * of.
+ * Each panel is to be put.
  *
  * Returns: (transfer full) (nullable): panels
  */
@@ -131,13 +130,6 @@ aster_panels_new (gsize n, gsize d, GError **error)
 
   self = g_new (AsterPanels, 1);
   *self = (AsterPanels){ n, d, n_panels, data };
-  for (gsize i = n; i < n_panels * ASTER_PANEL; i++)
-    {
-      float *place = data + i / ASTER_PANEL * ASTER_PANEL * (d + 1) + i % ASTER_PANEL;
-
-      for (gsize p = 0; p <= d; p++)
-        place[p * ASTER_PANEL] = p == 0 ? -INFINITY : 0;
-    }
 
   return self;
 }
@@ -149,27 +141,47 @@ aster_panels_free (AsterPanels *self)
   g_free (self);
 }
 
-/* Writes row @row; rows may be put on several threads. */
+/**
+ * aster_panels_put:
+ * @self: panels under way; different ones may be put on different threads
+ * @panel: which of them
+ * @rows: (32 × d) row-major, as many as there are in the last panel
+ * @offsets: (32) likewise
+ *
+ * All coordinates of 32 rows at a time, so that no line of the cache is written twice.
+ */
 void
-aster_panels_put (AsterPanels *self, gsize row, const float *coordinates, float offset)
+aster_panels_put (AsterPanels *self, gsize panel, const float *rows, const float *offsets)
 {
-  float *place = self->data + row / ASTER_PANEL * ASTER_PANEL * (self->d + 1) +
-                 row % ASTER_PANEL;
+  float *place = self->data + panel * ASTER_PANEL * (self->d + 1);
+  gsize n = MIN (ASTER_PANEL, self->n - panel * ASTER_PANEL);
 
-  place[0] = offset;
+  for (gsize r = 0; r < ASTER_PANEL; r++)
+    place[r] = r < n ? offsets[r] : -INFINITY;
   for (gsize p = 0; p < self->d; p++)
-    place[(p + 1) * ASTER_PANEL] = coordinates[p];
+    {
+      place += ASTER_PANEL;
+      for (gsize r = 0; r < ASTER_PANEL; r++)
+        place[r] = r < n ? rows[r * self->d + p] : 0;
+    }
 }
 
-/* The opposite of aster_panels_put(), without the offset. */
+/* The opposite, without the offsets: @n rows from row @first on, into @rows (n × d). */
 void
-aster_panels_take (const AsterPanels *self, gsize row, float *coordinates)
+aster_panels_take (const AsterPanels *self, gsize first, gsize n, float *rows)
 {
-  const float *place = self->data + row / ASTER_PANEL * ASTER_PANEL * (self->d + 1) +
-                       row % ASTER_PANEL;
+  while (n > 0)
+    {
+      gsize within = first % ASTER_PANEL, m = MIN (n, ASTER_PANEL - within);
+      const float *place = self->data + first / ASTER_PANEL * ASTER_PANEL * (self->d + 1);
 
-  for (gsize p = 0; p < self->d; p++)
-    coordinates[p] = place[(p + 1) * ASTER_PANEL];
+      for (gsize p = 0; p < self->d; p++)
+        for (gsize r = 0; r < m; r++)
+          rows[r * self->d + p] = place[(p + 1) * ASTER_PANEL + within + r];
+      first += m;
+      rows += m * self->d;
+      n -= m;
+    }
 }
 
 /**

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct _AsterPanels AsterPanels;
 
 /* Panel b holds rows 32 b … 32 b + 31: first the offset of each, then their first
- * coordinates, then their second ones. Rows that are missing in the last panel score
- * −∞. Filled by whoever made it, then immutable. */
+ * coordinates, then their second ones. Places without a row in the last panel score −∞.
+ * Filled by whoever made it, then immutable. */
 struct _AsterPanels
 {
   gsize n, d;
@@ -24,9 +24,11 @@ AsterPanels *aster_panels_new (gsize n, gsize d, GError **error);
 void aster_panels_free (AsterPanels *self);
 guint64 aster_panels_get_size (gsize n, gsize d);
 
-void
-aster_panels_put (AsterPanels *self, gsize row, const float *coordinates, float offset);
-void aster_panels_take (const AsterPanels *self, gsize row, float *coordinates);
+void aster_panels_put (AsterPanels *self,
+                       gsize panel,
+                       const float *rows,
+                       const float *offsets);
+void aster_panels_take (const AsterPanels *self, gsize first, gsize n, float *rows);
 void aster_panels_score (const AsterPanels *self,
                          gsize panel,
                          const float *queries,

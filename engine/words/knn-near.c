@@ -58,55 +58,82 @@ work_clear (Work *self)
   g_clear_pointer (&self->rungs, aster_panels_free);
 }
 
+/* The mean of a cell, and in @offset what its score begins with. */
+static void
+find_mean (const AsterPanels *panels, gsize cell, float *mean, float *offset)
+{
+  gsize first = cell * CELL, n = MIN (CELL, panels->n - first);
+  g_autofree float *rows = g_new (float, n * panels->d);
+
+  aster_panels_take (panels, first, n, rows);
+  for (gsize p = 0; p < panels->d; p++)
+    {
+      double sum = 0;
+
+      for (gsize i = 0; i < n; i++)
+        sum += rows[i * panels->d + p];
+      mean[p] = (float) (sum / (double) n);
+    }
+  *offset = (float) (-aster_vector_norm2 (mean, panels->d) / 2);
+}
+
+/* Panels of means, of the cells 0, step, 2 step … */
+typedef struct
+{
+  const AsterPanels *panels;
+  AsterPanels *means;
+  gsize step;
+} Averaging;
+
 static void
 find_means (gsize begin, gsize end, gpointer data)
 {
-  const Work *self = data;
-  const AsterPanels *panels = self->search.scores->panels;
-  g_autofree float *row = g_new (float, panels->d), *mean = g_new (float, panels->d);
-  g_autofree double *sum = g_new (double, panels->d);
+  const Averaging *self = data;
+  gsize d = self->panels->d;
+  g_autofree float *means = g_new (float, ASTER_PANEL *d);
+  float offsets[ASTER_PANEL];
 
-  for (gsize cell = begin; cell < end; cell++)
+  for (gsize panel = begin; panel < end; panel++)
     {
-      gsize first = cell * CELL, last = MIN (first + CELL, panels->n);
-      float offset;
-
-      memset (sum, 0, panels->d * sizeof (double));
-      for (gsize place = first; place < last; place++)
-        {
-          aster_panels_take (panels, place, row);
-          for (gsize p = 0; p < panels->d; p++)
-            sum[p] += row[p];
-        }
-      for (gsize p = 0; p < panels->d; p++)
-        mean[p] = (float) (sum[p] / (double) (last - first));
-
-      offset = (float) (-aster_vector_norm2 (mean, panels->d) / 2);
-      aster_panels_put (self->means, cell, mean, offset);
-      if (cell % self->stride == 0)
-        aster_panels_put (self->rungs, cell / self->stride, mean, offset);
+      for (gsize r = 0; r < MIN (ASTER_PANEL, self->means->n - panel * ASTER_PANEL); r++)
+        find_mean (self->panels, (panel * ASTER_PANEL + r) * self->step, means + r * d,
+                   &offsets[r]);
+      aster_panels_put (self->means, panel, means, offsets);
     }
+}
+
+static AsterPanels *
+average (const AsterPanels *panels, gsize step, AsterPulse *pulse, GError **error)
+{
+  gsize n_cells = (panels->n + CELL - 1) / CELL;
+  g_autoptr (AsterPanels) means = aster_panels_new ((n_cells + step - 1) / step,
+                                                    panels->d, error);
+  Averaging averaging = { panels, means, step };
+
+  if (means == NULL)
+    return NULL;
+  if (!aster_parallel_for_beating (means->n_panels, 1, find_means, &averaging, pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&means);
 }
 
 static gboolean
 make_means (Work *self, AsterPulse *pulse, GError **error)
 {
   const AsterPanels *panels = self->search.scores->panels;
-  gsize n_cells = (panels->n + CELL - 1) / CELL;
+  AsterPulsePart all = aster_pulse_part (pulse, 0, 0.8);
+  AsterPulsePart some = aster_pulse_part (pulse, 0.8, 1);
 
-  self->stride = MAX (n_cells / LADDER, 1);
-  if (!(self->means = aster_panels_new (n_cells, panels->d, error)) ||
-      !(self->rungs = aster_panels_new ((n_cells + self->stride - 1) / self->stride,
-                                        panels->d, error)))
+  if (!(self->means = average (panels, 1, &all.pulse, error)))
     return FALSE;
+  self->stride = MAX (self->means->n / LADDER, 1);
+  self->rungs = average (panels, self->stride, &some.pulse, error);
 
-  if (!aster_parallel_for_beating (n_cells, ASTER_PANEL, find_means, self, pulse))
-    {
-      aster_set_cancelled (error);
-      return FALSE;
-    }
-
-  return TRUE;
+  return self->rungs != NULL;
 }
 
 /* All scores of @queries (n × d) against @panels: (panel × n × 32). */
@@ -149,7 +176,7 @@ rank_neighbours (gsize begin, gsize end, gpointer data)
   g_autofree float *scores = NULL;
 
   for (gsize q = 0; q < end - begin; q++)
-    aster_panels_take (panels, self->sample->places[2 * (begin + q)],
+    aster_panels_take (panels, self->sample->places[2 * (begin + q)], 1,
                        queries + q * panels->d);
   scores = score_all (self->work->means, queries, ASTER_PANEL_STEP);
 
@@ -315,11 +342,9 @@ search_places (gsize begin, gsize end, gpointer data)
   AsterKnnShortlist lists[CELL];
   Party party = { self, n, n_queries, queries, wants, lists, chosen };
 
+  aster_panels_take (search->scores->panels, begin, n, queries);
   for (gsize q = 0; q < n; q++)
-    {
-      lists[q] = aster_knn_shortlist_init (search, begin + q, keys + q * search->room);
-      aster_panels_take (search->scores->panels, begin + q, queries + q * d);
-    }
+    lists[q] = aster_knn_shortlist_init (search, begin + q, keys + q * search->room);
 
   find_wants (&party);
   visit_all (&party, begin / CELL);

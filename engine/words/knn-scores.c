@@ -115,35 +115,50 @@ move (Packing *self, AsterPulse *pulse)
   return TRUE;
 }
 
+/* One row as it goes into a panel. Returns its squared length. */
+static double
+pack_row (const Packing *self, gsize place, float *packed)
+{
+  gsize d = self->x->n_cols;
+  gsize from = self->order != NULL ? self->order[place] : place;
+  const float *row = aster_matrix_row (self->x, from);
+  double norm2;
+
+  if (self->metric == ASTER_KNN_EUCLIDEAN)
+    {
+      for (gsize p = 0; p < d; p++)
+        packed[p] = (float) (((double) row[p] - self->middle[p]) * self->scale);
+      return aster_vector_norm2 (packed, d);
+    }
+
+  norm2 = aster_vector_norm2 (row, d);
+  for (gsize p = 0; p < d; p++)
+    packed[p] = norm2 > 0 ? (float) (row[p] / sqrt (norm2)) : 0;
+
+  return 1;
+}
+
+/* Whole panels, so that no two threads share a line of the cache. */
 static void
-pack_rows (gsize begin, gsize end, gpointer data)
+pack_panels (gsize begin, gsize end, gpointer data)
 {
   const Packing *self = data;
   gsize d = self->x->n_cols;
-  g_autofree float *packed = g_new (float, d);
+  g_autofree float *packed = g_new (float, ASTER_PANEL *d);
+  float offsets[ASTER_PANEL];
 
-  for (gsize i = begin; i < end; i++)
+  for (gsize panel = begin; panel < end; panel++)
     {
-      gsize from = self->order != NULL ? self->order[i] : i;
-      const float *row = aster_matrix_row (self->x, from);
-      double norm2;
+      gsize first = panel * ASTER_PANEL;
 
-      if (self->metric == ASTER_KNN_COSINE)
+      for (gsize r = 0; r < ASTER_PANEL && first + r < self->x->n_rows; r++)
         {
-          norm2 = aster_vector_norm2 (row, d);
-          for (gsize p = 0; p < d; p++)
-            packed[p] = norm2 > 0 ? (float) (row[p] / sqrt (norm2)) : 0;
-          norm2 = 1;
-        }
-      else
-        {
-          for (gsize p = 0; p < d; p++)
-            packed[p] = (float) (((double) row[p] - self->middle[p]) * self->scale);
-          norm2 = aster_vector_norm2 (packed, d);
-        }
+          double norm2 = pack_row (self, first + r, packed + r * d);
 
-      aster_panels_put (self->scores->panels, i, packed, (float) (-norm2 / 2));
-      self->scores->lengths[i] = sqrt (norm2);
+          offsets[r] = (float) (-norm2 / 2);
+          self->scores->lengths[first + r] = sqrt (norm2);
+        }
+      aster_panels_put (self->scores->panels, panel, packed, offsets);
     }
 }
 
@@ -175,11 +190,10 @@ aster_knn_scores_new (const AsterMatrix *x,
   self->lengths = g_new (double, MAX (x->n_rows, 1));
   self->error = ((double) x->n_cols + ROUNDINGS) * FLT_EPSILON / 2 * SLACK;
 
-  /* Whole panels, so that no two threads share a line of the cache. */
-  work.grain = (gsize) (GRAIN / (double) x->n_cols) / ASTER_PANEL * ASTER_PANEL;
-  work.grain = MAX (work.grain, ASTER_PANEL);
+  work.grain = (gsize) MAX (GRAIN / (double) x->n_cols, 1);
   if ((metric == ASTER_KNN_EUCLIDEAN && !move (&work, &moving.pulse)) ||
-      !aster_parallel_for_beating (x->n_rows, work.grain, pack_rows, &work,
+      !aster_parallel_for_beating (self->panels->n_panels,
+                                   MAX (work.grain / ASTER_PANEL, 1), pack_panels, &work,
                                    &packing.pulse))
     {
       aster_set_cancelled (error);

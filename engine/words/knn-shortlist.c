@@ -154,6 +154,21 @@ aster_knn_shortlist_take (const AsterKnnSearch *search,
     cut (search, self);
 }
 
+/* The rows of @lists (n) out of @panels; those that stand together at once. */
+static void
+take_queries (const AsterPanels *panels,
+              const AsterKnnShortlist *lists,
+              gsize n,
+              float *queries)
+{
+  for (gsize q = 0, run; q < n; q += run)
+    {
+      for (run = 1; q + run < n && lists[q + run].place == lists[q].place + run;)
+        run++;
+      aster_panels_take (panels, lists[q].place, run, queries + q * panels->d);
+    }
+}
+
 /**
  * aster_knn_shortlists_meet:
  * @search: what is looked for
@@ -181,8 +196,7 @@ aster_knn_shortlists_meet (const AsterKnnSearch *search,
 
   for (gsize q = 0; q < n_queries; q++)
     bars[q] = q < n ? aster_knn_shortlist_bar (search, &lists[q], first) : INFINITY;
-  for (gsize q = 0; q < n; q++)
-    aster_panels_take (panels, lists[q].place, queries + q * panels->d);
+  take_queries (panels, lists, n, queries);
 
   for (gsize panel = first; panel < last; panel++)
     {

@@ -23,7 +23,7 @@
 #include "words/knn-shortlist.h"
 
 #define STRIP_ROWS (42 * ASTER_KNN_BLOCK) /* whose shortlists are held at once */
-#define PIECE      1e8 /* multiplications of a block and a range: a few ms */
+#define PIECE      2e8 /* multiplications of a block and a range: a few ms */
 #define FINISH     1e6 /* coordinates that are measured between two beats */
 #define EDGE       8   /* bytes of the graph */
 #define ROW        32  /* bytes of its length, its place and the like */

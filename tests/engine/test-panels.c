@@ -9,8 +9,15 @@ panels_of (const AsterMatrix *x)
   AsterPanels *panels = aster_panels_new (x->n_rows, x->n_cols, NULL);
 
   g_assert_nonnull (panels);
-  for (gsize i = 0; i < x->n_rows; i++)
-    aster_panels_put (panels, i, aster_matrix_row (x, i), -(float) i);
+  for (gsize panel = 0; panel < panels->n_panels; panel++)
+    {
+      float offsets[ASTER_PANEL];
+
+      for (gsize r = 0; r < ASTER_PANEL; r++)
+        offsets[r] = -(float) (panel * ASTER_PANEL + r);
+      aster_panels_put (panels, panel, aster_matrix_row (x, panel * ASTER_PANEL),
+                        offsets);
+    }
 
   return panels;
 }
@@ -20,14 +27,18 @@ test_keeps_rows (void)
 {
   g_autoptr (AsterMatrix) x = support_uniform_matrix (70, 5, 1);
   g_autoptr (AsterPanels) panels = panels_of (x);
-  float row[5];
+  static const gsize firsts[] = { 0, 1, 31, 32, 50, 69 };
+  float rows[70 * 5];
 
   g_assert_cmpuint (panels->n_panels, ==, 3);
   g_assert_cmpuint (aster_panels_get_size (70, 5), ==, 3 * 32 * 6 * 4);
-  for (gsize i = 0; i < 70; i++)
+  for (guint f = 0; f < G_N_ELEMENTS (firsts); f++)
     {
-      aster_panels_take (panels, i, row);
-      g_assert_cmpmem (row, sizeof row, aster_matrix_row (x, i), sizeof row);
+      gsize n = 70 - firsts[f];
+
+      aster_panels_take (panels, firsts[f], n, rows);
+      g_assert_cmpmem (rows, n * 5 * sizeof (float), aster_matrix_row (x, firsts[f]),
+                       n * 5 * sizeof (float));
     }
 }
 
