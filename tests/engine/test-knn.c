@@ -127,6 +127,34 @@ test_naive (void)
     }
 }
 
+/* The same rows as scikit-learn's search in double; values to single precision. */
+static void
+test_oracle (void)
+{
+  static const char *const names[] = { "euclidean", "cosine" };
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (260, 13, 19);
+
+  for (int metric = 0; metric < 2; metric++)
+    {
+      g_autofree char *rows_name = g_strconcat (names[metric], " rows", NULL);
+      g_autofree char *values_name = g_strconcat (names[metric], " values", NULL);
+      g_autoptr (SupportTable) rows = support_oracle ("knn.tsv", rows_name);
+      g_autoptr (SupportTable) values = support_oracle ("knn.tsv", values_name);
+      g_autoptr (AsterGraph) graph = aster_knn (x, rows->n_cols, metric, NULL, NULL);
+
+      for (gsize s = 0; s < rows->n_rows; s++)
+        {
+          gsize at = graph->starts[13 * s];
+
+          for (gsize e = 0; e < rows->n_cols; e++)
+            g_assert_cmpuint (graph->rows[at + e], ==, rows->data[s * rows->n_cols + e]);
+          support_assert_close_floats (graph->values + at,
+                                       values->data + s * rows->n_cols, rows->n_cols,
+                                       1e-7, 1e-6);
+        }
+    }
+}
+
 /* Whole numbers have many ties, which go to the earlier row. */
 static void
 test_ties (void)
@@ -343,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knn/by-hand", test_by_hand);
   g_test_add_func ("/knn/naive", test_naive);
   g_test_add_func ("/knn/duplicates", test_duplicates);
+  g_test_add_func ("/knn/oracle", test_oracle);
   g_test_add_func ("/knn/ties", test_ties);
   g_test_add_func ("/knn/directions", test_directions);
   g_test_add_func ("/knn/far-away", test_far_away);
