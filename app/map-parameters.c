@@ -49,8 +49,7 @@ mds_has_noise (const AsterRecipe *recipe)
   .label = N_ ("Seed"),                                                                  \
   .sentence = N_ ("Names the chance: the same seed gives the same picture.")
 #define AXES                                                                             \
-  CHOICE (dims, 2, N_ ("Axes"),                                                          \
-          N_ ("How many are worked out. The page shows the first two.")),                \
+  CHOICE (dims, 2, N_ ("Axes"), N_ ("A map of three is turned by dragging it.")),        \
       .choices = { N_ ("Two"), N_ ("Three") }
 #define DISTANCE(field)                                                                  \
   CHOICE (field, 0, N_ ("Distance"),                                                     \

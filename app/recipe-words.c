@@ -91,12 +91,20 @@ dup_map_words (const AsterRecipe *recipe)
           recipe->umap.neighbours);
 
     case ASTER_MAP_SVD:
+      if (recipe->dims == 3)
+        return g_strdup_printf (_ ("SVD, components %u, %u and %u"),
+                                recipe->components[0], recipe->components[1],
+                                recipe->components[2]);
       /* Translators: singular value decomposition; the numbers count components */
       return g_strdup_printf (_ ("SVD, components %u and %u"), recipe->components[0],
                               recipe->components[1]);
 
     case ASTER_MAP_PCA:
     default:
+      if (recipe->dims == 3)
+        return g_strdup_printf (_ ("PCA, components %u, %u and %u"),
+                                recipe->components[0], recipe->components[1],
+                                recipe->components[2]);
       /* Translators: principal component analysis; the numbers count components */
       return g_strdup_printf (_ ("PCA, components %u and %u"), recipe->components[0],
                               recipe->components[1]);

@@ -155,9 +155,6 @@ aster_run_dup_notes (AsterPane *pane)
       append_note (notes, g_strdup_printf (
                               _ ("Its neighbours are approximate, recall %s."), recall));
     }
-  if (result->layout->positions->n_cols > 2)
-    append_note (notes,
-                 g_strdup (_ ("The map has three axes; the first two are drawn.")));
 
   return g_string_free (notes, FALSE);
 }

@@ -59,7 +59,8 @@ aster_plot_grid (const AsterPlotScene *scene)
   double a[2], b[2];
   AsterPlotGrid grid = { 0 };
 
-  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE)
+  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
+      scene->orbit != NULL)
     return grid;
 
   aster_transform_to_plane (t, 0, t->height, a);
@@ -191,12 +192,48 @@ aster_plot_axes_keep_off (
   const AsterTransform *t = &scene->transform;
   double em = scene->text_size, low = t->height - tick_height (scene);
 
-  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE)
+  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
+      scene->orbit != NULL)
     return FALSE;
 
   return x < RIM + 2.6 * em || y + height > low ||
          (x < TITLE_WIDTH * em && y < 3 * RIM + em) ||
          (x + width > t->width - TITLE_WIDTH * em && y + height > low - 1.6 * em);
+}
+
+/* Where the three axes point, in a corner, as the map is turned now. */
+static void
+paint_triad (const Pen *pen)
+{
+  const AsterPlotScene *scene = pen->scene;
+  double length = 2.6 * scene->text_size, axes[3][2];
+  const double middle[] = { RIM + 2.2 * length, scene->transform.height - 2.2 * length };
+
+  aster_orbit_get_axes (scene->orbit, axes);
+  for (int p = 0; p < 3; p++)
+    {
+      g_autofree char *text = aster_axis_dup_title (&scene->axes[p]);
+      const double end[] = { middle[0] + length * axes[p][0],
+                             middle[1] - length * axes[p][1] };
+      g_autoptr (PangoLayout) layout = NULL;
+      double w, h, at[2];
+
+      if (text == NULL)
+        continue;
+      cairo_move_to (pen->cr, middle[0], middle[1]);
+      cairo_line_to (pen->cr, end[0], end[1]);
+      cairo_set_line_width (pen->cr, 1.5);
+      aster_cairo_set_colour (pen->cr, pen->ink);
+      cairo_stroke (pen->cr);
+
+      layout = aster_text_layout (pen->cr, scene->font, text,
+                                  scene->text_size * TICK_SIZE);
+      aster_text_measure (layout, &w, &h);
+      at[0] = end[0] + (axes[p][0] < -0.2 ? -w - 4 : 4);
+      at[1] = end[1] - (axes[p][1] > 0 ? h : 0);
+      at[0] = MAX (at[0], RIM / 2);
+      aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+    }
 }
 
 /* Numbers along the rims and the titles; nothing for axes without a meaning. */
@@ -207,6 +244,13 @@ aster_plot_axes_paint (const AsterPlotScene *scene, cairo_t *cr)
   AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_EDGE);
   Pen pen = { scene, cr, aster_palette_ink (scene->theme, ASTER_INK_QUIET),
               aster_colour_with_alpha (paper, 0.85) };
+
+  if (scene->orbit != NULL)
+    {
+      if (scene->axes != NULL)
+        paint_triad (&pen);
+      return;
+    }
 
   for (int p = 0; p < 2; p++)
     for (guint i = 0; i < grid.n[p]; i++)

@@ -11,6 +11,7 @@
 #define THRESHOLD  4.0   /* px, from which on a press is a drag */
 #define WHEEL_STEP 1.25  /* zoom for one notch */
 #define PX_STEP    0.006 /* logarithm of the zoom for one px of a touchpad */
+#define ORBIT_STEP 0.008 /* radians for one px */
 #define WHEEL_EASE 140.0 /* ms */
 
 static GdkModifierType
@@ -31,10 +32,11 @@ aster_plot_mode (GdkModifierType state)
 }
 
 static AsterDrag
-drag_for (GdkModifierType state)
+drag_for (AsterPlot *self, GdkModifierType state)
 {
   if (!(state & GDK_SHIFT_MASK))
-    return ASTER_DRAG_PAN;
+    return aster_plot_is_solid (self) && !(state & GDK_CONTROL_MASK) ? ASTER_DRAG_ORBIT
+                                                                     : ASTER_DRAG_PAN;
 
   return state & GDK_ALT_MASK ? ASTER_DRAG_LASSO : ASTER_DRAG_RECTANGLE;
 }
@@ -46,7 +48,7 @@ aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
   gboolean add = (state & GDK_CONTROL_MASK) != 0;
   const char *tip = NULL;
 
-  switch (drag_for (state))
+  switch (drag_for (self, state))
     {
     case ASTER_DRAG_RECTANGLE:
       tip = add ? _ ("Drag to add a rectangle to the selection")
@@ -56,6 +58,11 @@ aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
     case ASTER_DRAG_LASSO:
       tip = add ? _ ("Drag to add what a lasso encloses to the selection")
                 : _ ("Drag to select with a lasso; Ctrl adds");
+      break;
+
+    case ASTER_DRAG_ORBIT:
+      tip = self->turned ? NULL
+                         : _ ("Drag to turn the map; Ctrl moves it, Shift selects");
       break;
 
     case ASTER_DRAG_NONE:
@@ -191,6 +198,8 @@ drag_to (AsterPlot *self, double x, double y)
   if (self->drag == ASTER_DRAG_PAN)
     aster_viewport_move (self->viewport, (self->x - x) / t.scale,
                          (y - self->y) / t.scale);
+  else if (self->drag == ASTER_DRAG_ORBIT)
+    aster_plot_turn (self, (x - self->x) * ORBIT_STEP, (y - self->y) * ORBIT_STEP, FALSE);
   self->x = x;
   self->y = y;
   if (self->drag == ASTER_DRAG_LASSO)
@@ -209,11 +218,11 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, AsterPlot *self)
       if (hypot (dx, dy) < THRESHOLD)
         return;
 
-      self->drag = drag_for (get_state (gesture));
+      self->drag = drag_for (self, get_state (gesture));
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       aster_plot_rest (self);
       hover (self, -1);
-      if (self->drag == ASTER_DRAG_PAN)
+      if (self->drag == ASTER_DRAG_PAN || self->drag == ASTER_DRAG_ORBIT)
         gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
 
@@ -248,6 +257,8 @@ aster_plot_stop_drag (AsterPlot *self)
 {
   gboolean was = self->drag != ASTER_DRAG_NONE;
 
+  if (self->drag == ASTER_DRAG_ORBIT)
+    aster_plot_turn (self, 0, 0, TRUE);
   self->drag = ASTER_DRAG_NONE;
   g_array_set_size (self->lasso, 0);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);

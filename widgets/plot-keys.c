@@ -7,6 +7,7 @@
 
 #define STEP 1.25 /* zoom for one key */
 #define EASE 200.0
+#define TURN 0.13 /* radians for one key */
 #define RIM  24.0 /* px: a current row nearer to the rim is brought to the middle */
 
 static gboolean
@@ -248,6 +249,28 @@ plain_key (AsterPlot *self, guint key)
     }
 }
 
+/* Ctrl and an arrow turn a map of three dimensions. */
+static gboolean
+turn (AsterPlot *self, guint key)
+{
+  double yaw = 0, pitch = 0;
+
+  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    yaw = -TURN;
+  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    yaw = TURN;
+  else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    pitch = -TURN;
+  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    pitch = TURN;
+  else
+    return FALSE;
+
+  aster_plot_turn (self, yaw, pitch, TRUE);
+
+  return TRUE;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -272,6 +295,8 @@ key_cb (GtkEventControllerKey *controller,
         aster_plot_choose (self, cursor, state);
       return cursor >= 0;
     }
+  if (state == GDK_CONTROL_MASK && aster_plot_is_solid (self) && turn (self, key))
+    return TRUE;
   /* A plus needs Shift on many keyboards. */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;

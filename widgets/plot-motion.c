@@ -79,21 +79,21 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Where points set out from on their way to @layout: from where they are seen, or, if
- * none are, from nearer to the middle. */
+/* Where points set out from on their way to @to, (n × 2): from where they are seen, or,
+ * if none are, from nearer to the middle. */
 AsterMatrix *
-aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout)
+aster_plot_dup_origin (AsterPlot *self, const AsterMatrix *to)
 {
   const AsterMatrix *seen = self->moving          ? self->moving
                             : self->index != NULL ? self->index->positions
-                                                  : layout->positions;
+                                                  : to;
   AsterMatrix *from;
 
-  if (seen->n_rows != layout->positions->n_rows)
+  if (seen->n_rows != to->n_rows)
     return NULL;
 
   from = aster_matrix_copy (seen, NULL);
-  if (from != NULL && seen == layout->positions)
+  if (from != NULL && seen == to)
     {
       AsterView middle = aster_viewport_get_home (self->viewport);
 

@@ -1,6 +1,7 @@
 /* plot-private.h - what the files of the plot widget share. */
 #pragma once
 
+#include "orbit.h"
 #include "plot-scene.h"
 #include "plot.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   ASTER_DRAG_NONE,
   ASTER_DRAG_PAN,
+  ASTER_DRAG_ORBIT, /* turns a map of three dimensions */
   ASTER_DRAG_RECTANGLE,
   ASTER_DRAG_LASSO,
 } AsterDrag;
@@ -26,6 +28,11 @@ struct _AsterPlot
   AsterColouring *colouring; /* (nullable) */
   char *tip;
 
+  /* From where a map of three dimensions is seen. */
+  AsterOrbit orbit;
+  gboolean turned; /* by hand, once: it needs no more telling */
+  double radius;   /* plane units, of the circle that holds it from every side */
+
   /* Which rows are seen: all, but for hidden classes, of those chosen. */
   guint64 hidden; /* bit i: entry i of the legend is hidden */
   guint64 *shown; /* (n) bits; NULL for all rows */
@@ -39,7 +46,7 @@ struct _AsterPlot
   int neighbours_of, card_of;
 
   /* Made from the above when they are needed. */
-  AsterPlotIndex *index;
+  AsterPlotIndex *index; /* of the page: (n × 2) */
   AsterLabels *labels;
   double text_size;
   char *font;
@@ -77,17 +84,23 @@ void aster_plot_stale (AsterPlot *self);
 /* plot-state.c */
 void aster_plot_measure_font (AsterPlot *self);
 void aster_plot_update_visible (AsterPlot *self);
-void aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index);
+void
+aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean solid);
 AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
 void aster_plot_describe (AsterPlot *self);
 
 /* plot-motion.c */
-AsterMatrix *aster_plot_dup_origin (AsterPlot *self, AsterLayout *layout);
+AsterMatrix *aster_plot_dup_origin (AsterPlot *self, const AsterMatrix *to);
 void
 aster_plot_carry_over (AsterPlot *self, AsterMatrix *from, const AsterTransform *before);
 void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
 AsterTransform aster_plot_get_transform (AsterPlot *self);
+
+/* plot-orbit.c */
+gboolean aster_plot_is_solid (AsterPlot *self);
+AsterMatrix *aster_plot_dup_page (AsterPlot *self, AsterMatrix *positions);
+void aster_plot_turn (AsterPlot *self, double yaw, double pitch, gboolean rest);
 
 /* plot-draw.c */
 void aster_plot_forget_words (AsterPlot *self);

@@ -5,6 +5,7 @@
 
 #include "colouring.h"
 #include "labels.h"
+#include "orbit.h"
 #include "palette.h"
 #include "plot-index.h"
 #include "values/layout.h"
@@ -21,7 +22,8 @@ typedef struct
 {
   const AsterPlotIndex *index;     /* where the rows rest */
   const AsterMatrix *moving;       /* where they are while they move; NULL at rest */
-  const AsterAxisInfo *axes;       /* (2); NULL for axes without a meaning */
+  const AsterAxisInfo *axes;       /* (2 or 3); NULL for axes without a meaning */
+  const AsterOrbit *orbit;         /* of a map of three dimensions; else NULL */
   const AsterTokens *tokens;       /* NULL: no labels */
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */

@@ -83,6 +83,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.index = self->index;
   scene.moving = self->moving;
   scene.axes = self->layout->axes;
+  scene.orbit = aster_plot_is_solid (self) ? &self->orbit : NULL;
   scene.tokens = self->labels ? self->tokens : NULL;
   scene.labels = self->labels;
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
@@ -162,10 +163,11 @@ aster_plot_describe (AsterPlot *self)
                                   -1);
 }
 
-/* Says what there is to see: the rows that are shown, wherever the others are. A page
- * that shows everything goes on doing so. */
+/* Says what there is to see: the rows that are shown, wherever the others are; of a
+ * @solid map, what could be seen from any side. A page that shows everything goes on
+ * doing so. */
 void
-aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index)
+aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean solid)
 {
   double low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
   gsize n = index->positions->n_rows, n_shown = 0;
@@ -186,10 +188,12 @@ aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index)
       }
 
   if (n_shown > 0)
-    {
-      self->share = (double) n_shown / (double) n;
-      aster_viewport_set_bounds (self->viewport, low[0], low[1], high[0], high[1]);
-    }
+    self->share = (double) n_shown / (double) n;
+  if (solid)
+    aster_viewport_set_bounds (self->viewport, -self->radius, -self->radius, self->radius,
+                               self->radius);
+  else if (n_shown > 0)
+    aster_viewport_set_bounds (self->viewport, low[0], low[1], high[0], high[1]);
   else
     aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
                                index->y1);
@@ -233,7 +237,7 @@ aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n)
   if (self->index != NULL)
     {
       aster_plot_ease (self, EASE, NULL);
-      aster_plot_update_bounds (self, self->index);
+      aster_plot_update_bounds (self, self->index, aster_plot_is_solid (self));
     }
   aster_plot_update_visible (self);
 }

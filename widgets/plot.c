@@ -233,6 +233,7 @@ aster_plot_init (AsterPlot *self)
   self->lasso = g_array_new (FALSE, FALSE, sizeof (double));
   self->neighbours_of = self->card_of = -1;
   self->text_size = ASTER_TEXT_SIZE;
+  self->orbit = (AsterOrbit) ASTER_ORBIT_INIT;
 
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -275,6 +276,7 @@ aster_plot_get_layout (AsterPlot *self)
 void
 aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
 {
+  g_autoptr (AsterMatrix) page = NULL;
   AsterMatrix *from = NULL;
   AsterPlotIndex *index = NULL;
   AsterTransform before;
@@ -288,11 +290,14 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
   before = aster_plot_get_transform (self);
   first = self->layout == NULL;
   if (layout != NULL)
-    index = aster_plot_index_new (layout->positions);
+    {
+      page = aster_plot_dup_page (self, layout->positions);
+      index = aster_plot_index_new (page);
+    }
   if (index != NULL)
-    aster_plot_update_bounds (self, index);
+    aster_plot_update_bounds (self, index, layout->positions->n_cols == 3);
   if (layout != NULL)
-    from = aster_plot_dup_origin (self, layout);
+    from = aster_plot_dup_origin (self, page);
   if (!first && from != NULL)
     aster_plot_carry_over (self, from, &before);
   if (first || from == NULL || aster_plot_get_n (self) != layout->positions->n_rows)

@@ -75,6 +75,41 @@ test_classes (Fixture *self, gconstpointer data)
   g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
 }
 
+/* A map of three dimensions turns by Ctrl and an arrow, keeps what is selected, and the
+ * points are found where they stand then; the page shows all of it from every side. */
+static void
+test_turns (Fixture *self, gconstpointer data)
+{
+  static const float places[] = { 1, 0, 0, 0, 1, 0, 0, 0, 2, -1, -1, 0, 0, 0, -2 };
+  AsterMatrix *positions = aster_matrix_new (5, 3, NULL);
+  g_autoptr (AsterLayout) layout = NULL;
+  double before[2], after[2];
+  AsterView home;
+
+  memcpy (positions->data, places, sizeof places);
+  layout = aster_layout_new (positions);
+  aster_plot_set_layout (self->plot, layout);
+  home = aster_viewport_get_home (aster_plot_get_viewport (self->plot));
+  locate (self->plot, 2, before);
+  g_assert_true (press (self->plot, GDK_KEY_Right, GDK_CONTROL_MASK));
+  locate (self->plot, 2, after);
+  g_assert_cmpfloat (after[0], >, before[0] + 5);
+  g_assert_cmpint (aster_plot_find (self->plot, after[0], after[1]), ==, 2);
+  for (guint i = 0; i < 40; i++)
+    {
+      press (self->plot, GDK_KEY_Left, GDK_CONTROL_MASK);
+      press (self->plot, GDK_KEY_Up, GDK_CONTROL_MASK);
+      for (guint row = 0; row < 5; row++)
+        {
+          locate (self->plot, row, after);
+          g_assert_true (after[0] >= 0 && after[0] <= SIDE);
+          g_assert_true (after[1] >= 0 && after[1] <= SIDE);
+        }
+    }
+  g_assert_cmpfloat (aster_viewport_get_home (aster_plot_get_viewport (self->plot)).zoom,
+                     ==, home.zoom);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -90,6 +125,8 @@ main (int argc, char **argv)
   ADD ("/plot-keys/walk", test_walk);
   ADD ("/plot-keys/walk-in-sight", test_walk_in_sight);
   ADD ("/plot-keys/classes", test_classes);
+
+  ADD ("/plot-keys/turns", test_turns);
 
   return g_test_run ();
 }
