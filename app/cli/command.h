@@ -20,6 +20,7 @@ typedef struct
 extern const AsterCliCommand aster_cli_commands[];
 
 gboolean aster_cli_run_axis (AsterCliRequest *request, GError **error);
+gboolean aster_cli_run_clusters (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_convert (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_correlate (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_info (AsterCliRequest *request, GError **error);

@@ -9,6 +9,7 @@
 #include "layouts/tsne.h"
 #include "run/umap-map.h"
 #include "tools/spelling.h"
+#include "values/clusters.h"
 
 #define END                                                                              \
   {                                                                                      \
@@ -120,6 +121,29 @@ static const AsterCliOption spectrum_options[] = {
   END,
 };
 
+static const AsterCliOption cluster_options[] = {
+  { "--method", ASTER_CLI_CHOICE, "dbscan|hdbscan|kmeans", NULL, 0, 0,
+    "As dense as --eps says, as dense as each can be, or -k groups around means" },
+  { "--map", ASTER_CLI_TEXT, "MAP.tsv", NULL, 0, 0,
+    "Take the distances of this map, as map writes it" },
+  { "--eps", ASTER_CLI_NUMBER, "E", NULL, 0, 1e300,
+    "dbscan: how far near is; without it, the knee of the sorted k-distances" },
+  { "--min-points", ASTER_CLI_COUNT, "M", NULL, 1, ASTER_CLUSTER_MAX_POINTS,
+    "dbscan, hdbscan: rows within reach, itself among them (dbscan 4, hdbscan as "
+    "--min-cluster-size)" },
+  { "--min-cluster-size", ASTER_CLI_COUNT, "S", "15", 2, ASTER_CLUSTER_MAX_SIZE,
+    "hdbscan: what is smaller is no cluster" },
+  { "-k", ASTER_CLI_COUNT, "K", "20", 1, ASTER_CLUSTER_MAX_K, "kmeans: how many" },
+  { "--metric", ASTER_CLI_CHOICE, "cosine|euclidean", NULL, 0, 0,
+    "What near means (cosine; of a map euclidean)" },
+  { "--against", ASTER_CLI_TEXT, "COLUMN|FILE", NULL, 0, 0,
+    "Compare with a column of the space or of --metadata, or with another table of "
+    "clusters: ARI and NMI in the summary" },
+  { "--names", ASTER_CLI_FLAG, NULL, NULL, 0, 0,
+    "Add a column with the name of each token's cluster" },
+  END,
+};
+
 static const AsterCliOption tint_options[] = {
   { "--text", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "The text, UTF-8; - for standard input" },
@@ -201,6 +225,10 @@ const AsterCliCommand aster_cli_commands[] = {
     "Say how far a map can be trusted, as JSON",
     LISTS (quality_options, output_options, aster_cli_input_options),
     aster_cli_run_quality },
+  { "clusters", "IN --method dbscan|hdbscan|kmeans", 1, 1, FALSE,
+    "Group tokens; -1 is noise; with -o, a summary as JSON on standard output",
+    LISTS (cluster_options, output_options, aster_cli_input_options),
+    aster_cli_run_clusters },
   { "spectrum", "IN", 1, 1, FALSE, "List singular values and what each explains",
     LISTS (spectrum_options, output_options, aster_cli_input_options),
     aster_cli_run_spectrum },

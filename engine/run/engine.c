@@ -30,12 +30,12 @@
 #define MAX_THREADS      256
 #define SHUTDOWN_SECONDS 2
 
-/* A value on the shelf: one of the two. */
+/* A value on the shelf. */
 typedef struct
 {
   char *key;
-  AsterMatrix *matrix;
-  AsterGraph *graph;
+  gpointer value;
+  const AsterKeeping *how; /* that it is shared */
   gsize bytes;
 } Kept;
 
@@ -66,8 +66,7 @@ kept_free (gpointer data)
 {
   Kept *self = data;
 
-  g_clear_pointer (&self->matrix, aster_matrix_unref);
-  g_clear_pointer (&self->graph, aster_graph_unref);
+  self->how->unref (self->value);
   g_free (self->key);
   g_free (self);
 }
@@ -322,14 +321,25 @@ aster_engine_submit (AsterEngine *self, AsterJob *job)
   pthread_mutex_unlock (&self->lock);
 }
 
-/* Looks @key up and takes a reference of whatever is there. */
-static void
-recall (AsterEngine *self, const char *key, AsterMatrix **matrix, AsterGraph **graph)
+/**
+ * aster_engine_recall_value:
+ * @self: (nullable): an engine
+ * @key: what the value was made from
+ * @how: what it was kept with
+ *
+ * Any thread. O(number of kept values), which is small.
+ *
+ * Returns: (transfer full) (nullable): what was kept under @key, if it is still there and
+ *   of that type
+ */
+gpointer
+aster_engine_recall_value (AsterEngine *self, const char *key, const AsterKeeping *how)
 {
+  gpointer value = NULL;
   GList *link;
 
   if (self == NULL)
-    return;
+    return NULL;
 
   pthread_mutex_lock (&self->lock);
   if ((link = find_kept (self, key)) != NULL)
@@ -338,42 +348,12 @@ recall (AsterEngine *self, const char *key, AsterMatrix **matrix, AsterGraph **g
 
       g_queue_unlink (&self->kept, link);
       g_queue_push_head_link (&self->kept, link);
-      if (matrix != NULL && kept->matrix != NULL)
-        *matrix = aster_matrix_ref (kept->matrix);
-      if (graph != NULL && kept->graph != NULL)
-        *graph = aster_graph_ref (kept->graph);
+      if (kept->how == how)
+        value = how->ref (kept->value);
     }
   pthread_mutex_unlock (&self->lock);
-}
 
-/**
- * aster_engine_recall:
- * @self: (nullable): an engine
- * @key: what the value was made from
- *
- * Any thread. O(number of kept values), which is small.
- *
- * Returns: (transfer full) (nullable): what was kept under @key, if it is still there
- */
-AsterMatrix *
-aster_engine_recall (AsterEngine *self, const char *key)
-{
-  AsterMatrix *matrix = NULL;
-
-  recall (self, key, &matrix, NULL);
-
-  return matrix;
-}
-
-/* The same for a graph. */
-AsterGraph *
-aster_engine_recall_graph (AsterEngine *self, const char *key)
-{
-  AsterGraph *graph = NULL;
-
-  recall (self, key, NULL, &graph);
-
-  return graph;
+  return value;
 }
 
 /* Takes what has not been used for longest off the shelf until the rest fits. Call with
@@ -411,17 +391,23 @@ keep (AsterEngine *self, Kept *kept)
 }
 
 /**
- * aster_engine_keep:
+ * aster_engine_keep_value:
  * @self: (nullable): an engine
  * @key: what @value was made from, all of it
- * @value: an immutable matrix; a reference is taken
+ * @value: immutable; a reference is taken
+ * @how: that it is shared
+ * @bytes: of memory
  *
  * Keeps a dear intermediate result for later recipes. What has not been used for longest
  * goes first when the kept values outgrow the cache, 512 MiB if nobody says otherwise; a
  * value that is larger than all of it is not kept. Any thread.
  */
 void
-aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
+aster_engine_keep_value (AsterEngine *self,
+                         const char *key,
+                         gpointer value,
+                         const AsterKeeping *how,
+                         gsize bytes)
 {
   Kept *kept;
 
@@ -430,25 +416,9 @@ aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
 
   kept = g_new0 (Kept, 1);
   kept->key = g_strdup (key);
-  kept->matrix = aster_matrix_ref (value);
-  kept->bytes = value->n_rows * value->n_cols * sizeof (float);
-  keep (self, kept);
-}
-
-/* The same for a graph. */
-void
-aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph)
-{
-  Kept *kept;
-
-  if (self == NULL)
-    return;
-
-  kept = g_new0 (Kept, 1);
-  kept->key = g_strdup (key);
-  kept->graph = aster_graph_ref (graph);
-  kept->bytes = graph->n * sizeof (gsize) +
-                aster_graph_n_edges (graph) * (sizeof (guint32) + sizeof (float));
+  kept->value = how->ref (value);
+  kept->how = how;
+  kept->bytes = bytes;
   keep (self, kept);
 }
 

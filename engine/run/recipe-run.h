@@ -36,6 +36,10 @@ gboolean aster_quality_recipe_run (const AsterRecipeRun *self,
                                    AsterResult *result,
                                    AsterPulse *pulse,
                                    GError **error);
+gboolean aster_cluster_recipe_run (const AsterRecipeRun *self,
+                                   AsterResult *result,
+                                   AsterPulse *pulse,
+                                   GError **error);
 
 char *aster_recipe_run_dup_key (const AsterRecipeRun *self, const char *what);
 AsterMatrix *aster_recipe_run_evaluate (const AsterRecipeRun *self,

@@ -6,6 +6,7 @@
  *   TEXT   cut the text ─▶ treat ─▶ tint                  → pieces and their tints
  *   QUERY  treat ─▶ evaluate ─▶ neighbours, four metrics  → a vector and rankings
  *   VALUES treat ─▶ cosine with an expression | hubness   → a number for every row
+ *   CLUSTERS  treat ─▶ dbscan | hdbscan | k-means ─▶ names ─▶ silhouettes → clusters
  *
  * Expressions are worked out on the treated vectors, so that «king − man» in the
  * centred space is a difference of centred vectors. Treated matrices and
@@ -84,6 +85,7 @@ aster_recipe_run (const AsterRecipe *self,
     [ASTER_RECIPE_QUERY] = aster_query_recipe_run,
     [ASTER_RECIPE_VALUES] = aster_values_recipe_run,
     [ASTER_RECIPE_QUALITY] = aster_quality_recipe_run,
+    [ASTER_RECIPE_CLUSTERS] = aster_cluster_recipe_run,
   };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;

@@ -128,6 +128,32 @@ aster_vector_distance2 (const float *a, const float *b, gsize d)
   return add_lanes (sum);
 }
 
+/* Returns Σ (s aⱼ − t bⱼ)²; with s and t the inverse lengths of a and b, twice one less
+ * their cosine, which does not cancel where they are near. */
+ASTER_WIDE double
+aster_vector_scaled_distance2 (
+    const float *a, double s, const float *b, double t, gsize d)
+{
+  double sum[LANES] = { 0 };
+  gsize j = 0;
+
+  for (; j + LANES <= d; j += LANES)
+    for (gsize l = 0; l < LANES; l++)
+      {
+        double x = s * a[j + l] - t * b[j + l];
+
+        sum[l] += x * x;
+      }
+  for (gsize l = 0; j + l < d; l++)
+    {
+      double x = s * a[j + l] - t * b[j + l];
+
+      sum[l] += x * x;
+    }
+
+  return add_lanes (sum);
+}
+
 /* Returns Σ (aⱼ − @mean_a) (bⱼ − @mean_b). */
 ASTER_WIDE double
 aster_vector_codeviation (

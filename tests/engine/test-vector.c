@@ -38,6 +38,10 @@ test_any_length (void)
                                       1e-12);
       g_assert_cmpfloat_with_epsilon (found, norm2, 1e-12);
       g_assert_cmpfloat_with_epsilon (aster_vector_distance2 (a, b, d), distance2, 1e-12);
+      g_assert_cmpfloat_with_epsilon (aster_vector_scaled_distance2 (a, 1, b, 1, d),
+                                      distance2, 1e-12);
+      g_assert_cmpfloat_with_epsilon (aster_vector_scaled_distance2 (a, 3, b, 3, d),
+                                      9 * distance2, 1e-11);
       g_assert_cmpfloat_with_epsilon (aster_vector_codeviation (a, 0.25, b, -0.5, d),
                                       codeviation, 1e-12);
       if (d > 0)

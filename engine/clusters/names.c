@@ -1,0 +1,433 @@
+/* A cluster is called by the three of its words that say best what it is about.
+ *
+ * Rows are taken as directions, less the mean direction of all of them, which says
+ * nothing about any. A word is the better a name
+ *
+ *   the more central it is      cosine with the mean of its own group
+ *   the more distinctive it is  that cosine, less the largest with the mean of another
+ *   the better known it is      less 0.05 log₂ of its rank
+ *
+ * so that neither «the», which is near everything, nor a word that nobody knows is a
+ * name, and no list of words to leave out is needed for any language. The rank counts
+ * because vocabularies stand in the order of their frequency; where tokens stand in the
+ * order of their letters it says nothing, and is left out. Forms of a word that was taken
+ * («game», «games», «Game», «Ġgame») are passed over.
+ *
+ * Each group's 64 most central and best known words are compared with the means of the
+ * 512 largest groups: O(n d + 64 k · min (k, 512) · d). */
+
+#include "clusters/names.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tools/error.h"
+#include "tools/linalg.h"
+#include "tools/parallel.h"
+#include "tools/vector.h"
+
+#define WORDS      3    /* of a name */
+#define CANDIDATES 64   /* words of a group that are compared */
+#define OTHERS     512  /* groups that they are compared with */
+#define FAME       0.05 /* what a doubling of the rank costs, in cosines */
+#define ENDING     2    /* characters by which forms of a word differ */
+#define ROWS       1024 /* of one block */
+#define LOOKS      64   /* tokens that tell whether all are in alphabetical order */
+#define TOLERATED  20   /* one of so many may not be */
+
+/* A word and how good a name it is. */
+typedef struct
+{
+  float score;
+  guint32 row;
+} Candidate;
+
+typedef struct
+{
+  const AsterMatrix *x;
+  AsterNamesGroups groups;
+  const double *centre;       /* (d) the mean direction */
+  const AsterMatrix *centres; /* (n_groups × d) */
+  double fame;                /* FAME, or 0 */
+  float *own;                 /* (n) cosine with the own centre, less the rank */
+  double *sums;               /* (blocks × d) */
+  GArray **candidates;        /* (n_groups) of Candidate */
+} Work;
+
+/* Row @i as a direction less the mean direction, of length 1; 0 where there is none. */
+static void
+point (const Work *self, gsize i, float *out)
+{
+  const float *row = aster_matrix_row (self->x, i);
+  gsize d = self->x->n_cols;
+  double norm2 = aster_vector_norm2 (row, d), rest2 = 0;
+  double inverse = norm2 > 0 ? 1 / sqrt (norm2) : 0;
+
+  for (gsize j = 0; j < d; j++)
+    {
+      double value = row[j] * inverse - (norm2 > 0 ? self->centre[j] : 0);
+
+      rest2 += value * value;
+    }
+  for (gsize j = 0; j < d; j++)
+    out[j] = rest2 > 0 ? (float) ((row[j] * inverse - (norm2 > 0 ? self->centre[j] : 0)) /
+                                  sqrt (rest2))
+                       : 0;
+}
+
+static void
+sum_directions (gsize begin, gsize end, gpointer user_data)
+{
+  const Work *self = user_data;
+  gsize d = self->x->n_cols;
+  double *sum = self->sums + begin / ROWS * d;
+
+  memset (sum, 0, d * sizeof *sum);
+  for (gsize i = begin; i < end; i++)
+    {
+      const float *row = aster_matrix_row (self->x, i);
+      double norm2 = aster_vector_norm2 (row, d);
+
+      for (gsize j = 0; norm2 > 0 && j < d; j++)
+        sum[j] += row[j] / sqrt (norm2);
+    }
+}
+
+/* The mean direction of all rows. */
+static double *
+find_centre (const AsterMatrix *x, AsterPulse *pulse, GError **error)
+{
+  gsize n_blocks = (x->n_rows + ROWS - 1) / ROWS, d = x->n_cols;
+  g_autofree double *sums = g_new (double, MAX (n_blocks * d, 1));
+  Work work = { .x = x, .sums = sums };
+  double *centre;
+
+  if (!aster_parallel_for_beating (x->n_rows, ROWS, sum_directions, &work, pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  centre = g_new0 (double, d);
+  for (gsize b = 0; b < n_blocks; b++)
+    for (gsize j = 0; j < d; j++)
+      centre[j] += sums[b * d + j] / (double) x->n_rows;
+
+  return centre;
+}
+
+/* The rows of each group one after the other. */
+static guint32 *
+sort_rows (AsterNamesGroups groups, gsize n, gsize *starts)
+{
+  guint32 *order = g_new (guint32, MAX (n, 1));
+
+  memset (starts, 0, ((gsize) groups.n_groups + 2) * sizeof *starts);
+  for (gsize i = 0; i < n; i++)
+    if (groups.labels[i] >= 0)
+      starts[groups.labels[i] + 2]++;
+  for (guint g = 1; g <= groups.n_groups; g++)
+    starts[g + 1] += starts[g];
+  for (gsize i = 0; i < n; i++)
+    if (groups.labels[i] >= 0)
+      order[starts[groups.labels[i] + 1]++] = (guint32) i;
+
+  return order;
+}
+
+typedef struct
+{
+  const Work *work;
+  const guint32 *order;
+  const gsize *starts;
+  AsterMatrix *centres;
+} Averaging;
+
+static void
+average_groups (gsize begin, gsize end, gpointer user_data)
+{
+  const Averaging *self = user_data;
+  gsize d = self->centres->n_cols;
+  g_autofree double *sum = g_new (double, d);
+  g_autofree float *direction = g_new (float, d);
+
+  for (gsize g = begin; g < end; g++)
+    {
+      double norm2 = 0;
+
+      memset (sum, 0, d * sizeof *sum);
+      for (gsize e = self->starts[g]; e < self->starts[g + 1]; e++)
+        {
+          point (self->work, self->order[e], direction);
+          for (gsize j = 0; j < d; j++)
+            sum[j] += direction[j];
+        }
+      for (gsize j = 0; j < d; j++)
+        norm2 += sum[j] * sum[j];
+      for (gsize j = 0; j < d; j++)
+        aster_matrix_row (self->centres,
+                          g)[j] = norm2 > 0 ? (float) (sum[j] / sqrt (norm2)) : 0;
+    }
+}
+
+/**
+ * aster_names_centres:
+ * @x: (n × d)
+ * @groups: of the rows
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): (n_groups × d) the mean direction of each group,
+ *   less that of all rows, of length 1
+ */
+AsterMatrix *
+aster_names_centres (const AsterMatrix *x,
+                     AsterNamesGroups groups,
+                     AsterPulse *pulse,
+                     GError **error)
+{
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.5, 1);
+  g_autofree double *centre = find_centre (x, &first.pulse, error);
+  g_autofree gsize *starts = g_new (gsize, (gsize) groups.n_groups + 2);
+  g_autofree guint32 *order = sort_rows (groups, x->n_rows, starts);
+  g_autoptr (AsterMatrix) centres = NULL;
+  Work work = { .x = x, .groups = groups, .centre = centre };
+  Averaging averaging;
+
+  if (centre == NULL || !(centres = aster_matrix_new (groups.n_groups, x->n_cols, error)))
+    return NULL;
+  averaging = (Averaging){ &work, order, starts, centres };
+  if (!aster_parallel_for_beating (groups.n_groups, 1, average_groups, &averaging,
+                                   &second.pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&centres);
+}
+
+static void
+score_rows (gsize begin, gsize end, gpointer user_data)
+{
+  const Work *self = user_data;
+  gsize d = self->x->n_cols;
+  g_autofree float *direction = g_new (float, d);
+
+  for (gsize i = begin; i < end; i++)
+    if (self->groups.labels[i] >= 0)
+      {
+        const float *centre = aster_matrix_row (self->centres,
+                                                (gsize) self->groups.labels[i]);
+
+        point (self, i, direction);
+        self->own[i] = (float) aster_vector_dot (direction, centre, d);
+      }
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *p = a, *q = b;
+
+  return p->score != q->score ? (p->score > q->score ? -1 : 1)
+                              : (p->row < q->row ? -1 : p->row > q->row);
+}
+
+/* The candidates of one group, in the order of how good a name each is. */
+static void
+rank_group (const Work *self, GArray *candidates, gsize group)
+{
+  gsize d = self->x->n_cols, m = MIN (self->centres->n_rows, OTHERS);
+  g_autofree float *directions = g_new (float, MAX (candidates->len * d, 1));
+  g_autofree float *products = g_new (float, MAX (candidates->len * m, 1));
+
+  for (guint c = 0; c < candidates->len; c++)
+    point (self, g_array_index (candidates, Candidate, c).row, directions + c * d);
+  aster_linalg_product_nt (directions, candidates->len, self->centres->data, m, d,
+                           products);
+
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, c);
+      float other = -1, own = self->own[candidate->row];
+
+      for (gsize g = 0; g < m; g++)
+        if (g != group && products[c * m + g] > other)
+          other = products[c * m + g];
+      candidate->score = (float) (2 * own - (m > 1 ? other : 0) -
+                                  self->fame * log2 (1 + candidate->row));
+    }
+  g_array_sort (candidates, compare_candidates);
+}
+
+static void
+rank_groups (gsize begin, gsize end, gpointer user_data)
+{
+  const Work *self = user_data;
+
+  for (gsize g = begin; g < end; g++)
+    if (self->candidates[g]->len > 0)
+      rank_group (self, self->candidates[g], g);
+}
+
+/* The most central and best known words of each group. */
+static void
+gather (Work *self, const guint32 *order, const gsize *starts)
+{
+  for (gsize g = 0; g < self->groups.n_groups; g++)
+    {
+      GArray *all = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+      for (gsize e = starts[g]; e < starts[g + 1]; e++)
+        {
+          Candidate candidate = {
+            (float) (self->own[order[e]] - self->fame / 2 * log2 (1 + order[e])), order[e]
+          };
+
+          g_array_append_val (all, candidate);
+        }
+      g_array_sort (all, compare_candidates);
+      g_array_set_size (all, MIN (all->len, CANDIDATES));
+      self->candidates[g] = all;
+    }
+}
+
+/* Letters alone, without case, so that forms of a word can be told. */
+static char *
+dup_plain (const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  char *begin = folded, *end = folded + strlen (folded);
+
+  while (*begin != '\0' && !g_unichar_isalnum (g_utf8_get_char (begin)))
+    begin = g_utf8_next_char (begin);
+  while (end > begin && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  /* The mark that byte-level vocabularies put for a space. */
+  if (g_str_has_prefix (begin, "ġ") && end > begin + strlen ("ġ"))
+    begin += strlen ("ġ");
+
+  return end > begin ? g_strndup (begin, (gsize) (end - begin)) : g_strdup (word);
+}
+
+static gboolean
+is_form_of (const char *a, const char *b)
+{
+  const char *shorter = strlen (a) < strlen (b) ? a : b, *longer = shorter == a ? b : a;
+
+  return g_str_has_prefix (longer, shorter) &&
+         g_utf8_strlen (longer + strlen (shorter), -1) <= ENDING &&
+         (g_utf8_strlen (shorter, -1) > ENDING || g_str_equal (longer, shorter));
+}
+
+/* The best words, «a, b, c». */
+static char *
+make_name (const GArray *candidates, const AsterTokens *tokens)
+{
+  g_autoptr (GPtrArray) plain = g_ptr_array_new_with_free_func (g_free);
+  GString *name = g_string_new (NULL);
+
+  for (guint c = 0; c < candidates->len && plain->len < WORDS; c++)
+    {
+      g_autofree char *word = aster_tokens_dup_shown (
+          tokens, g_array_index (candidates, Candidate, c).row);
+      g_autofree char *letters = dup_plain (word);
+      gboolean taken = FALSE;
+
+      for (guint p = 0; p < plain->len; p++)
+        taken |= is_form_of (letters, g_ptr_array_index (plain, p));
+      if (taken)
+        continue;
+      g_string_append_printf (name, "%s%s", plain->len > 0 ? ", " : "", word);
+      g_ptr_array_add (plain, g_steal_pointer (&letters));
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+static gboolean
+is_after (const AsterTokens *tokens, gsize a, gsize b)
+{
+  gsize length, other;
+  const char *p = aster_tokens_get (tokens, a, &length),
+             *q = aster_tokens_get (tokens, b, &other);
+  int order = memcmp (p, q, MIN (length, other));
+
+  return order > 0 || (order == 0 && length > other);
+}
+
+/* Whether tokens stand in the order of their letters. Looks at a few far apart, since
+ * words that are equally frequent often do. */
+static gboolean
+is_alphabetical (const AsterTokens *tokens)
+{
+  gsize n = aster_tokens_get_n (tokens), step = MAX (1, n / LOOKS), falling = 0;
+
+  for (gsize i = step; i < n; i += step)
+    falling += is_after (tokens, i - step, i);
+
+  return n > 2 && falling * TOLERATED <= n / step;
+}
+
+/**
+ * aster_names_new:
+ * @x: (n × d) vectors of the original space, also for groups that were found on a map
+ * @tokens: (n)
+ * @groups: of the rows, the largest first
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): (n_groups, NULL at the end) a name for each
+ */
+char **
+aster_names_new (const AsterMatrix *x,
+                 const AsterTokens *tokens,
+                 AsterNamesGroups groups,
+                 AsterPulse *pulse,
+                 GError **error)
+{
+  AsterPulsePart centring = aster_pulse_part (pulse, 0, 0.2);
+  AsterPulsePart averaging = aster_pulse_part (pulse, 0.2, 0.5);
+  AsterPulsePart scoring = aster_pulse_part (pulse, 0.5, 0.7);
+  AsterPulsePart ranking = aster_pulse_part (pulse, 0.7, 1);
+  g_autofree double *centre = find_centre (x, &centring.pulse, error);
+  g_autoptr (AsterMatrix) centres = NULL;
+  g_autofree float *own = g_new0 (float, MAX (x->n_rows, 1));
+  g_autofree gsize *starts = g_new (gsize, (gsize) groups.n_groups + 2);
+  g_autofree guint32 *order = sort_rows (groups, x->n_rows, starts);
+  g_autofree GArray **candidates = g_new (GArray *, (gsize) groups.n_groups + 1);
+  Work work = { .x = x, .groups = groups, .centre = centre, .own = own };
+  g_auto (GStrv) names = NULL;
+  gboolean done;
+
+  if (centre == NULL ||
+      !(centres = aster_names_centres (x, groups, &averaging.pulse, error)))
+    return NULL;
+  work.centres = centres;
+  work.candidates = candidates;
+  work.fame = is_alphabetical (tokens) ? 0 : FAME;
+  if (!aster_parallel_for_beating (x->n_rows, ROWS, score_rows, &work, &scoring.pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  gather (&work, order, starts);
+  done = aster_parallel_for_beating (groups.n_groups, 1, rank_groups, &work,
+                                     &ranking.pulse);
+  names = g_new0 (char *, (gsize) groups.n_groups + 1);
+  for (gsize g = 0; g < groups.n_groups; g++)
+    {
+      names[g] = make_name (candidates[g], tokens);
+      g_array_unref (candidates[g]);
+    }
+  if (!done)
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&names);
+}

@@ -1,0 +1,80 @@
+#include "values/spanning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tools/budget.h"
+#include "tools/error.h"
+
+G_DEFINE_BOXED_TYPE (AsterSpanning,
+                     aster_spanning,
+                     aster_spanning_ref,
+                     aster_spanning_unref)
+
+static void
+spanning_clear (gpointer data)
+{
+  AsterSpanning *self = data;
+
+  g_free (self->cores);
+  g_free (self->near);
+  g_free (self->nears);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->reaches);
+  g_clear_pointer (&self->x, aster_matrix_unref);
+}
+
+/* Room for @n rows, not filled in. */
+AsterSpanning *
+aster_spanning_new_empty (gsize n, guint min_points, GError **error)
+{
+  g_autoptr (AsterSpanning) self = NULL;
+  gsize k = min_points - 1;
+
+  g_return_val_if_fail (n > 0 && min_points > 0, NULL);
+
+  if (!aster_budget_check (n, 6 + 3 * k, error))
+    return NULL;
+
+  self = g_atomic_rc_box_new0 (AsterSpanning);
+  self->n = n;
+  self->min_points = min_points;
+  self->cores = g_try_new (double, n);
+  self->near = g_try_new (guint32, MAX (n * k, 1));
+  self->nears = g_try_new (double, MAX (n * k, 1));
+  self->from = g_try_new (guint32, n);
+  self->to = g_try_new (guint32, n);
+  self->reaches = g_try_new (double, n);
+  if (self->cores == NULL || self->near == NULL || self->nears == NULL ||
+      self->from == NULL || self->to == NULL || self->reaches == NULL)
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("Not enough memory for clusters of %zu rows at %u min points; take "
+                      "fewer of either"),
+                   n, min_points);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+AsterSpanning *
+aster_spanning_ref (AsterSpanning *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+aster_spanning_unref (AsterSpanning *self)
+{
+  g_atomic_rc_box_release_full (self, spanning_clear);
+}
+
+/* Bytes of memory that it takes. */
+gsize
+aster_spanning_get_bytes (const AsterSpanning *self)
+{
+  gsize k = self->min_points - 1;
+
+  return self->n * (24 + 12 * k);
+}
