@@ -2,8 +2,8 @@
  */
 #pragma once
 
-#include "layouts/tsne-field.h"
 #include "layouts/tsne-order.h"
+#include "layouts/tsne-picture.h"
 #include "values/graph.h"
 
 G_BEGIN_DECLS

@@ -13,6 +13,7 @@
  * is smooth over them; what that leaves out of near pairs is summed one by one, see
  * tsne-near.h. The grid grows with the picture in steps of a tenth, and the spectra of
  * the kernels are kept until it does. Below EXACT points every pair is summed as it is.
+ * Three dimensions are the business of tsne-cube.h.
  *
  * Charges are left by a fixed number of parts of the points, each on its own copy of
  * the grid, and the copies are added in order: the same bytes on any number of
@@ -23,13 +24,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "layouts/tsne-cube.h"
 #include "layouts/tsne-near.h"
+#include "layouts/tsne-weights.h"
 #include "tools/fft.h"
 #include "tools/parallel.h"
 #include "tools/wide.h"
 
 #define LANES       16   /* points that are looked at together */
 #define EXACT       600  /* points, below which pairs are cheaper than transforms */
+#define EXACT_CUBE  3000 /* the same in three dimensions */
 #define CELL        0.45 /* units of the picture: the side of a cell that is aimed at */
 #define MARGIN      3    /* nodes around the picture, for the weights */
 #define MIN_SIDE    32   /* nodes of a side */
@@ -57,6 +61,7 @@ struct _AsterTsneField
   double x0, y0; /* where node 0 lies, units */
   AsterFft *fft; /* of 2 × side nodes, so that nothing comes round */
 
+  AsterTsneCube *cube; /* NULL in two dimensions */
   double radius; /* inside which pairs are summed one by one, units; 0 for nowhere */
   AsterTsneNear *near;
 
@@ -97,6 +102,7 @@ aster_tsne_field_free (AsterTsneField *self)
   drop_grid (self);
   g_free (self->sums);
   aster_tsne_near_free (self->near);
+  aster_tsne_cube_free (self->cube);
   g_free (self);
 }
 
@@ -111,9 +117,12 @@ aster_tsne_field_new (gsize n, guint dims)
   self->most = (gsize) CLAMP (sqrt ((double) n) * PER_ROOT, LEAST_MOST, MAX_SIDE);
   self->sums = g_try_new0 (double, n / GRAIN_EXACT + 1);
 
-  self->near = aster_tsne_near_new (n);
+  self->near = aster_tsne_near_new (n, dims);
+  self->cube = dims == 3 ? aster_tsne_cube_new (n) : NULL;
 
-  return self->sums != NULL && self->near != NULL ? g_steal_pointer (&self) : NULL;
+  return self->sums != NULL && self->near != NULL && (dims == 2 || self->cube != NULL)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /* ---- few points ---- */
@@ -175,6 +184,17 @@ add_exactly (gsize begin, gsize end, gpointer data)
     add_all (self, begin, end, 2);
   else
     add_all (self, begin, end, 3);
+}
+
+static gboolean
+add_all_pairs (AsterTsneField *self, double *potential, AsterPulse *pulse)
+{
+  if (!aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly, self, pulse))
+    return FALSE;
+  for (gsize b = 0; b * GRAIN_EXACT < self->n; b++)
+    *potential += self->sums[b];
+
+  return TRUE;
 }
 
 /* ---- the grid ---- */
@@ -279,28 +299,6 @@ place_grid (AsterTsneField *self)
   self->y0 = (low[1] + high[1]) / 2.0 - self->room / 2 - MARGIN * self->cell;
 }
 
-/* The first of the four nodes around @at (cells), and their weights. */
-static inline gsize
-weigh (float at, gsize side, float w[4])
-{
-  float whole = floorf (at), t = at - whole;
-  float first = CLAMP (whole - 1, 0, (float) (side - 4));
-
-  w[0] = -t * (t - 1) * (t - 2) / 6;
-  w[1] = (t + 1) * (t - 1) * (t - 2) / 2;
-  w[2] = -(t + 1) * t * (t - 2) / 2;
-  w[3] = (t + 1) * t * (t - 1) / 6;
-
-  return (gsize) first;
-}
-
-static inline float
-weigh_columns (const float columns[4], const float w[4])
-{
-  return (columns[0] * w[0] + columns[1] * w[1]) +
-         (columns[2] * w[2] + columns[3] * w[3]);
-}
-
 static void
 leave_charges (gsize begin, gsize end, gpointer data)
 {
@@ -316,10 +314,10 @@ leave_charges (gsize begin, gsize end, gpointer data)
       for (gsize i = from; i < to; i++)
         {
           float wx[4], wy[4];
-          gsize c = weigh ((self->y[2 * i] - (float) self->x0) * per_cell, self->side,
-                           wx);
-          gsize r = weigh ((self->y[2 * i + 1] - (float) self->y0) * per_cell, self->side,
-                           wy);
+          gsize c = aster_tsne_weigh ((self->y[2 * i] - (float) self->x0) * per_cell,
+                                      self->side, wx);
+          gsize r = aster_tsne_weigh ((self->y[2 * i + 1] - (float) self->y0) * per_cell,
+                                      self->side, wy);
 
           for (guint a = 0; a < 4; a++)
             for (guint b = 0; b < 4; b++)
@@ -377,9 +375,10 @@ read_points (gsize begin, gsize end, gpointer data)
   for (gsize i = begin; i < end; i++)
     {
       float wx[4], wy[4], columns[3][4] = { { 0 } };
-      gsize c = weigh ((self->y[2 * i] - (float) self->x0) * per_cell, self->side, wx);
-      gsize r = weigh ((self->y[2 * i + 1] - (float) self->y0) * per_cell, self->side,
-                       wy);
+      gsize c = aster_tsne_weigh ((self->y[2 * i] - (float) self->x0) * per_cell,
+                                  self->side, wx);
+      gsize r = aster_tsne_weigh ((self->y[2 * i + 1] - (float) self->y0) * per_cell,
+                                  self->side, wy);
 
       /* Four columns are as many as the smallest vector takes. */
       for (guint g = 0; g < 3; g++)
@@ -390,16 +389,16 @@ read_points (gsize begin, gsize end, gpointer data)
             for (guint b = 0; b < 4; b++)
               columns[g][b] += wy[a] * node[a * stride + b];
         }
-      self->forces[2 * i] = weigh_columns (columns[1], wx);
-      self->forces[2 * i + 1] = weigh_columns (columns[2], wx);
-      sum += weigh_columns (columns[0], wx);
+      self->forces[2 * i] = aster_tsne_weigh_row (columns[1], wx);
+      self->forces[2 * i + 1] = aster_tsne_weigh_row (columns[2], wx);
+      sum += aster_tsne_weigh_row (columns[0], wx);
     }
   self->sums[begin / GRAIN] = sum;
 }
 
 /* The field through the grid; FALSE if a beat says so. */
 static gboolean
-go_through_grid (AsterTsneField *self, AsterPulse *pulse)
+go_through_grid (AsterTsneField *self, double *potential, AsterPulse *pulse)
 {
   AsterPulsePart leaving = aster_pulse_part (pulse, 0, 0.2);
   AsterPulsePart convolving = aster_pulse_part (pulse, 0.4, 0.8);
@@ -415,8 +414,13 @@ go_through_grid (AsterTsneField *self, AsterPulse *pulse)
 
   aster_fft_forward (self->fft, self->padded, self->charges);
 
-  return aster_parallel_for_beating (3, 1, convolve, self, &convolving.pulse) &&
-         aster_parallel_for_beating (self->n, GRAIN, read_points, self, &reading.pulse);
+  if (!aster_parallel_for_beating (3, 1, convolve, self, &convolving.pulse) ||
+      !aster_parallel_for_beating (self->n, GRAIN, read_points, self, &reading.pulse))
+    return FALSE;
+  for (gsize b = 0; b * GRAIN < self->n; b++)
+    *potential += self->sums[b];
+
+  return TRUE;
 }
 
 /**
@@ -442,14 +446,12 @@ aster_tsne_field_compute (
 
   self->y = y;
   self->forces = forces;
-  if (self->n < EXACT || self->dims == 3
-          ? !aster_parallel_for_beating (self->n, GRAIN_EXACT, add_exactly, self,
-                                         &looking.pulse)
-          : !go_through_grid (self, &looking.pulse))
+  if (!(self->n < (self->dims == 2 ? EXACT : EXACT_CUBE)
+            ? add_all_pairs (self, &sum, &looking.pulse)
+        : self->dims == 2 ? go_through_grid (self, &sum, &looking.pulse)
+                          : aster_tsne_cube_compute (self->cube, y, forces, &sum,
+                                                     &self->radius, &looking.pulse)))
     return FALSE;
-
-  for (gsize b = 0; b <= self->n / GRAIN_EXACT; b++)
-    sum += self->sums[b];
   if (self->radius > 0 &&
       !aster_tsne_near_add (self->near, y, self->radius, forces, &sum, &adding.pulse))
     return FALSE;

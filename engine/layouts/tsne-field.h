@@ -1,13 +1,11 @@
 /* tsne-field.h - how all points of a picture push one of them away. */
 #pragma once
 
+#include "layouts/tsne-picture.h"
 #include "tools/pulse.h"
 #include "values/matrix.h"
 
 G_BEGIN_DECLS
-
-/* A point of a picture in two dimensions is 2 floats, in three 4, the last of them 0. */
-#define ASTER_TSNE_STRIDE(dims) ((dims) == 2 ? 2u : 4u)
 
 /* With w = 1/(1 + ‖y_i − y_j‖²), the potential of a point is Σ_j w and its force
  * Σ_j w² (y_i − y_j), over all points. One thread at a time. */

@@ -16,34 +16,37 @@
  * without a seam, and together they are exact.
  *
  * Points are put in bins as wide as the radius; the pairs of a point are in its own bin
- * and the eight around it, three stretches of the points in order of their bins. A
- * point sums all of its pairs itself: the same bytes on any number of threads. O(n) for
- * the about one point a unit that a picture settles at. */
+ * and those around it: in two dimensions three stretches of the points in order of their
+ * bins, in three nine. A point sums all of its pairs itself: the same bytes on any number
+ * of threads. O(n) for the about one point a unit that a picture settles at. */
 
 #include "layouts/tsne-near.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "layouts/tsne-picture.h"
 #include "tools/parallel.h"
 #include "tools/wide.h"
 
 #define GRAIN    256 /* points of one block */
 #define MAX_BINS 512 /* of a side */
+#define MAX_CUBE 64  /* of a side in three dimensions */
 #define LANES    16  /* points that are looked at together */
 
 struct _AsterTsneNear
 {
   gsize n;
-  guint32 *order; /* (n) points by their bins */
-  guint32 *bins;  /* (n) the bin of each point */
-  float *x, *y;   /* (n, and LANES of room) in that order */
-  gsize *starts;  /* (bins + 1) */
-  double *sums;   /* (blocks) of the potential */
+  guint dims;
+  guint32 *order;   /* (n) points by their bins */
+  guint32 *bins;    /* (n) the bin of each point */
+  float *places[3]; /* (n, and LANES of room) coordinates in that order */
+  gsize *starts;    /* (bins + 1) */
+  double *sums;     /* (blocks) of the potential */
 
   float radius2;   /* of the call under way */
   gsize side;      /* bins of a side */
-  float *forces;   /* (n × 2) */
+  float *forces;   /* (n × stride) */
   gsize room_bins; /* for so many is there room in @starts */
 };
 
@@ -72,50 +75,85 @@ aster_tsne_near_free (AsterTsneNear *self)
 
   g_free (self->order);
   g_free (self->bins);
-  g_free (self->x);
-  g_free (self->y);
+  for (guint c = 0; c < 3; c++)
+    g_free (self->places[c]);
   g_free (self->starts);
   g_free (self->sums);
   g_free (self);
 }
 
-/* For @n points; NULL if there is not the memory. */
+/* For @n points in @dims dimensions; NULL if there is not the memory. */
 AsterTsneNear *
-aster_tsne_near_new (gsize n)
+aster_tsne_near_new (gsize n, guint dims)
 {
   g_autoptr (AsterTsneNear) self = g_new0 (AsterTsneNear, 1);
 
   self->n = n;
+  self->dims = dims;
   self->order = g_try_new (guint32, MAX (n, 1));
   self->bins = g_try_new (guint32, MAX (n, 1));
-  self->x = g_try_new0 (float, n + LANES);
-  self->y = g_try_new0 (float, n + LANES);
   self->sums = g_try_new0 (double, n / GRAIN + 1);
-  if (self->order == NULL || self->bins == NULL || self->x == NULL || self->y == NULL ||
-      self->sums == NULL)
+  for (guint c = 0; c < dims; c++)
+    if (!(self->places[c] = g_try_new0 (float, n + LANES)))
+      return NULL;
+  if (self->order == NULL || self->bins == NULL || self->sums == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
-/* Orders the points by bins of @radius, or wider where these would be too many. */
+/* The corner of the picture, and bins for a unit of it: as wide as @radius, or wider
+ * where these would be too many. */
+static double
+measure (AsterTsneNear *self, const float *y, double radius, float low[3])
+{
+  gsize stride = ASTER_TSNE_STRIDE (self->dims);
+  double extent = 0, most = self->dims == 2 ? MAX_BINS : MAX_CUBE, per_bin;
+
+  for (guint c = 0; c < self->dims; c++)
+    {
+      float least = INFINITY, high = -INFINITY;
+
+      for (gsize i = 0; i < self->n; i++)
+        {
+          float v = y[stride * i + c];
+
+          least = v < least ? v : least;
+          high = v > high ? v : high;
+        }
+      low[c] = least;
+      extent = MAX (extent, high - least);
+    }
+  per_bin = MIN (1 / radius, (most - 1) / MAX (extent, radius));
+  self->side = (gsize) (extent * per_bin) + 1;
+
+  return per_bin;
+}
+
+static gsize
+find_bin (const AsterTsneNear *self, const float *at, const float low[3], double per_bin)
+{
+  gsize bin = 0;
+
+  for (guint c = self->dims; c-- > 0;)
+    {
+      gsize along = (gsize) ((at[c] - low[c]) * per_bin);
+
+      bin = bin * self->side + MIN (along, self->side - 1);
+    }
+
+  return bin;
+}
+
+/* Orders the points by their bins. */
 static void
 sort (AsterTsneNear *self, const float *y, double radius)
 {
-  float low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
-  double extent, per_bin;
-  gsize n_bins;
+  gsize stride = ASTER_TSNE_STRIDE (self->dims), n_bins;
+  float low[3];
+  double per_bin = measure (self, y, radius, low);
 
-  for (gsize i = 0; i < 2 * self->n; i++)
-    {
-      low[i % 2] = y[i] < low[i % 2] ? y[i] : low[i % 2];
-      high[i % 2] = y[i] > high[i % 2] ? y[i] : high[i % 2];
-    }
-  extent = MAX (high[0] - low[0], high[1] - low[1]);
-  per_bin = MIN (1 / radius, (MAX_BINS - 1) / MAX (extent, radius));
-  self->side = (gsize) (extent * per_bin) + 1;
-
-  n_bins = self->side * self->side;
+  n_bins = self->side * self->side * (self->dims == 3 ? self->side : 1);
   if (n_bins > self->room_bins)
     {
       g_free (self->starts);
@@ -128,11 +166,7 @@ sort (AsterTsneNear *self, const float *y, double radius)
    * the next one starts. */
   for (gsize i = 0; i < self->n; i++)
     {
-      gsize c = (gsize) ((y[2 * i] - low[0]) * per_bin);
-      gsize r = (gsize) ((y[2 * i + 1] - low[1]) * per_bin);
-
-      self->bins[i] = (guint32) (MIN (r, self->side - 1) * self->side +
-                                 MIN (c, self->side - 1));
+      self->bins[i] = (guint32) find_bin (self, y + stride * i, low, per_bin);
       self->starts[self->bins[i] + 2]++;
     }
   for (gsize b = 2; b <= n_bins; b++)
@@ -142,35 +176,40 @@ sort (AsterTsneNear *self, const float *y, double radius)
       gsize slot = self->starts[self->bins[i] + 1]++;
 
       self->order[slot] = (guint32) i;
-      self->x[slot] = y[2 * i];
-      self->y[slot] = y[2 * i + 1];
+      for (guint c = 0; c < self->dims; c++)
+        self->places[c][slot] = y[stride * i + c];
     }
 }
 
-/* What the points from @begin to @end of the order do to the one at @x, @y, a lane each
- * of potential and forces; a point beyond the radius, or beyond @end, does nothing. */
+/* What the points from @begin to @end of the order do to the one at @at, a lane each of
+ * potential and forces; a point beyond the radius, or beyond @end, does nothing. */
 static inline __attribute__ ((always_inline)) void
 add_stretch (const AsterTsneNear *self,
              gsize begin,
              gsize end,
-             const float at[2],
-             float lanes[3][LANES])
+             const float at[3],
+             float lanes[4][LANES],
+             const guint dims)
 {
-  const float *restrict xs = self->x, *restrict ys = self->y;
-  float x = at[0], y = at[1], radius2 = self->radius2, c = 1 / (1 + radius2);
+  const float *restrict xs = self->places[0], *restrict ys = self->places[1];
+  const float *restrict zs = self->places[2];
+  float radius2 = self->radius2, per = 1 / (1 + radius2);
 
   for (gsize j = begin; j < end; j += LANES)
     for (guint l = 0; l < LANES; l++)
       {
-        float dx = x - xs[j + l], dy = y - ys[j + l];
-        float d2 = dx * dx + dy * dy, w = 1 / (1 + d2);
-        float inside = (guint) (end - j) > l ? (radius2 - d2) * c : 0;
+        float dx = at[0] - xs[j + l], dy = at[1] - ys[j + l];
+        float dz = dims == 3 ? at[2] - zs[j + l] : 0;
+        float d2 = dx * dx + dy * dy + dz * dz, w = 1 / (1 + d2);
+        float inside = (guint) (end - j) > l ? (radius2 - d2) * per : 0;
         float v = inside > 0 ? inside : 0;
         float w_v3 = w * v * v * v, force = w_v3 * w * (4 - 3 * v);
 
         lanes[0][l] += w_v3 * v;
         lanes[1][l] += force * dx;
         lanes[2][l] += force * dy;
+        if (dims == 3)
+          lanes[3][l] += force * dz;
       }
 }
 
@@ -185,35 +224,69 @@ add_lanes (const float lanes[LANES])
   return sum;
 }
 
-ASTER_WIDE static void
-add_points (gsize begin, gsize end, gpointer data)
+/* The stretches of the rows of bins in one layer. */
+static inline __attribute__ ((always_inline)) void
+add_layer (const AsterTsneNear *self,
+           gsize layer,
+           gsize bin,
+           const float at[3],
+           float lanes[4][LANES],
+           const guint dims)
 {
-  AsterTsneNear *self = data;
+  gsize side = self->side, r = bin / side % side, c = bin % side;
+  gsize left = c > 0 ? c - 1 : 0, right = MIN (c + 1, side - 1);
+
+  for (gsize row = r > 0 ? r - 1 : 0; row <= MIN (r + 1, side - 1); row++)
+    {
+      gsize first = (layer * side + row) * side;
+
+      add_stretch (self, self->starts[first + left], self->starts[first + right + 1], at,
+                   lanes, dims);
+    }
+}
+
+static inline __attribute__ ((always_inline)) void
+add_block (AsterTsneNear *self, gsize begin, gsize end, const guint dims)
+{
+  const gsize stride = ASTER_TSNE_STRIDE (dims);
   double sum = 0;
 
   for (gsize i = begin; i < end; i++)
     {
-      gsize point = self->order[i], side = self->side;
-      gsize r = self->bins[point] / side, c = self->bins[point] % side;
-      gsize left = c > 0 ? c - 1 : 0, right = MIN (c + 1, side - 1);
-      float at[2] = { self->x[i], self->y[i] }, lanes[3][LANES] = { { 0 } };
+      gsize point = self->order[i], bin = self->bins[point], side = self->side;
+      gsize own = bin / (side * side), first = own > 0 ? own - 1 : 0;
+      gsize last = dims == 3 ? MIN (own + 1, side - 1) : 0;
+      float at[3], lanes[4][LANES] = { { 0 } };
 
-      for (gsize row = r > 0 ? r - 1 : 0; row <= MIN (r + 1, side - 1); row++)
-        add_stretch (self, self->starts[row * side + left],
-                     self->starts[row * side + right + 1], at, lanes);
+      for (guint c = 0; c < dims; c++)
+        at[c] = self->places[c][i];
+      for (gsize layer = first; layer <= last; layer++)
+        add_layer (self, layer, bin, at, lanes, dims);
       sum += add_lanes (lanes[0]);
-      self->forces[2 * point] += add_lanes (lanes[1]);
-      self->forces[2 * point + 1] += add_lanes (lanes[2]);
+      for (guint c = 0; c < dims; c++)
+        self->forces[stride * point + c] += add_lanes (lanes[c + 1]);
     }
   self->sums[begin / GRAIN] = sum;
+}
+
+ASTER_WIDE static void
+add_points (gsize begin, gsize end, gpointer data)
+{
+  add_block (data, begin, end, 2);
+}
+
+ASTER_WIDE static void
+add_points_3 (gsize begin, gsize end, gpointer data)
+{
+  add_block (data, begin, end, 3);
 }
 
 /**
  * aster_tsne_near_add:
  * @self: for n points
- * @y: (n × 2) the picture, finite
+ * @y: (n × stride) the picture, finite
  * @radius: of the smoothing, units of the picture, above 0
- * @forces: (n × 2) (inout): what is left of each force is added
+ * @forces: (n × stride) (inout): what is left of each force is added
  * @potential: (inout): what is left of Σ_i Σ_j w is added, that of points on
  *   themselves with it
  * @pulse: (nullable): heartbeat
@@ -234,7 +307,8 @@ aster_tsne_near_add (AsterTsneNear *self,
   self->radius2 = (float) (radius * radius);
   self->forces = forces;
   sort (self, y, radius);
-  if (!aster_parallel_for_beating (self->n, GRAIN, add_points, self, pulse))
+  if (!aster_parallel_for_beating (
+          self->n, GRAIN, self->dims == 2 ? add_points : add_points_3, self, pulse))
     return FALSE;
 
   for (gsize b = 0; b * GRAIN < self->n; b++)

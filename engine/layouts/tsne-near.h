@@ -16,7 +16,7 @@ AsterTsneFar aster_tsne_far (double d2, double radius2);
 
 typedef struct _AsterTsneNear AsterTsneNear;
 
-AsterTsneNear *aster_tsne_near_new (gsize n);
+AsterTsneNear *aster_tsne_near_new (gsize n, guint dims);
 void aster_tsne_near_free (AsterTsneNear *self);
 gboolean aster_tsne_near_add (AsterTsneNear *self,
                               const float *y,

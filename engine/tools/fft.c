@@ -11,8 +11,44 @@
 struct _AsterFft
 {
   gsize side;
+  guint dims;
   fftwf_plan forward, inverse;
 };
+
+static void
+guard_planner (void)
+{
+  static gsize guarded;
+
+  if (g_once_init_enter (&guarded))
+    {
+      fftwf_make_planner_thread_safe ();
+      g_once_init_leave (&guarded, 1);
+    }
+}
+
+static AsterFft *
+make_plans (gsize side, guint dims)
+{
+  AsterFft *self = g_new0 (AsterFft, 1);
+  const int sides[3] = { (int) side, (int) side, (int) side };
+  float *reals;
+  AsterComplex *spectrum;
+
+  guard_planner ();
+  self->side = side;
+  self->dims = dims;
+  reals = aster_fft_new_reals (self);
+  spectrum = aster_fft_new_spectrum (self);
+  self->forward = fftwf_plan_dft_r2c ((int) dims, sides, reals,
+                                      (fftwf_complex *) spectrum, FFTW_ESTIMATE);
+  self->inverse = fftwf_plan_dft_c2r ((int) dims, sides, (fftwf_complex *) spectrum,
+                                      reals, FFTW_ESTIMATE);
+  aster_fft_free_array (reals);
+  aster_fft_free_array (spectrum);
+
+  return self;
+}
 
 /**
  * aster_fft_new:
@@ -25,31 +61,25 @@ struct _AsterFft
 AsterFft *
 aster_fft_new (gsize side)
 {
-  static gsize guarded;
-  AsterFft *self;
-  float *reals;
-  AsterComplex *spectrum;
-
   g_return_val_if_fail (side >= 2 && side % 2 == 0 && side <= 32768, NULL);
 
-  if (g_once_init_enter (&guarded))
-    {
-      fftwf_make_planner_thread_safe ();
-      g_once_init_leave (&guarded, 1);
-    }
+  return make_plans (side, 2);
+}
 
-  self = g_new0 (AsterFft, 1);
-  self->side = side;
-  reals = aster_fft_new_reals (self);
-  spectrum = aster_fft_new_spectrum (self);
-  self->forward = fftwf_plan_dft_r2c_2d ((int) side, (int) side, reals,
-                                         (fftwf_complex *) spectrum, FFTW_ESTIMATE);
-  self->inverse = fftwf_plan_dft_c2r_2d (
-      (int) side, (int) side, (fftwf_complex *) spectrum, reals, FFTW_ESTIMATE);
-  aster_fft_free_array (reals);
-  aster_fft_free_array (spectrum);
+/**
+ * aster_fft_new_cube:
+ * @side: of the cube; even, and best a product of 2, 3 and 5
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): plans for real grids of @side × @side × @side
+ */
+AsterFft *
+aster_fft_new_cube (gsize side)
+{
+  g_return_val_if_fail (side >= 2 && side % 2 == 0 && side <= 1024, NULL);
 
-  return self;
+  return make_plans (side, 3);
 }
 
 void
@@ -69,18 +99,21 @@ aster_fft_get_side (const AsterFft *self)
   return self->side;
 }
 
-/* How many complex numbers a spectrum has: side × (side/2 + 1). */
+/* How many complex numbers a spectrum has: side × (side/2 + 1), or side times as many. */
 gsize
 aster_fft_get_spectrum_size (const AsterFft *self)
 {
-  return self->side * (self->side / 2 + 1);
+  return (self->dims == 3 ? self->side : 1) * self->side * (self->side / 2 + 1);
 }
 
-/* (transfer full): side × side zeros; free with aster_fft_free_array(). */
+/* (transfer full): side × side zeros, or side times as many; free with
+ * aster_fft_free_array(). */
 float *
 aster_fft_new_reals (const AsterFft *self)
 {
-  return g_aligned_alloc0 (self->side * self->side, sizeof (float), ALIGNMENT);
+  gsize rows = self->dims == 3 ? self->side * self->side : self->side;
+
+  return g_aligned_alloc0 (rows * self->side, sizeof (float), ALIGNMENT);
 }
 
 /* (transfer full): room for a spectrum; free with aster_fft_free_array(). */
@@ -104,7 +137,7 @@ aster_fft_forward (const AsterFft *self, float *reals, AsterComplex *spectrum)
   fftwf_execute_dft_r2c (self->forward, reals, (fftwf_complex *) spectrum);
 }
 
-/* @spectrum is destroyed, @reals is overwritten; not divided by side². */
+/* @spectrum is destroyed, @reals is overwritten; not divided by the size. */
 void
 aster_fft_inverse (const AsterFft *self, AsterComplex *spectrum, float *reals)
 {

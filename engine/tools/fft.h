@@ -1,4 +1,4 @@
-/* fft.h - the only door to FFTW: real transforms of a square grid. */
+/* fft.h - the only door to FFTW: real transforms of a square grid, or of a cube. */
 #pragma once
 
 #include <glib.h>
@@ -15,6 +15,7 @@ typedef struct
 typedef struct _AsterFft AsterFft;
 
 AsterFft *aster_fft_new (gsize side);
+AsterFft *aster_fft_new_cube (gsize side);
 void aster_fft_free (AsterFft *self);
 gsize aster_fft_get_side (const AsterFft *self);
 gsize aster_fft_get_spectrum_size (const AsterFft *self);

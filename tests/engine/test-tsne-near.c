@@ -87,7 +87,7 @@ test_naive (void)
     {
       gsize n = cases[c].n;
       g_autoptr (AsterMatrix) y = make_picture (n, cases[c].width);
-      g_autoptr (AsterTsneNear) near = aster_tsne_near_new (n);
+      g_autoptr (AsterTsneNear) near = aster_tsne_near_new (n, 2);
       g_autofree float *forces = g_new0 (float, 2 * n);
       g_autofree double *expected = g_new (double, 2 * n);
       double potential = 0, largest = 1e-3;
@@ -108,7 +108,7 @@ static void
 test_adds (void)
 {
   static const double widths[] = { 5, 500, 1, 1e8 };
-  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (200);
+  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (200, 2);
   g_autofree float *plain = g_new (float, 400), *added = g_new (float, 400);
 
   for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
@@ -133,7 +133,7 @@ static GBytes *
 answer (gpointer data)
 {
   AsterMatrix *y = data;
-  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (y->n_rows);
+  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (y->n_rows, 2);
   g_autoptr (AsterMatrix) out = aster_matrix_new (y->n_rows + 1, 2, NULL);
   double potential = 0;
 
@@ -156,7 +156,7 @@ static gboolean
 verb (gpointer data, AsterPulse *pulse, GError **error)
 {
   AsterMatrix *y = data;
-  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (y->n_rows);
+  g_autoptr (AsterTsneNear) near = aster_tsne_near_new (y->n_rows, 2);
   g_autofree float *forces = g_new0 (float, 2 * y->n_rows);
   double potential = 0;
   gboolean done = aster_tsne_near_add (near, y->data, 2, forces, &potential, pulse);

@@ -285,6 +285,35 @@ test_stops_early (void)
   g_assert_cmpfloat_with_epsilon (self.summary.kl, kl, 0.05 * fabs (kl));
 }
 
+/* In three dimensions there is more room: the divergence is lower, groups stay apart,
+ * and the summary says what all pairs say. */
+static void
+test_three_dims (void)
+{
+  g_autoptr (AsterMatrix) x = make_clusters (300, 10, 5, 5);
+  g_auto (Case) self = case_init (x, 30, 10);
+  g_autoptr (AsterLayout) plane = NULL, layout = NULL;
+  g_autoptr (AsterGraph) near = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize own = 0;
+  double kl;
+
+  plane = run (&self);
+  kl = self.summary.kl;
+  aster_matrix_unref (self.start);
+  self.start = support_uniform_matrix (300, 3, 7);
+  layout = aster_tsne (self.affinities, self.start, &self.params, &self.summary, NULL,
+                       &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (layout->positions->n_cols, ==, 3);
+  g_assert_cmpfloat (self.summary.kl, <, kl);
+
+  near = aster_knn (layout->positions, 5, ASTER_KNN_EUCLIDEAN, NULL, NULL);
+  for (gsize e = 0; e < 1500; e++)
+    own += near->rows[e] % 5 == e / 5 % 5;
+  g_assert_cmpuint (own, >=, 1485);
+}
+
 static GBytes *
 answer (gpointer data)
 {
@@ -481,6 +510,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne/threads", test_threads);
   g_test_add_func ("/tsne/cancels", test_cancels);
   g_test_add_func ("/tsne/frames", test_frames);
+  g_test_add_func ("/tsne/three-dims", test_three_dims);
   g_test_add_func ("/tsne/says-its-steps", test_says_its_steps);
   g_test_add_func ("/tsne/late-exaggeration", test_late_exaggeration);
   g_test_add_func ("/tsne/goes-on", test_goes_on);
