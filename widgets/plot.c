@@ -322,14 +322,6 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
 
-AsterSelection *
-aster_plot_get_selection (AsterPlot *self)
-{
-  g_return_val_if_fail (ASTER_IS_PLOT (self), NULL);
-
-  return self->selection;
-}
-
 /* Shares @selection with the other panes of the space. */
 void
 aster_plot_set_selection (AsterPlot *self, AsterSelection *selection)

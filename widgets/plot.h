@@ -24,7 +24,6 @@ GtkWidget *aster_plot_new (void);
 
 AsterLayout *aster_plot_get_layout (AsterPlot *self);
 void aster_plot_set_layout (AsterPlot *self, AsterLayout *layout);
-AsterSelection *aster_plot_get_selection (AsterPlot *self);
 void aster_plot_set_selection (AsterPlot *self, AsterSelection *selection);
 AsterViewport *aster_plot_get_viewport (AsterPlot *self);
 void aster_plot_set_viewport (AsterPlot *self, AsterViewport *viewport);
