@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "picture.h"
 #include "plot-axes.h"
 #include "plot-points.h"
 #include "plot-private.h"
@@ -14,7 +15,7 @@
 
 #define MAX_WORDS  1500 /* pictures of labels that are kept */
 #define FRAMES_OLD 120  /* those unseen for so many frames go first */
-#define MAX_FRESH  48   /* drawn in one frame; the rest waits for the next */
+#define MAX_FRESH  12   /* drawn in one frame; the rest waits for the next */
 
 typedef struct
 {
@@ -41,11 +42,10 @@ aster_plot_forget_words (AsterPlot *self)
 static GdkTexture *
 texture_from_page (AsterPage *page)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
+  GBytes *bytes = g_bytes_new_with_free_func (
       page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
-  GdkTexture *texture = gdk_memory_texture_new ((int) page->width, (int) page->height,
-                                                GDK_MEMORY_DEFAULT, bytes,
-                                                page->stride * sizeof (guint32));
+  GdkTexture *texture = aster_picture_new (bytes, (int) page->width, (int) page->height,
+                                           page->stride * sizeof (guint32));
 
   page->block = NULL;
 
@@ -118,13 +118,12 @@ word_new (AsterPlot *self, gsize row, AsterColour ink, int scale)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  g_autoptr (GBytes) bytes = g_bytes_new (
-      cairo_image_surface_get_data (surface),
-      (gsize) cairo_image_surface_get_stride (surface) *
-          (gsize) cairo_image_surface_get_height (surface));
-  word->texture = gdk_memory_texture_new (
-      cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
-      GDK_MEMORY_DEFAULT, bytes, (gsize) cairo_image_surface_get_stride (surface));
+  GBytes *bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                               (gsize) cairo_image_surface_get_stride (surface) *
+                                   (gsize) cairo_image_surface_get_height (surface));
+  word->texture = aster_picture_new (bytes, cairo_image_surface_get_width (surface),
+                                     cairo_image_surface_get_height (surface),
+                                     (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_destroy (surface);
 
   return word;
@@ -201,7 +200,7 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
           (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
                    scale),
           (float) word->width, (float) word->height);
-      gtk_snapshot_append_texture (snapshot, word->texture, &box);
+      aster_picture_append (word->texture, GTK_WIDGET (self), snapshot, &box);
     }
 
   if (fresh > MAX_FRESH && self->redraw == 0)
@@ -253,7 +252,7 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   update_page (self, &scene, gtk_widget_get_scale_factor (widget));
   gtk_snapshot_push_clip (snapshot, &area);
   if (self->page != NULL)
-    gtk_snapshot_append_texture (snapshot, self->page, &area);
+    aster_picture_append (self->page, widget, snapshot, &area);
 
   append_labels (self, snapshot, &scene);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
