@@ -104,7 +104,8 @@ build_parameters (AsterMapForm *self, AsterMapMethod method)
     {
       gtk_box_append (GTK_BOX (self->parameters),
                       aster_parameter_row_new (&list[i], self->pane));
-      if (list[i].offset == G_STRUCT_OFFSET (AsterRecipe, tsne.start))
+      if (list[i].offset == G_STRUCT_OFFSET (AsterRecipe, tsne.start) ||
+          list[i].offset == G_STRUCT_OFFSET (AsterRecipe, umap.start))
         gtk_box_append (GTK_BOX (self->parameters),
                         aster_source_row_new (self->pane, panes));
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pane-view.h"
+#include "steer.h"
 
 static AsterPane *
 get_pane (GtkWidget *view)
@@ -65,7 +66,8 @@ update (GtkWidget *view)
   gtk_widget_action_set_enabled (view, "pane.stop", running);
   gtk_widget_action_set_enabled (view, "pane.pause", running);
   gtk_widget_action_set_enabled (view, "pane.continue", rests);
-  gtk_widget_action_set_enabled (view, "pane.perturb", rests);
+  gtk_widget_action_set_enabled (
+      view, "pane.perturb", rests && aster_steer_shakes (aster_pane_get_recipe (pane)));
 }
 
 /* A map that moves is held with one key, whatever the key does when it does not. Buttons

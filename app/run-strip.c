@@ -11,6 +11,7 @@
 
 #include "named.h"
 #include "run-words.h"
+#include "steer.h"
 
 #define SLOW_MS 300
 #define TICK_MS 500 /* how often the time that is left is said anew */
@@ -75,7 +76,9 @@ update (AsterRunStrip *self)
   gtk_widget_set_visible (self->parts[PAUSE], running);
   gtk_widget_set_visible (self->parts[STOP], running);
   gtk_widget_set_visible (self->parts[CONTINUE], rests);
-  gtk_widget_set_visible (self->parts[PERTURB], rests);
+  gtk_widget_set_visible (self->parts[PERTURB],
+                          rests &&
+                              aster_steer_shakes (aster_pane_get_recipe (self->pane)));
 }
 
 static gboolean

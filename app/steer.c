@@ -9,6 +9,14 @@
 gboolean
 aster_steer_moves (const AsterRecipe *recipe)
 {
+  return recipe->kind == ASTER_RECIPE_MAP &&
+         (recipe->method == ASTER_MAP_TSNE || recipe->method == ASTER_MAP_UMAP);
+}
+
+/* Whether its points can be shaken first; the steps of a UMAP shake enough. */
+gboolean
+aster_steer_shakes (const AsterRecipe *recipe)
+{
   return recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE;
 }
 
@@ -18,6 +26,19 @@ take_forces (AsterRecipe *recipe, const AsterRecipe *other)
 {
   AsterTsneMapParams *tsne = &recipe->tsne;
   const AsterTsneMapParams *from = &other->tsne;
+  AsterUmapParams *umap = &recipe->umap.umap;
+  const AsterUmapParams *wanted = &other->umap.umap;
+
+  if (recipe->method == ASTER_MAP_UMAP)
+    {
+      recipe->umap.neighbours = other->umap.neighbours;
+      recipe->umap.cosine = other->umap.cosine;
+      umap->min_dist = wanted->min_dist;
+      umap->spread = wanted->spread;
+      umap->negatives = wanted->negatives;
+      umap->learning_rate = wanted->learning_rate;
+      return;
+    }
 
   tsne->metric = from->metric;
   tsne->tsne.perplexity = from->tsne.perplexity;
@@ -45,7 +66,7 @@ aster_steer_goes_on (const AsterRecipe *from, const AsterRecipe *to, guint done)
   led = aster_recipe_copy (from);
   take_forces (led, to);
   /* More iterations lead on; fewer than there were cannot be taken back. */
-  if (to->tsne.tsne.iterations > done)
+  if (to->method == ASTER_MAP_TSNE && to->tsne.tsne.iterations > done)
     led->tsne.tsne.iterations = to->tsne.tsne.iterations;
 
   return aster_recipe_equal (led, to);
@@ -64,6 +85,17 @@ aster_steer_dup_from (const AsterRecipe *recipe, guint done, guint more)
 {
   AsterRecipe *led = aster_recipe_copy (recipe);
   AsterTsneParams *tsne = &led->tsne.tsne;
+
+  if (recipe->method == ASTER_MAP_UMAP)
+    {
+      /* Its steps grow smaller until the last; a picture that is led on has had the
+       * large ones. */
+      led->umap.start = ASTER_UMAP_PAGE;
+      led->umap.umap.epochs = ASTER_STEER_EPOCHS;
+      led->umap.umap.learning_rate = MAX (recipe->umap.umap.learning_rate / 2,
+                                          ASTER_UMAP_MIN_RATE);
+      return led;
+    }
 
   led->tsne.start = ASTER_TSNE_PAGE;
   tsne->begun = MIN (done, ASTER_TSNE_MAX_ITERATIONS - more);
@@ -87,8 +119,11 @@ aster_steer_dup_perturbed (const AsterRecipe *recipe, guint done)
 gboolean
 aster_steer_is_from_map (const AsterRecipe *recipe)
 {
-  return recipe->kind == ASTER_RECIPE_MAP && recipe->method == ASTER_MAP_TSNE &&
-         recipe->tsne.start == ASTER_TSNE_PAGE;
+  if (!aster_steer_moves (recipe))
+    return FALSE;
+
+  return recipe->method == ASTER_MAP_UMAP ? recipe->umap.start == ASTER_UMAP_PAGE
+                                          : recipe->tsne.start == ASTER_TSNE_PAGE;
 }
 
 /* Every method's usual start in place of another map. */

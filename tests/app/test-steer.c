@@ -83,6 +83,27 @@ test_iterations_are_counted_on (void)
 }
 
 static void
+test_umap_is_led_on_too (void)
+{
+  g_autoptr (AsterRecipe) from = new_tsne (), to = NULL, led = NULL;
+
+  from->method = ASTER_MAP_UMAP;
+  to = aster_recipe_copy (from);
+  to->umap.neighbours = 40;
+  to->umap.umap.min_dist = 0.4;
+  g_assert_true (aster_steer_goes_on (from, to, 200));
+  to->umap.umap.seed++;
+  g_assert_false (aster_steer_goes_on (from, to, 200));
+
+  led = aster_steer_dup_from (from, 200, ASTER_STEER_MORE);
+  g_assert_cmpint (led->umap.start, ==, ASTER_UMAP_PAGE);
+  g_assert_cmpuint (led->umap.umap.epochs, ==, ASTER_STEER_EPOCHS);
+  g_assert_cmpfloat (led->umap.umap.learning_rate, <, from->umap.umap.learning_rate);
+  g_assert_true (aster_steer_is_from_map (led));
+  g_assert_false (aster_steer_shakes (from));
+}
+
+static void
 test_another_map_can_be_forgotten (void)
 {
   g_autoptr (AsterRecipe) recipe = new_tsne ();
@@ -105,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steer/another-beginning-begins-anew",
                    test_another_beginning_begins_anew);
   g_test_add_func ("/steer/iterations-are-counted-on", test_iterations_are_counted_on);
+  g_test_add_func ("/steer/umap-is-led-on-too", test_umap_is_led_on_too);
   g_test_add_func ("/steer/another-map-can-be-forgotten",
                    test_another_map_can_be_forgotten);
   return g_test_run ();
