@@ -65,12 +65,11 @@ AsterColouring *
 aster_colouring_of_recalls (const AsterQuality *quality)
 {
   g_autofree double *recalls = g_new (double, MAX (quality->n, 1));
-  g_autofree char *title = g_strdup_printf (
-      /* Translators: what the colours of points mean; %u is 10 */
-      ngettext ("Neighbour recall: share of the %u nearest that is near on the page",
-                "Neighbour recall: share of the %u nearest that are near on the page",
-                quality->k),
-      quality->k);
+  /* Translators: what the colours of points mean; %u is 10 */
+  g_autofree char *title = g_strdup_printf (ngettext ("Neighbour recall, %u nearest",
+                                                      "Neighbour recall, %u nearest",
+                                                      quality->k),
+                                            quality->k);
 
   for (gsize i = 0; i < quality->n; i++)
     recalls[i] = quality->recalls[i];

@@ -66,8 +66,8 @@ update (AsterMapQuality *self)
   gtk_label_set_text (GTK_LABEL (self->label), line);
   gtk_widget_set_sensitive (self->button, says);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), says);
-  gtk_widget_set_tooltip_text (
-      self->button, says ? _ ("How far this map can be trusted, in four numbers") : NULL);
+  /* Where there is little room, the line is cut. */
+  gtk_widget_set_tooltip_text (self->button, line);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, line,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
