@@ -3,8 +3,8 @@
  * For one row, all n distances in the space, and all on the page. A neighbour on the
  * page whose rank in the space is r > k is a stranger by r − k, and a true neighbour
  * whose rank on the page is r > k has been torn away by r − k. A rank needs no sorting
- * of n distances: it is one more than the number of rows that are nearer, and k ranks
- * are counted in one pass, since nearly every row is farther than all k of them.
+ * of n distances: it is one more than the number of rows that are nearer, and those are
+ * counted, a few ranks one by one, many of them at once.
  *
  * Distances of the space come as products in double, a group of rows at a time against
  * tiles of all rows: n of them a row, never n². ‖y‖² − 2 x·y orders as the distance does,
@@ -21,6 +21,7 @@
 #include "tools/linalg.h"
 #include "tools/parallel.h"
 #include "tools/vector.h"
+#include "tools/wide.h"
 #include "tools/widen.h"
 
 #define GROUP_SCORES (1u << 22) /* numbers that a group of rows may hold */
@@ -31,6 +32,9 @@
 #define MIN_TILE     16
 #define MAX_TILE     2048
 #define ROW_SCORES   50000 /* looked at in a block of rows, at least */
+#define FEW          64    /* ranks that are counted one by one */
+
+#define SCORES_AT_ONCE 2048 /* that stay near the processor */
 
 typedef struct
 {
@@ -98,35 +102,55 @@ score_block (gsize begin, gsize end, gpointer data)
     }
 }
 
-/* How many of @rows (k) have @scores (n) beyond the k nearest, and by how much. */
-static guint
-sum_excess (const double *scores,
-            gsize n,
-            gsize own,
-            const guint32 *rows,
-            guint k,
-            AsterNear *wanted,
-            guint64 *counts,
-            guint64 *excess)
+/* How many of @scores are below @bar, or at it too. */
+ASTER_WIDE static guint64
+count_below (const double *scores, gsize n, double bar, gboolean also_at)
 {
-  AsterNearest list = { wanted, 0, k };
-  guint64 rank = 1;
-  guint within = 0;
-  AsterNear last;
+  guint64 count = 0;
 
-  for (guint e = 0; e < k; e++)
-    aster_nearest_offer (&list, (AsterNear){ scores[rows[e]], rows[e] });
-  last = wanted[k - 1];
+  if (also_at)
+    for (gsize j = 0; j < n; j++)
+      count += scores[j] <= bar;
+  else
+    for (gsize j = 0; j < n; j++)
+      count += scores[j] < bar;
 
-  /* counts[e]: rows behind wanted[e − 1] and before wanted[e], or it. */
-  memset (counts, 0, (k + 1) * sizeof *counts);
+  return count;
+}
+
+/* For each of a few rows in turn, those before it: a comparison each, many at once. */
+static void
+count_each (
+    const double *scores, gsize n, const AsterNear *wanted, guint k, guint64 *before)
+{
+  memset (before, 0, k * sizeof *before);
+  for (gsize begin = 0; begin < n; begin += SCORES_AT_ONCE)
+    {
+      gsize end = MIN (begin + SCORES_AT_ONCE, n);
+
+      for (guint e = 0; e < k; e++)
+        {
+          gsize border = CLAMP (wanted[e].row, begin, end);
+
+          before[e] += count_below (scores + begin, border - begin, wanted[e].value,
+                                    TRUE);
+          before[e] += count_below (scores + border, end - border, wanted[e].value,
+                                    FALSE);
+        }
+    }
+}
+
+/* For many rows at once: each score finds its place among them. */
+static void
+count_all (
+    const double *scores, gsize n, const AsterNear *wanted, guint k, guint64 *before)
+{
+  memset (before, 0, k * sizeof *before);
   for (gsize j = 0; j < n; j++)
     {
       AsterNear item = { scores[j], (guint32) j };
       guint low = 0, high = k;
 
-      if (item.value > last.value || j == own)
-        continue;
       while (low < high)
         {
           guint middle = (low + high) / 2;
@@ -136,13 +160,41 @@ sum_excess (const double *scores,
           else
             low = middle + 1;
         }
-      counts[low]++;
+      if (low < k)
+        before[low]++;
     }
+  for (guint e = 1; e < k; e++)
+    before[e] += before[e - 1];
+}
+
+/* How many of @rows (k) are among the k nearest by @scores (n), and by how much the
+ * others are beyond. */
+static guint
+sum_excess (const double *scores,
+            gsize n,
+            gsize own,
+            const guint32 *rows,
+            guint k,
+            AsterNear *wanted,
+            guint64 *before,
+            guint64 *excess)
+{
+  AsterNearest list = { wanted, 0, k };
+  AsterNear self = { scores[own], (guint32) own };
+  guint within = 0;
+
+  for (guint e = 0; e < k; e++)
+    aster_nearest_offer (&list, (AsterNear){ scores[rows[e]], rows[e] });
+  if (k <= FEW)
+    count_each (scores, n, wanted, k, before);
+  else
+    count_all (scores, n, wanted, k, before);
 
   *excess = 0;
   for (guint e = 0; e < k; e++)
     {
-      rank += counts[e];
+      guint64 rank = 1 + before[e] - aster_near_is_before (self, wanted[e]);
+
       if (rank > k)
         *excess += rank - k;
       else
@@ -175,7 +227,7 @@ rank_block (gsize begin, gsize end, gpointer data)
   g_autofree double *distances = g_new (double, n);
   g_autofree AsterNear *items = g_new (AsterNear, k);
   g_autofree AsterNear *wanted = g_new (AsterNear, k);
-  g_autofree guint64 *counts = g_new (guint64, k + 1);
+  g_autofree guint64 *before = g_new (guint64, k);
   g_autofree guint32 *near = g_new (guint32, k);
 
   for (gsize i = begin; i < end; i++)
@@ -185,7 +237,7 @@ rank_block (gsize begin, gsize end, gpointer data)
       AsterNearest nearest = { items, 0, k };
       AsterQualityRow *out = &self->out[i];
 
-      out->shared = sum_excess (scores, n, own, self->page + own * k, k, wanted, counts,
+      out->shared = sum_excess (scores, n, own, self->page + own * k, k, wanted, before,
                                 &out->strange);
 
       find_nearest (scores, n, own, &nearest);
@@ -193,7 +245,7 @@ rank_block (gsize begin, gsize end, gpointer data)
         near[e] = items[e].row;
       for (gsize j = 0; j < n; j++)
         distances[j] = aster_kd_tree_distance2 (self->y, own, j);
-      sum_excess (distances, n, own, near, k, wanted, counts, &out->torn);
+      sum_excess (distances, n, own, near, k, wanted, before, &out->torn);
     }
 }
 

@@ -19,9 +19,9 @@
 #include "tools/vector.h"
 #include "tools/wide.h"
 
-#define BLOCK    5e7 /* multiplications of one block of rows: a few ms */
+#define BLOCK    1.5e8 /* multiplications of one block of rows: a few ms */
 #define MIN_ROWS 4
-#define MAX_ROWS 64
+#define MAX_ROWS 128
 
 static void
 centre (AsterMatrix *rows, const double *means)

@@ -76,8 +76,8 @@ test_grain (void)
   g_autoptr (AsterDistances) a = aster_distances_new (few, FALSE, NULL, NULL);
   g_autoptr (AsterDistances) b = aster_distances_new (many, FALSE, NULL, NULL);
 
-  g_assert_cmpuint (aster_distances_get_grain (a), ==, 64);
-  g_assert_cmpuint (aster_distances_get_grain (b), <, 64);
+  g_assert_cmpuint (aster_distances_get_grain (a), ==, 128);
+  g_assert_cmpuint (aster_distances_get_grain (b), <, 128);
   g_assert_cmpuint (aster_distances_get_grain (b), >=, 4);
 }
 

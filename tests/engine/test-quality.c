@@ -1,6 +1,7 @@
 #include "compare/quality.h"
 
 #include "support.h"
+#include "tools/vector.h"
 #include "words/knn.h"
 
 static AsterQuality *
@@ -68,6 +69,62 @@ test_oracle (void)
 
       support_assert_close (numbers, expected->data, 4, 1e-11, 0);
       support_assert_close_floats (quality->recalls, recalls->data, 90, 1e-6, 0);
+    }
+}
+
+/* The reference twin: the place of @j among all others of @i, each compared in turn. */
+static gsize
+naive_rank (const AsterMatrix *x, gsize i, gsize j)
+{
+  gsize rank = 1;
+  double bar = aster_vector_distance2 (aster_matrix_row (x, i), aster_matrix_row (x, j),
+                                       x->n_cols);
+
+  for (gsize l = 0; l < x->n_rows; l++)
+    {
+      double d2 = aster_vector_distance2 (aster_matrix_row (x, i),
+                                          aster_matrix_row (x, l), x->n_cols);
+
+      rank += l != i && (d2 < bar || (d2 == bar && l < j));
+    }
+
+  return rank;
+}
+
+/* Few ranks and many, by the book; k up to where everybody is near. */
+static void
+test_naive (void)
+{
+  static const guint ks[] = { 2, 64, 65, 94, 95, 129 };
+  gsize n = 130;
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (n, 3, 8);
+  g_autoptr (AsterMatrix) y = support_uniform_matrix (n, 2, 9);
+
+  for (guint c = 0; c < G_N_ELEMENTS (ks); c++)
+    {
+      gsize k = ks[c], strange = 0, torn = 0, shared = 0;
+      g_autoptr (AsterQuality) quality = measure (x, y, ks[c], FALSE);
+      double worst = 2 * k < n ? (double) (n * k * (2 * n - 3 * k - 1))
+                               : (double) (n * (n - k) * (n - k - 1));
+
+      for (gsize i = 0; i < n; i++)
+        for (gsize j = 0; j < n; j++)
+          {
+            gsize there = naive_rank (x, i, j), here = naive_rank (y, i, j);
+
+            if (i == j)
+              continue;
+            shared += there <= k && here <= k;
+            strange += here <= k && there > k ? there - k : 0;
+            torn += there <= k && here > k ? here - k : 0;
+          }
+      g_assert_cmpfloat_with_epsilon (quality->knn_recall,
+                                      (double) shared / (double) (n * k), 1e-12);
+      g_assert_cmpfloat_with_epsilon (quality->trustworthiness,
+                                      worst > 0 ? 1 - 2 * (double) strange / worst : 1,
+                                      1e-12);
+      g_assert_cmpfloat_with_epsilon (
+          quality->continuity, worst > 0 ? 1 - 2 * (double) torn / worst : 1, 1e-12);
     }
 }
 
@@ -309,6 +366,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quality/by-hand", test_by_hand);
   g_test_add_func ("/quality/oracle", test_oracle);
+  g_test_add_func ("/quality/naive", test_naive);
   g_test_add_func ("/quality/faithful", test_faithful);
   g_test_add_func ("/quality/exchange", test_exchange);
   g_test_add_func ("/quality/odd-spaces", test_odd_spaces);
