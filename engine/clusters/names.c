@@ -49,9 +49,9 @@ typedef struct
   const double *centre;       /* (d) the mean direction */
   const AsterMatrix *centres; /* (n_groups × d) */
   double fame;                /* FAME, or 0 */
-  float *own;                 /* (n) cosine with the own centre, less the rank */
-  double *sums;               /* (blocks × d) */
-  GArray **candidates;        /* (n_groups) of Candidate */
+  float *own;   /* (n) cosine with the own centre, less half of what the rank costs */
+  double *sums; /* (blocks × d) */
+  GArray **candidates; /* (n_groups) of Candidate */
 } Work;
 
 /* Row @i as a direction less the mean direction, of length 1; 0 where there is none. */
@@ -222,7 +222,8 @@ score_rows (gsize begin, gsize end, gpointer user_data)
                                                 (gsize) self->groups.labels[i]);
 
         point (self, i, direction);
-        self->own[i] = (float) aster_vector_dot (direction, centre, d);
+        self->own[i] = (float) (aster_vector_dot (direction, centre, d) -
+                                self->fame / 2 * log2 (1 + i));
       }
 }
 
@@ -251,13 +252,12 @@ rank_group (const Work *self, GArray *candidates, gsize group)
   for (guint c = 0; c < candidates->len; c++)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, c);
-      float other = -1, own = self->own[candidate->row];
+      float other = -1;
 
       for (gsize g = 0; g < m; g++)
         if (g != group && products[c * m + g] > other)
           other = products[c * m + g];
-      candidate->score = (float) (2 * own - (m > 1 ? other : 0) -
-                                  self->fame * log2 (1 + candidate->row));
+      candidate->score = 2 * self->own[candidate->row] - (m > 1 ? other : 0);
     }
   g_array_sort (candidates, compare_candidates);
 }
@@ -272,25 +272,37 @@ rank_groups (gsize begin, gsize end, gpointer user_data)
       rank_group (self, self->candidates[g], g);
 }
 
+/* Keeps the best few in order. */
+static void
+offer (GArray *best, Candidate candidate)
+{
+  Candidate *items = (Candidate *) (gpointer) best->data;
+  guint at = best->len;
+
+  if (at == CANDIDATES && compare_candidates (&items[at - 1], &candidate) < 0)
+    return;
+  if (at < CANDIDATES)
+    g_array_set_size (best, at + 1);
+  else
+    at--;
+
+  items = (Candidate *) (gpointer) best->data;
+  for (; at > 0 && compare_candidates (&candidate, &items[at - 1]) < 0; at--)
+    items[at] = items[at - 1];
+  items[at] = candidate;
+}
+
 /* The most central and best known words of each group. */
 static void
 gather (Work *self, const guint32 *order, const gsize *starts)
 {
   for (gsize g = 0; g < self->groups.n_groups; g++)
     {
-      GArray *all = g_array_new (FALSE, FALSE, sizeof (Candidate));
+      GArray *best = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
       for (gsize e = starts[g]; e < starts[g + 1]; e++)
-        {
-          Candidate candidate = {
-            (float) (self->own[order[e]] - self->fame / 2 * log2 (1 + order[e])), order[e]
-          };
-
-          g_array_append_val (all, candidate);
-        }
-      g_array_sort (all, compare_candidates);
-      g_array_set_size (all, MIN (all->len, CANDIDATES));
-      self->candidates[g] = all;
+        offer (best, (Candidate){ self->own[order[e]], order[e] });
+      self->candidates[g] = best;
     }
 }
 

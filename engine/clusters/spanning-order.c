@@ -53,9 +53,19 @@ put (Edges *self, guint32 from, guint32 to, double reach)
   self->reaches[at] = reach;
 }
 
+static gboolean
+beat (AsterPulse *pulse, gsize i, double fraction, GError **error)
+{
+  if (i % ROWS_A_BEAT != 0 || aster_pulse_beat (pulse, fraction, NULL))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
+}
+
 /* Counts the edges at each row, one place late, so that put() can move the starts. */
-static void
-count (Edges *self, const AsterSpanningEdge *tree)
+static gboolean
+count (Edges *self, const AsterSpanningEdge *tree, AsterPulse *pulse, GError **error)
 {
   const AsterSpanning *spanning = self->spanning;
   gsize n = spanning->n, k = spanning->min_points - 1, total = 0;
@@ -67,12 +77,16 @@ count (Edges *self, const AsterSpanningEdge *tree)
       counts[tree[e].b]++;
     }
   for (gsize i = 0; i < n; i++)
-    for (gsize e = i * k; e < (i + 1) * k; e++)
-      if (is_at_core (spanning, i, e))
-        {
-          counts[i]++;
-          counts[spanning->near[e]]++;
-        }
+    {
+      if (!beat (pulse, i, 0.1 * (double) i / (double) n, error))
+        return FALSE;
+      for (gsize e = i * k; e < (i + 1) * k; e++)
+        if (is_at_core (spanning, i, e))
+          {
+            counts[i]++;
+            counts[spanning->near[e]]++;
+          }
+    }
 
   self->starts = g_new (gsize, n + 1);
   self->starts[0] = 0;
@@ -83,10 +97,12 @@ count (Edges *self, const AsterSpanningEdge *tree)
     }
   self->rows = g_new (guint32, MAX (total, 1));
   self->reaches = g_new (double, MAX (total, 1));
+
+  return TRUE;
 }
 
-static void
-fill (Edges *self, const AsterSpanningEdge *tree)
+static gboolean
+fill (Edges *self, const AsterSpanningEdge *tree, AsterPulse *pulse, GError **error)
 {
   const AsterSpanning *spanning = self->spanning;
   gsize n = spanning->n, k = spanning->min_points - 1;
@@ -97,12 +113,18 @@ fill (Edges *self, const AsterSpanningEdge *tree)
       put (self, tree[e].b, tree[e].a, tree[e].reach);
     }
   for (guint32 i = 0; i < n; i++)
-    for (gsize e = i * k; e < (i + 1) * k; e++)
-      if (is_at_core (spanning, i, e))
-        {
-          put (self, i, spanning->near[e], spanning->cores[i]);
-          put (self, spanning->near[e], i, spanning->cores[i]);
-        }
+    {
+      if (!beat (pulse, i, 0.1 + 0.1 * (double) i / (double) n, error))
+        return FALSE;
+      for (gsize e = i * k; e < (i + 1) * k; e++)
+        if (is_at_core (spanning, i, e))
+          {
+            put (self, i, spanning->near[e], spanning->cores[i]);
+            put (self, spanning->near[e], i, spanning->cores[i]);
+          }
+    }
+
+  return TRUE;
 }
 
 typedef struct
@@ -177,12 +199,8 @@ walk (const Edges *edges,
       guint32 here = visits[v];
       Step step;
 
-      if (v % ROWS_A_BEAT == 0 &&
-          !aster_pulse_beat (pulse, (double) v / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return FALSE;
-        }
+      if (!beat (pulse, v, (double) v / (double) n, error))
+        return FALSE;
       for (gsize e = edges->starts[here]; e < edges->starts[here + 1]; e++)
         if (edges->reaches[e] < best[edges->rows[e]])
           {
@@ -221,9 +239,8 @@ aster_spanning_order (AsterSpanning *self,
   g_autofree double *reaches = g_new (double, self->n);
   g_autofree guint32 *order = NULL;
 
-  count (&edges, tree);
-  fill (&edges, tree);
-  if (!walk (&edges, visits, reaches, &walking.pulse, error) ||
+  if (!count (&edges, tree, pulse, error) || !fill (&edges, tree, pulse, error) ||
+      !walk (&edges, visits, reaches, &walking.pulse, error) ||
       !(order = aster_order_rising (reaches, self->n - 1, &ordering.pulse, error)))
     return FALSE;
 

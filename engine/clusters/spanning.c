@@ -360,7 +360,8 @@ grow_round (Growth *self, AsterPulse *pulse, GError **error)
 
   for (gsize i = 0; i < self->n; i++)
     self->best[i].reach = INFINITY;
-  if (!aster_parallel_for_beating (self->n, LOOK_ROWS, look, self, &looking.pulse))
+  if (!aster_pulse_beat (pulse, 0, NULL) ||
+      !aster_parallel_for_beating (self->n, LOOK_ROWS, look, self, &looking.pulse))
     {
       aster_set_cancelled (error);
       return FALSE;
@@ -386,6 +387,11 @@ grow (Growth *self, AsterPulse *pulse, GError **error)
 {
   double done = 0;
 
+  if (!aster_pulse_beat (pulse, 0, NULL))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
   join_duplicates (self);
   while (self->n_edges + 1 < self->n)
     {
