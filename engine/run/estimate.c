@@ -5,6 +5,8 @@
  *   neighbours             as knn-graph.c says, at most a minute of it when exact
  *   t-SNE                  n k for affinities; n for each iteration, and a grid
  *   UMAP                   n k for weights; n (k + 16) for each epoch
+ *   clusters               neighbours and as much again for a tree; on a page n log n;
+ *                          k-means n d k for each of some forty rounds
  *
  * The constants are seconds of a common two-core machine of 2023; more processors share
  * all but a tenth of the work. It is an answer to «now, or after lunch?» and not a
@@ -34,6 +36,10 @@
 #define STRANGERS    16.0   /* that a point of UMAP meets in one epoch */
 #define BOTH_WAYS    1.5   /* edges for each neighbour, once both directions are joined */
 #define PER_PAIR     4e-10 /* a pair of MDS in one step */
+
+#define PER_LEAF 6e-6 /* a point of a page whose clusters are looked for */
+#define ROUNDS   40.0 /* of k-means, commonly */
+#define SPARE    12   /* neighbours beyond min points that clusters are made from */
 
 /* How many times faster than the common machine this one is. */
 static double
@@ -105,6 +111,24 @@ estimate_umap (const AsterUmapMapParams *params, double n, double d)
   return cost;
 }
 
+static AsterEstimate
+estimate_clusters (const AsterClusterParams *params, double n, double d)
+{
+  double k = aster_cluster_params_get_min_points (params) + SPARE;
+  AsterEstimate cost = { n * d * PER_CELL, n * d * sizeof (float) };
+
+  if (params->method == ASTER_CLUSTER_KMEANS)
+    cost.seconds += ROUNDS * n * d * params->k * PER_PRODUCT;
+  else if (params->on_map)
+    cost.seconds += n * PER_LEAF;
+  else
+    cost.seconds += 2 * aster_knn_estimate ((gsize) n, (gsize) d, (gsize) k);
+  /* Lists of neighbours, in double as well, and a dozen numbers a row. */
+  cost.bytes += n * (8 * k + 24) * sizeof (float);
+
+  return cost;
+}
+
 /**
  * aster_recipe_estimate:
  * @recipe: what would be computed
@@ -123,6 +147,8 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
 
   g_return_val_if_fail (recipe != NULL, cost);
 
+  if (recipe->kind == ASTER_RECIPE_CLUSTERS)
+    cost = estimate_clusters (&recipe->clusters, rows, columns);
   if (recipe->kind == ASTER_RECIPE_MAP)
     switch (recipe->method)
       {

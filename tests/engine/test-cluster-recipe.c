@@ -1,4 +1,5 @@
 #include "groups.h"
+#include "run/estimate.h"
 #include "run/recipe.h"
 
 static AsterSpace *
@@ -169,6 +170,25 @@ test_odd_rows (void)
     }
 }
 
+/* A page is cheap, vectors are dear, and more means cost more. */
+static void
+test_estimates (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  AsterEstimate vectors = aster_recipe_estimate (recipe, 50000, 50), page, few, many;
+
+  recipe->clusters.on_map = TRUE;
+  page = aster_recipe_estimate (recipe, 50000, 50);
+  recipe->clusters.method = ASTER_CLUSTER_KMEANS;
+  few = aster_recipe_estimate (recipe, 50000, 50);
+  recipe->clusters.k = 1000;
+  many = aster_recipe_estimate (recipe, 50000, 50);
+  g_assert_cmpfloat (vectors.seconds, >, 1);
+  g_assert_cmpfloat (page.seconds, <, 1);
+  g_assert_cmpfloat (many.seconds, >, 10 * few.seconds);
+  g_assert_cmpfloat (vectors.bytes, >, 50000 * 50 * sizeof (float));
+}
+
 static gboolean
 work (gpointer data, AsterPulse *pulse, GError **error)
 {
@@ -196,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cluster-recipe/refuses", test_refuses);
   g_test_add_func ("/cluster-recipe/zero-rows", test_zero_rows);
   g_test_add_func ("/cluster-recipe/odd-rows", test_odd_rows);
+  g_test_add_func ("/cluster-recipe/estimates", test_estimates);
   g_test_add_func ("/cluster-recipe/cancels", test_cancels);
   return g_test_run ();
 }
