@@ -32,9 +32,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifdef __SSE2__
-#include <immintrin.h>
-#endif
+#include "tools/denormals.h"
 
 #define MAX_THREADS 256
 #define NICE_STEP   5
@@ -82,62 +80,6 @@ static guint n_helpers;                                  /* (lock) helpers alive
 static atomic_uint n_threads;                            /* (atomic) 0: processors */
 static _Thread_local gboolean inside;                    /* this thread runs blocks */
 
-#if defined(__SSE2__)
-
-#define FLUSH_MODES 0x8040 /* flush to zero, denormals are zero */
-
-static guint64
-flush_denormals (void)
-{
-  guint mode = _mm_getcsr ();
-
-  _mm_setcsr (mode | FLUSH_MODES);
-
-  return mode;
-}
-
-static void
-restore_denormals (guint64 mode)
-{
-  _mm_setcsr ((guint) mode);
-}
-
-#elif defined(__aarch64__)
-
-#define FLUSH_MODES (G_GUINT64_CONSTANT (1) << 24)
-
-static guint64
-flush_denormals (void)
-{
-  guint64 mode;
-
-  __asm__ volatile("mrs %0, fpcr" : "=r"(mode));
-  __asm__ volatile("msr fpcr, %0" : : "r"(mode | FLUSH_MODES));
-
-  return mode;
-}
-
-static void
-restore_denormals (guint64 mode)
-{
-  __asm__ volatile("msr fpcr, %0" : : "r"(mode));
-}
-
-#else
-
-static guint64
-flush_denormals (void)
-{
-  return 0;
-}
-
-static void
-restore_denormals (guint64 mode)
-{
-}
-
-#endif
-
 static inline void
 rest (void)
 {
@@ -183,7 +125,7 @@ loop_fraction (Loop *loop)
 static void
 loop_run (Loop *loop, AsterPulse *pulse)
 {
-  guint64 mode = flush_denormals ();
+  guint64 mode = aster_denormals_flush ();
   gboolean outer = inside;
 
   inside = TRUE;
@@ -204,7 +146,7 @@ loop_run (Loop *loop, AsterPulse *pulse)
       loop->func (begin, MIN (begin + loop->grain, loop->n), loop->user_data);
     }
   inside = outer;
-  restore_denormals (mode);
+  aster_denormals_restore (mode);
 }
 
 /* Called with the lock held. */

@@ -1,75 +1,6 @@
 #include "layouts/tsne.h"
 
-#include "layouts/tsne-affinities.h"
-#include "support.h"
-#include "words/knn.h"
-
-static const AsterTsneParams defaults = ASTER_TSNE_DEFAULTS;
-
-/* Everything that a descent begins with. */
-typedef struct
-{
-  AsterGraph *affinities;
-  AsterMatrix *start;
-  AsterTsneParams params;
-  AsterTsneSummary summary;
-} Case;
-
-static void
-case_clear (Case *self)
-{
-  aster_graph_unref (self->affinities);
-  aster_matrix_unref (self->start);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
-
-/* The affinities of @x, and its first two columns, or noise, to begin with. */
-static Case
-case_init (const AsterMatrix *x, gsize k, double perplexity)
-{
-  g_autoptr (AsterGraph) neighbours = aster_knn (x, k, ASTER_KNN_EUCLIDEAN, NULL, NULL);
-  Case self = { NULL, support_uniform_matrix (x->n_rows, 2, 99), defaults, { 0 } };
-
-  for (gsize i = 0; x->n_cols >= 2 && i < x->n_rows; i++)
-    memcpy (aster_matrix_row (self.start, i), aster_matrix_row (x, i), 8);
-  self.affinities = aster_tsne_affinities (neighbours, perplexity, NULL, NULL);
-  g_assert_nonnull (self.affinities);
-
-  return self;
-}
-
-static AsterLayout *
-run (Case *self)
-{
-  g_autoptr (GError) error = NULL;
-  AsterLayout *layout = aster_tsne (self->affinities, self->start, &self->params,
-                                    &self->summary, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (layout->positions->n_rows, ==, self->affinities->n);
-  g_assert_cmpuint (layout->positions->n_cols, ==, 2);
-  for (gsize i = 0; i < 2 * self->affinities->n; i++)
-    g_assert_true (isfinite (layout->positions->data[i]));
-  g_assert_true (isfinite (self->summary.kl));
-
-  return layout;
-}
-
-/* @groups clouds of width 1 in @d dimensions, far from each other. */
-static AsterMatrix *
-make_clusters (gsize n, gsize d, gsize groups, double apart)
-{
-  AsterMatrix *x = support_uniform_matrix (n, d, 11);
-  g_autoptr (AsterMatrix) centres = support_uniform_matrix (groups, d, 12);
-
-  for (gsize i = 0; i < n; i++)
-    for (gsize p = 0; p < d; p++)
-      aster_matrix_row (x, i)[p] += (float) apart *
-                                    aster_matrix_row (centres, i % groups)[p];
-
-  return x;
-}
+#include "tsne-case.h"
 
 static double
 naive_kl (const AsterGraph *p, const AsterMatrix *y)
@@ -396,103 +327,6 @@ test_frames (void)
   g_assert_cmpuint (watcher.frames, ==, 30);
 }
 
-/* Each iteration says that it is done, with the divergence of a picture not long ago,
- * and at the end that of the last one. */
-typedef struct
-{
-  AsterPulse pulse;
-  AsterPulseStep last;
-} Counter;
-
-static gboolean
-go_on (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
-{
-  return TRUE;
-}
-
-static void
-count (AsterPulse *pulse, const AsterPulseStep *step)
-{
-  Counter *self = (Counter *) pulse;
-
-  g_assert_cmpuint (step->iteration - self->last.iteration, <=, 1);
-  g_assert_cmpuint (step->iterations, ==, 400);
-  g_assert_true (isfinite (step->kl));
-  self->last = *step;
-}
-
-static void
-test_says_its_steps (void)
-{
-  g_autoptr (AsterMatrix) x = make_clusters (700, 4, 3, 4);
-  g_auto (Case) self = case_init (x, 30, 10);
-  g_autoptr (AsterLayout) layout = NULL;
-  Counter counter = { .pulse = { .beat = go_on, .step = count } };
-
-  self.params.iterations = 400;
-  self.params.stop_early = FALSE;
-  layout = aster_tsne (self.affinities, self.start, &self.params, &self.summary,
-                       &counter.pulse, NULL);
-  g_assert_cmpuint (counter.last.iteration, ==, 400);
-  g_assert_cmpfloat (counter.last.kl, ==, self.summary.kl);
-}
-
-/* Groups end up tighter for late exaggeration, which says nothing about the early phase.
- */
-static void
-test_late_exaggeration (void)
-{
-  g_autoptr (AsterMatrix) x = make_clusters (300, 6, 3, 6);
-  g_auto (Case) self = case_init (x, 30, 10);
-  g_autoptr (AsterLayout) plain = NULL, late = NULL;
-  double size[2] = { 0, 0 };
-
-  self.params.iterations = 400;
-  plain = run (&self);
-  self.params.late_exaggeration = 4;
-  late = run (&self);
-  for (gsize i = 0; i < 600; i++)
-    {
-      size[0] += pow (plain->positions->data[i], 2);
-      size[1] += pow (late->positions->data[i], 2);
-    }
-  g_assert_cmpfloat (size[1], <, 0.5 * size[0]);
-
-  g_clear_pointer (&plain, aster_layout_unref);
-  g_clear_pointer (&late, aster_layout_unref);
-  self.params.iterations = self.params.exaggeration_iterations = 50;
-  late = run (&self);
-  self.params.late_exaggeration = 1;
-  plain = run (&self);
-  g_assert_cmpmem (plain->positions->data, 2400, late->positions->data, 2400);
-}
-
-/* A picture goes on where it is, and gets better where it had not come to its end. */
-static void
-test_goes_on (void)
-{
-  g_autoptr (AsterMatrix) x = make_clusters (300, 6, 3, 6);
-  g_auto (Case) self = case_init (x, 30, 10);
-  g_autoptr (AsterLayout) page = NULL, on = NULL;
-  double kl;
-
-  self.params.iterations = 300;
-  page = run (&self);
-  kl = self.summary.kl;
-  aster_matrix_unref (self.start);
-  self.start = aster_matrix_ref (page->positions);
-
-  self.params.begun = 300;
-  on = run (&self);
-  g_assert_cmpfloat_with_epsilon (self.summary.kl, kl, 1e-5 * kl);
-  g_clear_pointer (&on, aster_layout_unref);
-
-  self.params.iterations = 500;
-  on = run (&self);
-  g_assert_cmpuint (self.summary.iterations, >, 300);
-  g_assert_cmpfloat (self.summary.kl, <, kl);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -511,8 +345,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne/cancels", test_cancels);
   g_test_add_func ("/tsne/frames", test_frames);
   g_test_add_func ("/tsne/three-dims", test_three_dims);
-  g_test_add_func ("/tsne/says-its-steps", test_says_its_steps);
-  g_test_add_func ("/tsne/late-exaggeration", test_late_exaggeration);
-  g_test_add_func ("/tsne/goes-on", test_goes_on);
   return g_test_run ();
 }
