@@ -23,15 +23,16 @@
 #define CELL        0.45 /* units of the picture: the side of a cell that is aimed at */
 #define MARGIN      3    /* nodes around the picture, for the weights */
 #define MIN_SIDE    16   /* nodes of a side */
-#define MAX_SIDE    48
-#define PER_ROOT    1.3 /* nodes of a side for each ∛n points, at most */
-#define REACH       3   /* cells: the radius inside which pairs are near */
-#define PARTS       4   /* copies of the grid on which charges are left */
-#define GROWTH      1.1 /* of the room, when the picture outgrows it */
-#define SHRINK      0.6 /* of the room: below, a smaller one is taken */
-#define GRAIN       512 /* points of one block that reads the grid */
-#define GRAIN_LAYER 2   /* layers of nodes of one block */
-#define FIELDS      4   /* the potential, and the components of the force */
+#define MAX_SIDE    54
+#define PER_ROOT    2.0  /* nodes of a side for each ∛n points, at most */
+#define TOLERATED   1.05 /* of a cell: wider ones leave near pairs to tsne-near.h */
+#define REACH       2.5  /* cells: the radius inside which pairs are near */
+#define PARTS       4    /* copies of the grid on which charges are left */
+#define GROWTH      1.1  /* of the room, when the picture outgrows it */
+#define SHRINK      0.6  /* of the room: below, a smaller one is taken */
+#define GRAIN       512  /* points of one block that reads the grid */
+#define GRAIN_LAYER 2    /* layers of nodes of one block */
+#define FIELDS      4    /* the potential, and the components of the force */
 #define STRIDE      ASTER_TSNE_STRIDE (3)
 
 struct _AsterTsneCube
@@ -102,7 +103,7 @@ aster_tsne_cube_new (gsize n)
 static gsize
 friendly (double wanted)
 {
-  static const gsize sizes[] = { 16, 18, 20, 24, 27, 30, 32, 36, 40, 45, 48 };
+  static const gsize sizes[] = { 16, 18, 20, 24, 27, 30, 32, 36, 40, 45, 48, 54 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if ((double) sizes[i] >= wanted)
@@ -174,7 +175,7 @@ make_grid (AsterTsneCube *self, double extent, AsterPulse *pulse)
   self->room = MAX (extent * GROWTH, CELL);
   side = friendly (CLAMP (self->room / CELL + 2 * MARGIN, MIN_SIDE, self->most));
   self->cell = self->room / (double) (side - 2 * MARGIN);
-  self->radius = REACH * self->cell;
+  self->radius = self->cell > CELL * TOLERATED ? REACH * self->cell : 0;
   if (side != self->side || self->fft == NULL)
     make_arrays (self, side);
 
@@ -330,7 +331,7 @@ read_points (gsize begin, gsize end, gpointer data)
  * @forces: (n × 4) (out): the far part of each force
  * @potential: (inout): the far part of Σ_i Σ_j w is added, that of points on themselves
  *   with it
- * @radius: (out): inside which pairs are left to tsne-near.h, units
+ * @radius: (out): inside which pairs are left to tsne-near.h, units; 0 for nowhere
  * @pulse: (nullable): heartbeat
  *
  * Returns: %FALSE if a beat says so; what is out is then undefined
