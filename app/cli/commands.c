@@ -6,7 +6,7 @@
 
 #include "compare/quality.h"
 #include "input.h"
-#include "layouts/tsne.h"
+#include "run/tsne-params.h"
 #include "run/umap-map.h"
 #include "tools/spelling.h"
 #include "values/clusters.h"
@@ -64,14 +64,21 @@ static const AsterCliOption tsne_options[] = {
   { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
     "tsne, umap: length of a step; auto is a twelfth of the tokens, at least 50; umap: "
     "1" },
-  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine", NULL, 0, 0,
-    "tsne, umap, mds: what near means (tsne and mds euclidean, umap cosine)" },
+  { "--late-exaggeration", ASTER_CLI_NUMBER, "E", "1", 1, ASTER_TSNE_MAX_EXAGGERATION,
+    "tsne: how much stronger after that, to the end" },
+  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine|correlation", NULL, 0, 0,
+    "tsne, umap, mds: what near means (tsne and mds euclidean, umap cosine; correlation "
+    "is for tsne)" },
   { "--pca", ASTER_CLI_TEXT, "D", NULL, 0, 0,
     "tsne, umap: components to keep first, or none for all dimensions (tsne 50, umap "
     "none)" },
-  { "--initial", ASTER_CLI_CHOICE, "spectral|pca|random", NULL, 0, 0,
+  { "--initial", ASTER_CLI_TEXT, "spectral|pca|random|MAP.tsv", NULL, 0, 0,
     "tsne, umap, mds: begin with eigenvectors of the graph (umap only), with components, "
-    "or with noise of --seed (umap spectral, others pca)" },
+    "with noise of --seed, or with another map (tsne only) (umap spectral, others pca)" },
+  { "--begun", ASTER_CLI_COUNT, "N", "0", 0, ASTER_TSNE_MAX_ITERATIONS,
+    "tsne: go on from the map of --initial, as of N of the --iterations" },
+  { "--perturb", ASTER_CLI_NUMBER, "P", "0", 0, ASTER_TSNE_MAX_PERTURB,
+    "tsne: begin with noise of --seed on top, of P times the width of the map" },
   { "--stop-early", ASTER_CLI_CHOICE, "yes|no", "yes", 0, 0,
     "tsne: end when the picture stops changing" },
   END,

@@ -94,6 +94,39 @@ get_dims (const AsterCliRequest *request)
              : (guint) aster_cli_count (request, "--dims");
 }
 
+/* Of the options that several methods take, each takes its own values. */
+static gboolean
+check_shared (const AsterCliRequest *request, const char *method, GError **error)
+{
+  const char *initial = aster_cli_text (request, "--initial");
+  const char *metric = aster_cli_text (request, "--metric");
+  gboolean is_tsne = g_str_equal (method, "tsne"), is_word;
+
+  if (!is_tsne && g_strcmp0 (metric, "correlation") == 0)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "--metric correlation: only --method tsne takes it; choose euclidean "
+                   "or cosine");
+      return FALSE;
+    }
+  if (initial == NULL)
+    return TRUE;
+
+  is_word = g_str_equal (initial, "pca") || g_str_equal (initial, "random");
+  if (g_str_equal (initial, "spectral") && !g_str_equal (method, "umap"))
+    g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                 "--initial spectral: only --method umap begins so, not %s", method);
+  else if (!is_word && !is_tsne && !g_str_equal (initial, "spectral"))
+    g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                 "--initial %s: choose one of %spca, random; only --method tsne begins "
+                 "with another map",
+                 initial, g_str_equal (method, "umap") ? "spectral, " : "");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* What is wrong with the options, before anything is read. */
 static gboolean
 check_options (const AsterCliRequest *request,
@@ -113,13 +146,8 @@ check_options (const AsterCliRequest *request,
                    request->command);
       return FALSE;
     }
-  if (!g_str_equal (method, "umap") &&
-      g_strcmp0 (aster_cli_text (request, "--initial"), "spectral") == 0)
-    {
-      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "--initial spectral: only --method umap begins so, not %s", method);
-      return FALSE;
-    }
+  if (!check_shared (request, method, error))
+    return FALSE;
   if (g_str_equal (method, "tsne"))
     return aster_cli_read_tsne (request, tsne, error);
   if (g_str_equal (method, "umap"))

@@ -1,11 +1,33 @@
 #include "map-tsne.h"
 
+#include "files/layout-file.h"
 #include "tools/limits.h"
 
 static gboolean
 is (const AsterCliRequest *request, const char *option, const char *value)
 {
   return g_strcmp0 (aster_cli_text (request, option), value) == 0;
+}
+
+/* Where the map starts: in components, in noise, or in the map of a file. */
+static gboolean
+read_start (const AsterCliRequest *request, AsterTsneMapParams *asked, GError **error)
+{
+  const char *initial = aster_cli_text (request, "--initial");
+
+  asked->perturb = aster_cli_number (request, "--perturb");
+  asked->tsne.begun = (guint) aster_cli_count (request, "--begun");
+  if (is (request, "--initial", "random"))
+    asked->start = ASTER_TSNE_NOISE;
+  else if (initial != NULL && !is (request, "--initial", "pca"))
+    asked->start = ASTER_TSNE_PAGE;
+
+  if (asked->tsne.begun == 0 || asked->start == ASTER_TSNE_PAGE)
+    return TRUE;
+
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+               "--begun %u: of which map? Add --initial MAP.tsv", asked->tsne.begun);
+  return FALSE;
 }
 
 /**
@@ -22,16 +44,10 @@ aster_cli_read_tsne (const AsterCliRequest *request,
   AsterTsneMapParams asked = ASTER_TSNE_MAP_DEFAULTS;
   const char *metric = aster_cli_text (request, "--metric");
 
-  if (!is (request, "--dims", "2"))
-    {
-      g_set_error_literal (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                           "--method tsne: the map has 2 dimensions; for 3 take pca, svd "
-                           "or axes");
-      return FALSE;
-    }
   if (!aster_cli_number_or (request, "--learning-rate", "auto", ASTER_TSNE_MAX_RATE,
                             &asked.tsne.learning_rate, error) ||
-      !aster_cli_count_or (request, "--pca", "none", ASTER_MAX_DIMS, &asked.pca, error))
+      !aster_cli_count_or (request, "--pca", "none", ASTER_MAX_DIMS, &asked.pca, error) ||
+      !read_start (request, &asked, error))
     return FALSE;
 
   asked.tsne.perplexity = aster_cli_number (request, "--perplexity");
@@ -40,15 +56,31 @@ aster_cli_read_tsne (const AsterCliRequest *request,
   asked.tsne.exaggeration = aster_cli_number (request, "--exaggeration");
   asked.tsne.exaggeration_iterations = (guint) aster_cli_count (
       request, "--exaggeration-iterations");
+  asked.tsne.late_exaggeration = aster_cli_number (request, "--late-exaggeration");
   asked.tsne.stop_early = is (request, "--stop-early", "yes");
   if (metric != NULL)
     aster_tsne_metric_from_string (metric, &asked.metric);
-  if (is (request, "--initial", "random"))
-    asked.start = ASTER_TSNE_NOISE;
+  asked.dims = (guint) aster_cli_count (request, "--dims");
   asked.seed = aster_cli_count (request, "--seed");
   *params = asked;
 
   return TRUE;
+}
+
+/* The map of --initial: it has to show every token. */
+static AsterLayout *
+read_page (const AsterCliRequest *request, const AsterCliInput *input, GError **error)
+{
+  const char *path = aster_cli_text (request, "--initial");
+  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 0.6);
+  g_autoptr (AsterReport) report = aster_report_new ();
+  AsterLayout *page = aster_layout_file_read (path, input->chosen->tokens, report,
+                                              &part.pulse, error);
+
+  if (page != NULL)
+    aster_cli_warn_report (request, path, report, 0);
+
+  return page;
 }
 
 /**
@@ -74,6 +106,7 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
   gsize n = input->chosen->vectors->n_rows;
   double asked = params->tsne.perplexity;
   double perplexity = aster_tsne_clamp_perplexity (asked, n);
+  g_autoptr (AsterLayout) page = NULL;
 
   if (n >= 3 && perplexity != asked)
     aster_cli_warn (request,
@@ -81,6 +114,9 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
                     "most they allow",
                     aster_cli_argument (request, 0), asked, n, perplexity);
 
-  return aster_tsne_map (input->chosen->vectors, params, NULL, NULL, "", summary,
+  if (params->start == ASTER_TSNE_PAGE && !(page = read_page (request, input, error)))
+    return NULL;
+
+  return aster_tsne_map (input->chosen->vectors, params, page, NULL, "", summary,
                          &part.pulse, error);
 }

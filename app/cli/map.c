@@ -91,6 +91,10 @@ write_summary (const char *method,
     aster_cli_json_number (out, "stress", summary->mds.stress);
   else
     aster_cli_json_null (out, "stress");
+  if (is_tsne)
+    aster_cli_json_number (out, "perplexity", summary->tsne.perplexity);
+  else
+    aster_cli_json_null (out, "perplexity");
   aster_cli_json_end (out);
   g_string_append_c (out, '\n');
 

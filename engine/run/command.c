@@ -48,6 +48,8 @@ append_tsne (GString *line, const AsterTsneMapParams *params)
   append_value (line, "--exaggeration", tsne->exaggeration, usual.tsne.exaggeration);
   append_value (line, "--exaggeration-iterations", tsne->exaggeration_iterations,
                 usual.tsne.exaggeration_iterations);
+  append_value (line, "--late-exaggeration", tsne->late_exaggeration,
+                usual.tsne.late_exaggeration);
   append_value (line, "--learning-rate", tsne->learning_rate, usual.tsne.learning_rate);
   if (!tsne->stop_early)
     append_option (line, "--stop-early", "no");
@@ -59,6 +61,12 @@ append_tsne (GString *line, const AsterTsneMapParams *params)
     append_value (line, "--pca", params->pca, usual.pca);
   if (params->start == ASTER_TSNE_NOISE)
     append_option (line, "--initial", "random");
+  if (params->start == ASTER_TSNE_PAGE)
+    {
+      append_option (line, "--initial", "MAP.tsv");
+      append_value (line, "--begun", tsne->begun, usual.tsne.begun);
+    }
+  append_value (line, "--perturb", params->perturb, usual.perturb);
 }
 
 static void
@@ -104,13 +112,13 @@ append_map (GString *line, const AsterRecipe *recipe)
   static const char *const axis_options[] = { "--x", "--y", "--z" };
 
   append_option (line, "--method", aster_map_method_to_string (recipe->method));
+  if (recipe->dims == 3)
+    append_option (line, "--dims", "3");
   if (recipe->method == ASTER_MAP_TSNE)
     {
       append_tsne (line, &recipe->tsne);
       return;
     }
-  if (recipe->dims == 3)
-    append_option (line, "--dims", "3");
   if (recipe->method == ASTER_MAP_MDS)
     {
       append_mds (line, &recipe->mds);

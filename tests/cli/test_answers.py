@@ -87,7 +87,7 @@ class Answers(Case):
         self.assertEqual(
             list(summary),
             ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours",
-             "stress"],
+             "stress", "perplexity"],
         )
         self.assertIsNone(summary["neighbours"])
         self.assertEqual(
@@ -131,8 +131,9 @@ class Answers(Case):
         self.assertEqual(
             list(summary),
             ["method", "n", "dims", "iterations", "kl", "explained", "seconds", "neighbours",
-             "stress"],
+             "stress", "perplexity"],
         )
+        self.assertEqual(summary["perplexity"], 10)
         self.assertEqual(summary["neighbours"], {"approximate": False, "recall": 1})
         self.assertEqual(summary["method"], "tsne")
         self.assertLessEqual(summary["iterations"], 300)
@@ -151,9 +152,14 @@ class Answers(Case):
         for option in (
             "--perplexity=12", "--iterations=70", "--exaggeration=4",
             "--exaggeration-iterations=20", "--learning-rate=20", "--metric=cosine", "--pca=7",
-            "--pca=none", "--initial=random",
+            "--pca=none", "--initial=random", "--metric=correlation", "--late-exaggeration=2",
+            "--perturb=0.5", "--dims=3",
         ):
-            self.assertNotEqual(self.ok(*base, option), plain, option)
+            args = [*base, option]
+            if option.startswith("--late"):
+                args.append("--exaggeration-iterations=30")
+                self.assertNotEqual(self.ok(*args), self.ok(*base, args[-1]), option)
+            self.assertNotEqual(self.ok(*args), plain, option)
         for option in (
             "--exaggeration=12.0", "--learning-rate=auto", "--learning-rate=50", "--pca=50",
             "--initial=pca", "--metric=euclidean", "--dims=2",
@@ -166,6 +172,38 @@ class Answers(Case):
         self.assertEqual(self.ok("--seed", 42, *base, "--initial=random"), noise)
         self.assertNotEqual(self.ok("--seed", 43, *base, "--initial=random"), noise)
         self.assertEqual(self.ok("--seed", 43, *base), self.ok(*base))
+
+    def test_tsne_in_three_dimensions(self):
+        rows = self.table("map", self.clusters(), "--method=tsne", "--perplexity=10", "--dims=3")
+        self.assertEqual(rows[0], ["token", "x", "y", "z"])
+        points = [(t[0], *map(float, p)) for t, *p in rows[1:]]
+        for group, *at in points:
+            near = sorted(points, key=lambda p: math.dist(p[1:], at))[1:6]
+            self.assertEqual({p[0] for p in near}, {group})
+
+    def test_tsne_starts_from_a_map(self):
+        base = "map", self.clusters(), "--method=tsne", "--perplexity=10"
+        half, same, on = (self.folder / name for name in ("half.tsv", "same.tsv", "on.tsv"))
+        first = self.object(*base, "--iterations=300", "-o", half)
+        again = base + (f"--initial={half}",)
+        self.object(*again, "--iterations=300", "--begun=300", "-o", same)
+        for a, b in zip(half.read_text().splitlines()[1:], same.read_text().splitlines()[1:]):
+            for p, q in zip(a.split("\t")[1:], b.split("\t")[1:]):
+                self.assertAlmostEqual(float(p), float(q), places=4)
+        last = self.object(*again, "--iterations=500", "--begun=300", "-o", on)
+        self.assertLess(last["kl"], first["kl"])
+        self.assertNotEqual(self.ok(*again, "--iterations=300"), half.read_text())
+
+    def test_tsne_refuses_starts(self):
+        base = "map", self.clusters(), "--iterations=10", "--perplexity=10"
+        status, _, said = run(*base, "--method=tsne", "--begun=5")
+        self.assertEqual((status, "--initial MAP.tsv" in said), (2, True), said)
+        status, _, said = run(*base, "--method=mds", "--initial=some.tsv")
+        self.assertEqual((status, "pca, random" in said), (2, True), said)
+        status, _, said = run(*base, "--method=umap", "--metric=correlation")
+        self.assertEqual((status, "euclidean" in said), (2, True), said)
+        status, _, said = run(*base, "--method=tsne", "--initial=/nowhere/some.tsv")
+        self.assertEqual((status, "some.tsv" in said), (1, True), said)
 
     def test_tsne_stops_early(self):
         base = "map", self.clusters(), "--method=tsne", "--perplexity=5", "--iterations=5000"

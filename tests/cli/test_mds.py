@@ -38,7 +38,7 @@ class Mds(Case):
             for dims in "2", "3":
                 said = self.object("map", space, "--method=mds", "--metric", metric,
                                    "--dims", dims, "-o", out)
-                self.assertEqual(list(said)[-1], "stress")
+                self.assertIn("stress", said)
                 self.assertEqual((said["method"], said["dims"]), ("mds", int(dims)))
                 self.assertGreater(said["iterations"], 1)
                 self.assertIsNone(said["kl"])

@@ -76,7 +76,8 @@ class Usage(Case):
         self.refused(2, "--pca 0: expected none", *tsne, "--pca=0")
         self.refused(2, "choose one of euclidean, cosine", *tsne, "--metric=dot")
         self.refused(2, "choose one of yes, no", *tsne, "--stop-early=maybe")
-        self.refused(2, "has 2 dimensions", *tsne, "--dims=3")
+        self.refused(2, "expected a number from 1 to 100", *tsne, "--late-exaggeration=0")
+        self.refused(2, "expected a number from 0 to 10", *tsne, "--perturb=-1")
         self.refused(2, "--size 0x5", "render", glove, "--pane=map", "--method=pca", "-o", "x.png",
                      "--size", "0x5")
 

@@ -64,6 +64,19 @@ test_tsne (void)
                   "--perplexity 12.5 --iterations 900 --exaggeration 4 "
                   "--exaggeration-iterations 100 --learning-rate 333 --stop-early no "
                   "--metric cosine --pca none --initial random -- x.txt");
+
+  recipe->treatment = ASTER_TREATMENT_RAW;
+  recipe->dims = 3;
+  recipe->tsne = (AsterTsneMapParams) ASTER_TSNE_MAP_DEFAULTS;
+  recipe->tsne.tsne.late_exaggeration = 2.5;
+  recipe->tsne.tsne.begun = 500;
+  recipe->tsne.metric = ASTER_TSNE_CORRELATION;
+  recipe->tsne.start = ASTER_TSNE_PAGE;
+  recipe->tsne.perturb = 0.1;
+  assert_command (recipe, "x.txt",
+                  "asterism-cli map --method tsne --dims 3 --late-exaggeration 2.5 "
+                  "--metric correlation --initial MAP.tsv --begun 500 --perturb 0.1 "
+                  "-- x.txt");
 }
 
 static void
