@@ -188,21 +188,28 @@ aster_map_form_class_init (AsterMapFormClass *klass)
 static GtkWidget *
 build_methods (AsterMapForm *self)
 {
+  /* What is computed at once first, then what moves, then what a person names. */
+  static const AsterMapMethod order[] = {
+    ASTER_MAP_PCA,  ASTER_MAP_SVD, ASTER_MAP_TSNE,
+    ASTER_MAP_UMAP, ASTER_MAP_MDS, ASTER_MAP_AXES,
+  };
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  for (guint i = 0; i < ASTER_N_MAP_METHODS; i++)
+  G_STATIC_ASSERT (G_N_ELEMENTS (order) == ASTER_N_MAP_METHODS);
+  for (guint place = 0; place < G_N_ELEMENTS (order); place++)
     {
-      const char *name = aster_map_method_get_name ((AsterMapMethod) i);
-      const char *sentence = aster_map_method_get_sentence ((AsterMapMethod) i);
+      AsterMapMethod i = order[place];
+      const char *name = aster_map_method_get_name (i);
+      const char *sentence = aster_map_method_get_sentence (i);
 
       self->choices[i] = gtk_check_button_new_with_label (name);
       gtk_widget_set_tooltip_text (self->choices[i], sentence);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-      if (i > 0)
+      if (place > 0)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (self->choices[i]),
-                                    GTK_CHECK_BUTTON (self->choices[0]));
+                                    GTK_CHECK_BUTTON (self->choices[order[0]]));
       g_signal_connect (self->choices[i], "toggled", G_CALLBACK (choice_cb), self);
       gtk_box_append (GTK_BOX (list), self->choices[i]);
     }

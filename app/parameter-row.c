@@ -71,7 +71,7 @@ get_shown (AsterParameterRow *self)
   const AsterParameter *parameter = self->parameter;
 
   if (parameter->kind == ASTER_PARAMETER_SWITCH)
-    return gtk_switch_get_active (GTK_SWITCH (self->field));
+    return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->field));
   if (parameter->kind == ASTER_PARAMETER_CHOICE)
     return parameter->least + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->field));
 
@@ -121,7 +121,7 @@ update (AsterParameterRow *self)
   if (parameter->kind == ASTER_PARAMETER_WORDS)
     show_words (self, recipe);
   else if (parameter->kind == ASTER_PARAMETER_SWITCH)
-    gtk_switch_set_active (GTK_SWITCH (self->field), value != 0);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->field), value != 0);
   else if (parameter->kind == ASTER_PARAMETER_CHOICE)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->field),
                                 (guint) MAX (value - parameter->least, 0));
@@ -208,7 +208,7 @@ new_field (AsterParameterRow *self)
       return new_choice (self);
 
     case ASTER_PARAMETER_SWITCH:
-      field = gtk_switch_new ();
+      field = gtk_check_button_new ();
       g_signal_connect_swapped (field, "notify::active", G_CALLBACK (edited_cb), self);
       return field;
 

@@ -28,6 +28,7 @@ ROLES = {
     32: "list item",
     39: "panel",
     43: "push button",
+    52: "spin button",
     61: "text",
     62: "push button",  # one that stays down
     66: "table",
@@ -246,6 +247,12 @@ class Window:
         """Text in place of what an entry has."""
         if not self.bus.ask_one(node.place, ATSPI + "EditableText", "SetTextContents", "(s)", text):
             raise Trouble(f"{node} takes no text")
+
+    def set(self, node, number):
+        """A number in place of what a spin button has."""
+        properties = "org.freedesktop.DBus.Properties"
+        value = self.bus.glib.Variant("d", number)
+        self.bus.ask_one(node.place, properties, "Set", "(ssv)", ATSPI + "Value", "CurrentValue", value)
 
     def type(self, *keys):
         """Keys by their X names, with what is held: "Return", "Control_L+f", "a"."""

@@ -1,0 +1,184 @@
+#!/usr/bin/python3
+"""A map that moves, watched and led in the real window, through the accessibility bus. TAP.
+
+A person opens a file, asks for t-SNE in three clicks, pauses it with a key, lets it go on,
+stops it, continues it, starts it anew, and takes another method.
+
+Usage: test-steering.py PROGRAM
+"""
+
+import os
+import pathlib
+import random
+import re
+import shutil
+import sys
+import tempfile
+import time
+
+import desktop
+
+ROWS = 2000
+
+
+def make_vectors(path):
+    """Words in twelve clouds; enough of them that a map takes some seconds."""
+    chance = random.Random(3)
+    centres = [[chance.gauss(0, 4) for _ in range(8)] for _ in range(12)]
+    with open(path, "w", encoding="utf-8") as out:
+        for i in range(ROWS):
+            centre = chance.choice(centres)
+            out.write(f"word{i} " + " ".join(f"{c + chance.gauss(0, 1):.3f}" for c in centre) + "\n")
+
+
+class Steering:
+    """The steps, in order; each asserts what the person then sees."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.file = folder / "many words.txt"
+        make_vectors(self.file)
+        self.window = None
+        self.environment = dict(
+            os.environ, HOME=str(folder), GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8"
+        )
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            place = folder / name.lower()
+            place.mkdir()
+            self.environment[f"XDG_{name}_HOME"] = str(place)
+
+    def button(self, tooltip):
+        nodes = self.window.find("panel", "^Map: ").walk()
+        return [n for n in nodes if n.role == "push button" and re.search(tooltip, f"{n.name}\n{n.description}")]
+
+    def wait_for_button(self, tooltip):
+        return self.window.wait(tooltip, lambda: self.button(tooltip))[-1]
+
+    def iteration(self):
+        """How far the head of the pane says it is."""
+        label = self.window.find("label", r"^\d+/\d+$")
+        return int((label.name or label.text).split("/")[0])
+
+    # ---- the steps ----
+
+    def opens_a_file(self):
+        self.window = desktop.Window(self.program, [str(self.file)], self.environment)
+        self.window.find("image", f"^Map of {ROWS} words$")
+
+    def chooses_tsne(self):
+        self.window.press(self.wait_for_button("Change what is computed"))
+        self.window.walk_to(self.window.find("check box", "^PCA$"), "Tab")
+        self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Down")
+        self.window.type("space")
+        self.window.find("panel", "^Map: t-SNE, perplexity 30$")
+        # Each parameter stands there with its sentence, and the cost at the foot.
+        self.window.find("label", "^About how many neighbours each word minds")
+        self.window.find("label", "^about .* s, .*B$")
+
+    def asks_for_more_iterations(self):
+        """They lead the picture on that is there, so that there is time to watch."""
+        self.window.find("label", r"^\d+/750$|^\d+ iterations$")
+        self.window.walk_to(self.window.find("check box", "^End when it stands still$"), "Tab")
+        self.window.type("space")
+        self.window.set(self.window.find("spin button", "^Iterations$"), 50000)
+        self.window.type("Escape")
+        self.window.find("label", r"^\d+/50000$")
+
+    def watches_it(self):
+        first = self.iteration()
+        self.window.wait("another iteration", lambda: self.iteration() > first)
+        self.window.find("label", "^about .* (s|min)$")
+
+    def pauses_it(self):
+        self.window.type("Control_L+1", "space")
+        self.window.find("label", "^paused$")
+        held = self.iteration()
+        time.sleep(0.3)
+        assert self.iteration() == held, "it moves while it is paused"
+
+    def lets_it_go_on(self):
+        held = self.iteration()
+        self.window.press(self.wait_for_button(r"^Go On \(Space\)"))
+        self.window.wait("another iteration", lambda: self.iteration() > held)
+
+    def stops_it(self):
+        self.window.press(self.wait_for_button("^Stop Here"))
+        kept = self.window.find("label", r"^\d+ iterations$")
+        self.done = int((kept.name or kept.text).split()[0])
+        assert 0 < self.done < 50000, self.done
+
+    def continues(self):
+        self.window.press(self.wait_for_button("^Continue from This Picture"))
+        self.window.wait("a later iteration", lambda: self.iteration() > self.done)
+        self.window.type("Shift_L+F5")
+        self.window.find("label", r"^\d+ iterations$")
+
+    def shakes_it(self):
+        self.window.type("Shift_L+Control_L+F5")
+        self.iteration()
+
+    def starts_anew(self):
+        self.window.type("F5")
+        self.window.wait("an early iteration", lambda: self.iteration() < self.done)
+
+    def takes_another_method(self):
+        self.window.press(self.wait_for_button("Change what is computed"))
+        self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Tab")
+        self.window.walk_to(self.window.find("check box", "^PCA$"), "Up")
+        self.window.type("space")
+        self.window.find("panel", "^Map: PCA, components 1 and 2$")
+        self.window.type("Escape")
+        self.window.wait("the end of the run", lambda: not self.button("^Stop Here"))
+        assert not self.button("^Continue from This Picture")
+
+    def quits(self):
+        status = self.window.close()
+        assert status == 0, f"exit status {status}"
+
+    def run(self):
+        steps = [
+            self.opens_a_file,
+            self.chooses_tsne,
+            self.asks_for_more_iterations,
+            self.watches_it,
+            self.pauses_it,
+            self.lets_it_go_on,
+            self.stops_it,
+            self.continues,
+            self.shakes_it,
+            self.starts_anew,
+            self.takes_another_method,
+            self.quits,
+        ]
+        print(f"1..{len(steps)}", flush=True)
+        for number, step in enumerate(steps, 1):
+            title = step.__name__.replace("_", " ")
+            try:
+                step()
+            except (desktop.Trouble, AssertionError) as trouble:
+                print(f"not ok {number} - {title}", flush=True)
+                print(f"# {trouble}", file=sys.stderr)
+                self.window.dump()
+                return 1
+            print(f"ok {number} - {title}", flush=True)
+        return 0
+
+
+def main():
+    reason = desktop.why_not()
+    if reason:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-steering-"))
+    steering = Steering(sys.argv[1], folder)
+    try:
+        return steering.run()
+    finally:
+        if steering.window:
+            steering.window.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
