@@ -98,12 +98,25 @@ finished_cb (AsterMapJudge *self)
 static gboolean
 is_by_cosine (const AsterRecipe *recipe)
 {
-  if (recipe->method == ASTER_MAP_TSNE)
-    return recipe->tsne.metric != ASTER_TSNE_EUCLIDEAN;
-  if (recipe->method == ASTER_MAP_MDS)
-    return recipe->mds.cosine;
+  switch (recipe->method)
+    {
+    case ASTER_MAP_TSNE:
+      return recipe->tsne.metric != ASTER_TSNE_EUCLIDEAN;
 
-  return recipe->method == ASTER_MAP_AXES;
+    case ASTER_MAP_UMAP:
+      return recipe->umap.cosine;
+
+    case ASTER_MAP_MDS:
+      return recipe->mds.cosine;
+
+    case ASTER_MAP_AXES:
+      return TRUE;
+
+    case ASTER_MAP_PCA:
+    case ASTER_MAP_SVD:
+    default:
+      return FALSE;
+    }
 }
 
 static void
