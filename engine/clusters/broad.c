@@ -10,13 +10,12 @@
 #include "clusters/broad.h"
 
 #include <math.h>
-#include <string.h>
 
 #define MAX_JOINED 512
 
 /* How many groups @n_clusters clusters come in. */
-guint
-aster_broad_get_n (guint n_clusters)
+static guint
+count_groups (guint n_clusters)
 {
   return n_clusters < 4 ? n_clusters : (guint) lround (sqrt (n_clusters));
 }
@@ -200,7 +199,7 @@ find_joined (const Joining *self, const AsterMatrix *centres, gsize c)
 void
 aster_broad_group (AsterClusters *self, const AsterMatrix *centres)
 {
-  guint wanted = aster_broad_get_n (self->n_clusters);
+  guint wanted = count_groups (self->n_clusters);
   __attribute__ ((cleanup (joining_clear))) Joining joining = { 0 };
 
   self->broad_of = g_new0 (guint32, MAX (self->n_clusters, 1));

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-guint aster_broad_get_n (guint n_clusters);
 void aster_broad_group (AsterClusters *self, const AsterMatrix *centres);
 
 G_END_DECLS

@@ -219,7 +219,7 @@ search_by_products (gsize begin, gsize end, gpointer user_data)
 
 /* What is true of a whole node, from the leaves up. */
 static void
-describe_nodes (Search *self, const guint32 *places)
+describe_nodes (Search *self)
 {
   const AsterPointTree *tree = self->rows->tree;
 
@@ -323,7 +323,7 @@ search_tree (Search *self, gsize n_asked, AsterPulse *pulse)
     places[tree->rows[p]] = (guint32) p;
   self->node_groups = groups;
   self->node_cores = cores;
-  describe_nodes (self, places);
+  describe_nodes (self);
 
   return aster_parallel_for_beating (n_asked, TREE_ROWS, search_by_tree, &walking, pulse);
 }

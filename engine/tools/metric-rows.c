@@ -15,7 +15,6 @@
 #include "tools/metric-rows.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "tools/error.h"
 #include "tools/means.h"
@@ -37,7 +36,7 @@ find_largest (const AsterMatrix *x)
 
 /* Whether the mean is most of what the rows have in common. */
 static gboolean
-is_far_from_zero (const AsterMatrix *x, const double *means, AsterPulse *pulse)
+is_far_from_zero (const AsterMatrix *x, const double *means)
 {
   double centre = 0, all = 0;
 
@@ -65,7 +64,7 @@ make_euclidean (AsterMetricRows *self, AsterPulse *pulse, GError **error)
       !(self->y = aster_matrix_new (n, d, error)))
     return FALSE;
 
-  centred = is_far_from_zero (self->x, means, pulse);
+  centred = is_far_from_zero (self->x, means);
   for (gsize i = 0; i < n; i++)
     {
       const float *row = aster_matrix_row (self->x, i);

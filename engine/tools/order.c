@@ -3,8 +3,6 @@
 
 #include "tools/order.h"
 
-#include <string.h>
-
 #include "tools/error.h"
 
 #define RUN          16 /* places sorted by insertion first */
