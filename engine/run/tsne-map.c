@@ -19,11 +19,11 @@
 #include "layouts/tsne-affinities.h"
 #include "layouts/tsne-rows.h"
 #include "run/tsne-start.h"
+#include "tools/budget.h"
 #include "tools/error.h"
 #include "words/knn-graph.h"
 
-#define NEIGHBOURS_PER_PERPLEXITY 3
-#define COMPONENTS                3 /* of a start, as many as a page has at most */
+#define COMPONENTS 3 /* of a start, as many as a page has at most */
 
 /* A map under way. */
 typedef struct
@@ -89,7 +89,7 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
   AsterPulsePart choosing = aster_pulse_part (pulse, 0.8, 1);
   g_autoptr (AsterGraph) neighbours = NULL;
   AsterKnnParams params = ASTER_KNN_DEFAULTS;
-  gsize k = (gsize) ceil (NEIGHBOURS_PER_PERPLEXITY * self->summary.perplexity);
+  gsize k = (gsize) ceil (ASTER_TSNE_NEIGHBOURS * self->summary.perplexity);
   gint64 start = g_get_monotonic_time ();
   const AsterMatrix *x = reduce (self, &reducing.pulse, error);
   AsterGraph *affinities;
@@ -164,6 +164,26 @@ make_start (
   return aster_tsne_start_new (self->x->n_rows, from, self->params, error);
 }
 
+/* Whether there is room for the map, before any of it is taken. */
+static gboolean
+check_room (const Work *self, GError **error)
+{
+  guint64 need = aster_tsne_map_params_bytes (self->params, self->x->n_rows,
+                                              self->x->n_cols);
+  guint64 have = aster_budget_get ();
+  g_autofree char *need_text = g_format_size (need), *have_text = g_format_size (have);
+
+  if (need <= have)
+    return TRUE;
+
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+               /* Translators: the last two are sizes, like “3.4 GB”. */
+               _ ("A t-SNE map of %zu tokens with perplexity %.4g needs %s of memory and "
+                  "%s may be used. Take fewer tokens or a smaller perplexity."),
+               self->x->n_rows, self->summary.perplexity, need_text, have_text);
+  return FALSE;
+}
+
 /* Whether these rows, and the page if it is asked for, can become a map. */
 static gboolean
 check (const Work *self, GError **error)
@@ -174,7 +194,7 @@ check (const Work *self, GError **error)
     g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                  _ ("A t-SNE map needs at least 3 tokens; here are %zu"), n);
   else if (self->params->start != ASTER_TSNE_PAGE)
-    return TRUE;
+    return check_room (self, error);
   else if (self->page == NULL)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("There is no map to start from yet. Let the map start from "
@@ -185,7 +205,7 @@ check (const Work *self, GError **error)
                     "map of the same tokens."),
                  self->page->positions->n_rows, n);
   else
-    return TRUE;
+    return check_room (self, error);
 
   return FALSE;
 }

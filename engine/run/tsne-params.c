@@ -9,6 +9,11 @@
 
 #include "tools/limits.h"
 
+/* While affinities are joined there are the neighbours, their affinities, these turned
+ * round, and both joined, in up to twice as many edges. */
+#define BYTES_PER_NEIGHBOUR 36
+#define BYTES_PER_POINT     200 /* places, velocities, gains, forces, bins, slots */
+
 static const char *const metric_names[] = { "euclidean", "cosine", "correlation" };
 static const char *const start_names[] = { "components", "noise", "page" };
 
@@ -72,6 +77,29 @@ aster_tsne_start_from_string (const char *name, AsterTsneStart *self)
   *self = (AsterTsneStart) index;
 
   return TRUE;
+}
+
+/**
+ * aster_tsne_map_params_bytes:
+ * @self: what kind of map
+ * @n: of how many tokens
+ * @d: of how many dimensions
+ *
+ * Returns: bytes that the map takes at its height, besides the vectors, roughly
+ */
+guint64
+aster_tsne_map_params_bytes (const AsterTsneMapParams *self, gsize n, gsize d)
+{
+  double k = ASTER_TSNE_NEIGHBOURS *
+             aster_tsne_clamp_perplexity (self->tsne.perplexity, n);
+  double reduced = self->pca > 0 && d > self->pca ? self->pca : 0;
+  double row = BYTES_PER_NEIGHBOUR * MIN (k, (double) n) + sizeof (float) * reduced +
+               BYTES_PER_POINT;
+
+  if (self->metric == ASTER_TSNE_CORRELATION)
+    row += sizeof (float) * (double) d;
+
+  return (guint64) MIN (row * (double) n, 1e18);
 }
 
 gboolean

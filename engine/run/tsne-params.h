@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define ASTER_TSNE_MAX_PERTURB 10
+#define ASTER_TSNE_NEIGHBOURS  3 /* that are searched, for each unit of perplexity */
 
 typedef enum {
   ASTER_TSNE_EUCLIDEAN,
@@ -43,6 +44,7 @@ const char *aster_tsne_metric_to_string (AsterTsneMetric self);
 gboolean aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self);
 const char *aster_tsne_start_to_string (AsterTsneStart self);
 gboolean aster_tsne_start_from_string (const char *name, AsterTsneStart *self);
+guint64 aster_tsne_map_params_bytes (const AsterTsneMapParams *self, gsize n, gsize d);
 gboolean aster_tsne_map_params_equal (const AsterTsneMapParams *a,
                                       const AsterTsneMapParams *b);
 void aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict);

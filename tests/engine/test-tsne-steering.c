@@ -6,6 +6,7 @@ typedef struct
 {
   AsterPulse pulse;
   AsterPulseStep last;
+  guint beats;
 } Counter;
 
 static gboolean
@@ -97,6 +98,38 @@ test_goes_on (void)
   g_assert_cmpfloat (self.summary.kl, <, kl);
 }
 
+static gboolean
+count_beats (AsterPulse *pulse, double fraction, const AsterMatrix *frame)
+{
+  ((Counter *) pulse)->beats++;
+
+  return TRUE;
+}
+
+/* However many points there are, no more than a few hundred are dealt with between two
+ * beats, in the plane and in space: one thread cannot be out of reach for long. */
+static void
+test_beats_often (void)
+{
+  const gsize n = 6000;
+  g_autoptr (AsterMatrix) x = make_clusters (n, 4, 3, 4);
+  g_auto (Case) self = case_init (x, 12, 4);
+
+  aster_parallel_set_threads (1);
+  self.params.iterations = 3;
+  for (gsize dims = 2; dims <= 3; dims++)
+    {
+      Counter counter = { .pulse = { .beat = count_beats } };
+      g_autoptr (AsterMatrix) start = support_uniform_matrix (n, dims, 1);
+      g_autoptr (AsterLayout) layout = aster_tsne (self.affinities, start, &self.params,
+                                                   NULL, &counter.pulse, NULL);
+
+      g_assert_nonnull (layout);
+      g_assert_cmpuint (counter.beats, >=, 4 * n / 200);
+    }
+  aster_parallel_set_threads (0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,5 +137,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne-steering/says-its-steps", test_says_its_steps);
   g_test_add_func ("/tsne-steering/late-exaggeration", test_late_exaggeration);
   g_test_add_func ("/tsne-steering/goes-on", test_goes_on);
+  g_test_add_func ("/tsne-steering/beats-often", test_beats_often);
   return g_test_run ();
 }
