@@ -25,9 +25,10 @@
 #include "tools/random.h"
 #include "tools/wide.h"
 
-#define WIDTH      8  /* columns of the block */
-#define ORDER      24 /* of the polynomial */
-#define ROUNDS     16 /* of filtering at most */
+#define WIDTH      8   /* columns of the block */
+#define ORDER      24  /* of the polynomial at most */
+#define GROWTH     9.0 /* of a column in one round, nats: beyond, all become one */
+#define ROUNDS     24  /* of filtering at most */
 #define TOLERANCE  2e-3 /* ‖A x − λ x‖ for x of length 1; a start need not be exact */
 #define GRAIN      1024 /* rows of one block */
 #define BEAT_EVERY 4096 /* rows that are visited */
@@ -37,6 +38,7 @@ typedef struct
 {
   const AsterGraph *graph;
   gsize n;
+  guint64 seed;
   float *roots;  /* (n) one over the root of the sum of a row's weights */
   float *values; /* (edges) of A */
 
@@ -149,17 +151,19 @@ turn_block (const Spectral *self, Turn *turn, AsterPulse *pulse)
   return aster_parallel_for_beating (self->n, GRAIN, turn_rows, turn, pulse);
 }
 
-/* x = p(A) x, where p grows beyond [−1, @c]. */
+/* x = p(A) x, where p grows beyond [−1, @c]; at 1, the largest eigenvalue, to
+ * cosh (order · arcosh ((3 − c)/(1 + c))). */
 static gboolean
 filter (Spectral *self, double c, AsterPulse *pulse)
 {
   float half = (float) (c + 1) / 2, centre = (float) (c - 1) / 2;
+  guint order = (guint) CLAMP (GROWTH / acosh ((3 - c) / (1 + c)), 2, ORDER);
   Product product = { self, self->x, self->spare, 1 / half, centre, 0 };
 
-  for (guint k = 0; k < ORDER; k++)
+  for (guint k = 0; k < order; k++)
     {
-      AsterPulsePart part = aster_pulse_part (pulse, (double) k / ORDER,
-                                              (k + 1.0) / ORDER);
+      AsterPulsePart part = aster_pulse_part (pulse, (double) k / order,
+                                              (k + 1.0) / order);
       float *done;
 
       if (k == 1)
@@ -182,10 +186,12 @@ filter (Spectral *self, double c, AsterPulse *pulse)
 static gboolean
 orthonormalise (Spectral *self, gboolean *lost, AsterPulse *pulse, GError **error)
 {
+  AsterPulsePart adding = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart turning = aster_pulse_part (pulse, 0.5, 1);
   g_autoptr (AsterEigen) eigen = NULL;
   Turn turn = { .x = self->x };
 
-  if (!find_products (self, self->x, self->x, pulse))
+  if (!find_products (self, self->x, self->x, &adding.pulse))
     {
       aster_set_cancelled (error);
       return FALSE;
@@ -199,13 +205,44 @@ orthonormalise (Spectral *self, gboolean *lost, AsterPulse *pulse, GError **erro
   for (guint p = 0; p < WIDTH; p++)
     for (guint q = 0; q < WIDTH; q++)
       turn.by[p * WIDTH + q] = eigen->vectors[q * WIDTH + p] / sqrt (eigen->values[q]);
-  if (!*lost && !turn_block (self, &turn, pulse))
+  if (!*lost && !turn_block (self, &turn, &turning.pulse))
     {
       aster_set_cancelled (error);
       return FALSE;
     }
 
   return TRUE;
+}
+
+/* A times the block, and the products of both with each other. */
+static gboolean
+look (Spectral *self, AsterPulse *pulse)
+{
+  AsterPulsePart multiplying = aster_pulse_part (pulse, 0, 0.7);
+  AsterPulsePart adding = aster_pulse_part (pulse, 0.7, 1);
+
+  return multiply ((Product){ self, self->x, self->ax, 1, 0, 0 }, &multiplying.pulse) &&
+         find_products (self, self->x, self->ax, &adding.pulse);
+}
+
+/* The block and A times it by the same columns, and the lengths of the latter. */
+static gboolean
+turn_both (Spectral *self, const AsterEigen *eigen, AsterPulse *pulse)
+{
+  AsterPulsePart first = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart second = aster_pulse_part (pulse, 0.3, 0.6);
+  AsterPulsePart adding = aster_pulse_part (pulse, 0.6, 1);
+  Turn turn = { .x = self->x };
+
+  for (guint p = 0; p < WIDTH; p++)
+    for (guint q = 0; q < WIDTH; q++)
+      turn.by[p * WIDTH + q] = eigen->vectors[q * WIDTH + p];
+  if (!turn_block (self, &turn, &first.pulse))
+    return FALSE;
+  turn.x = self->ax;
+
+  return turn_block (self, &turn, &second.pulse) &&
+         find_products (self, self->ax, self->ax, &adding.pulse);
 }
 
 /* The block turned to the eigenvectors of A in its span; their @values (WIDTH), and how
@@ -218,31 +255,21 @@ rotate (Spectral *self,
         AsterPulse *pulse,
         GError **error)
 {
+  AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.6);
+  AsterPulsePart turning = aster_pulse_part (pulse, 0.6, 1);
   g_autoptr (AsterEigen) eigen = NULL;
-  Turn turn = { .x = self->x };
-  gboolean ok = multiply ((Product){ self, self->x, self->ax, 1, 0, 0 }, pulse) &&
-                find_products (self, self->x, self->ax, pulse);
+  gboolean seen = look (self, &looking.pulse);
 
-  if (ok && !(eigen = aster_linalg_eigen (g_memdup2 (self->total, sizeof self->total),
-                                          WIDTH, WIDTH, TRUE, NULL, error)))
+  if (seen && !(eigen = aster_linalg_eigen (g_memdup2 (self->total, sizeof self->total),
+                                            WIDTH, WIDTH, TRUE, NULL, error)))
     return FALSE;
-  if (ok)
-    {
-      memcpy (values, eigen->values, WIDTH * sizeof (double));
-      for (guint p = 0; p < WIDTH; p++)
-        for (guint q = 0; q < WIDTH; q++)
-          turn.by[p * WIDTH + q] = eigen->vectors[q * WIDTH + p];
-      ok = turn_block (self, &turn, pulse);
-      turn.x = self->ax;
-      ok = ok && turn_block (self, &turn, pulse) &&
-           find_products (self, self->ax, self->ax, pulse);
-    }
-  if (!ok)
+  if (!seen || !turn_both (self, eigen, &turning.pulse))
     {
       aster_set_cancelled (error);
       return FALSE;
     }
 
+  memcpy (values, eigen->values, WIDTH * sizeof (double));
   *left = 0;
   for (guint c = 0; c <= wanted; c++)
     {
@@ -296,15 +323,24 @@ weigh_rows (gsize begin, gsize end, gpointer data)
     }
 }
 
+/* The rows of A; and of the block, which begins with the eigenvector of 1, which is
+ * known, and noise. */
 static void
-scale_rows (gsize begin, gsize end, gpointer data)
+begin_rows (gsize begin, gsize end, gpointer data)
 {
   Spectral *self = data;
   const AsterGraph *graph = self->graph;
 
   for (gsize i = begin; i < end; i++)
-    for (gsize e = graph->starts[i]; e < graph->starts[i + 1]; e++)
-      self->values[e] = graph->values[e] * self->roots[i] * self->roots[graph->rows[e]];
+    {
+      AsterRandom random = aster_random_init (self->seed, i);
+
+      for (gsize e = graph->starts[i]; e < graph->starts[i + 1]; e++)
+        self->values[e] = graph->values[e] * self->roots[i] * self->roots[graph->rows[e]];
+      self->x[i * WIDTH] = 1 / self->roots[i];
+      for (guint c = 1; c < WIDTH; c++)
+        self->x[i * WIDTH + c] = (float) (2 * aster_random_double (&random) - 1);
+    }
 }
 
 static void
@@ -318,14 +354,20 @@ spectral_clear (Spectral *self)
   g_free (self->sums);
 }
 
-/* Begins with the eigenvector of 1, which is known, and noise. */
 static gboolean
-spectral_init (Spectral *self, const AsterGraph *graph, guint64 seed, GError **error)
+spectral_init (Spectral *self,
+               const AsterGraph *graph,
+               guint64 seed,
+               AsterPulse *pulse,
+               GError **error)
 {
+  AsterPulsePart weighing = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart beginning = aster_pulse_part (pulse, 0.3, 1);
   gsize n = graph->n;
 
   self->graph = graph;
   self->n = n;
+  self->seed = seed;
   self->roots = g_try_new (float, n);
   self->values = g_try_new (float, MAX (aster_graph_n_edges (graph), 1));
   self->x = g_try_new (float, n *WIDTH);
@@ -340,15 +382,11 @@ spectral_init (Spectral *self, const AsterGraph *graph, guint64 seed, GError **e
       return FALSE;
     }
 
-  aster_parallel_for (n, GRAIN, weigh_rows, self);
-  aster_parallel_for (n, GRAIN, scale_rows, self);
-  for (gsize i = 0; i < n; i++)
+  if (!aster_parallel_for_beating (n, GRAIN, weigh_rows, self, &weighing.pulse) ||
+      !aster_parallel_for_beating (n, GRAIN, begin_rows, self, &beginning.pulse))
     {
-      AsterRandom random = aster_random_init (seed, i);
-
-      self->x[i * WIDTH] = 1 / self->roots[i];
-      for (guint c = 1; c < WIDTH; c++)
-        self->x[i * WIDTH + c] = (float) (2 * aster_random_double (&random) - 1);
+      aster_set_cancelled (error);
+      return FALSE;
     }
 
   return TRUE;
@@ -385,8 +423,10 @@ iterate (
   for (guint round = 0; round < ROUNDS && !*converged; round++)
     {
       double from = (double) round / ROUNDS, to = (round + 1.0) / ROUNDS;
-      AsterPulsePart filtering = aster_pulse_part (pulse, from, (from + 4 * to) / 5);
-      AsterPulsePart turning = aster_pulse_part (pulse, (from + 4 * to) / 5, to);
+      AsterPulsePart filtering = aster_pulse_part (pulse, from, (from + 3 * to) / 4);
+      AsterPulsePart making = aster_pulse_part (pulse, (from + 3 * to) / 4,
+                                                (from + 7 * to) / 8);
+      AsterPulsePart turning = aster_pulse_part (pulse, (from + 7 * to) / 8, to);
       gboolean lost;
 
       if (!filter (self, c, &filtering.pulse))
@@ -394,7 +434,7 @@ iterate (
           aster_set_cancelled (error);
           return FALSE;
         }
-      if (!orthonormalise (self, &lost, NULL, error))
+      if (!orthonormalise (self, &lost, &making.pulse, error))
         return FALSE;
       if (lost)
         return TRUE;
@@ -428,7 +468,8 @@ aster_umap_spectral (const AsterGraph *weights,
                      GError **error)
 {
   AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.02);
-  AsterPulsePart searching = aster_pulse_part (pulse, 0.02, 1);
+  AsterPulsePart beginning = aster_pulse_part (pulse, 0.02, 0.04);
+  AsterPulsePart searching = aster_pulse_part (pulse, 0.04, 1);
   __attribute__ ((cleanup (spectral_clear))) Spectral self = { 0 };
   gboolean found;
 
@@ -445,7 +486,7 @@ aster_umap_spectral (const AsterGraph *weights,
       aster_set_cancelled (error);
       return FALSE;
     }
-  if (found && (!spectral_init (&self, weights, seed, error) ||
+  if (found && (!spectral_init (&self, weights, seed, &beginning.pulse, error) ||
                 !iterate (&self, dims, &found, &searching.pulse, error)))
     return FALSE;
 

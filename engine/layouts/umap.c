@@ -275,6 +275,7 @@ descent_init (Descent *self,
               const AsterGraph *graph,
               const AsterMatrix *start,
               const AsterUmapParams *params,
+              AsterPulse *pulse,
               GError **error)
 {
   AsterUmapCurve curve = aster_umap_curve_fit (params->min_dist, params->spread);
@@ -287,7 +288,11 @@ descent_init (Descent *self,
   self->seed = params->seed;
   if (!allocate (self, graph, error) || !(self->now = aster_matrix_copy (start, error)))
     return FALSE;
-  aster_parallel_for (self->n, GRAIN, lay_edges, parts);
+  if (!aster_parallel_for_beating (self->n, GRAIN, lay_edges, parts, pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -382,6 +387,8 @@ aster_umap (const AsterGraph *weights,
             AsterPulse *pulse,
             GError **error)
 {
+  AsterPulsePart laying = aster_pulse_part (pulse, 0, 0.01);
+  AsterPulsePart descending = aster_pulse_part (pulse, 0.01, 1);
   __attribute__ ((cleanup (descent_clear))) Descent self = { 0 };
   guint epochs;
 
@@ -395,11 +402,11 @@ aster_umap (const AsterGraph *weights,
                    _ ("A UMAP needs at least 3 tokens; here are %zu"), weights->n);
       return NULL;
     }
-  if (!descent_init (&self, weights, start, params, error))
+  if (!descent_init (&self, weights, start, params, &laying.pulse, error))
     return NULL;
 
   epochs = aster_umap_params_get_epochs (params, weights->n);
-  if (!descend (&self, params, epochs, pulse))
+  if (!descend (&self, params, epochs, &descending.pulse))
     {
       aster_set_cancelled (error);
       return NULL;

@@ -2,10 +2,10 @@
  * each around 0, and scales them all by one number, such that nineteen of twenty
  * coordinates lie within 5 and none beyond 10: the width at which pulls and pushes of a
  * UMAP are about even. A few far points, such as the corners of a localised eigenvector
- * or one huge outlier, would otherwise squeeze all others into one place. Noise as small
- * as umap-learn's parts points in the same place; a column without any width, or one that
+ * or one huge outlier, would otherwise squeeze all others into one place. A little
+ * noise parts points in the same place; a column without any width, or one that
  * is not there, is noise altogether, since points that begin on one line would never
- * leave it. O(n log n). */
+ * leave it. O(n). */
 
 #include "run/umap-start.h"
 
@@ -17,8 +17,9 @@
 #define MOST   0.95 /* of all coordinates */
 #define WITHIN 5.0
 #define EDGE   10.0
-#define NOISE  1e-4 /* standard deviation of what parts points in one place */
-#define FLAT   1e-6 /* of the widest column: no width at all */
+#define NOISE  1e-4  /* what parts points in one place, to either side */
+#define SAMPLE 16384 /* coordinates that are looked at, evenly spaced */
+#define FLAT   1e-6  /* of the widest column: no width at all */
 
 static int
 compare_floats (gconstpointer a, gconstpointer b)
@@ -51,26 +52,32 @@ take_column (AsterMatrix *start, const AsterMatrix *from, gsize c)
 static double
 find_reach (const AsterMatrix *start)
 {
-  gsize size = start->n_rows * start->n_cols;
-  g_autofree float *sizes = g_new (float, size);
+  gsize size = start->n_rows * start->n_cols,
+        stride = (size / SAMPLE) * start->n_cols + 1;
+  gsize n = (size + stride - 1) / stride;
+  g_autofree float *sizes = g_new (float, n);
 
-  for (gsize i = 0; i < size; i++)
-    sizes[i] = fabsf (start->data[i]);
-  qsort (sizes, size, sizeof (float), compare_floats);
-  for (gsize i = (gsize) (MOST * (double) (size - 1)); i < size; i++)
+  for (gsize i = 0; i < n; i++)
+    sizes[i] = fabsf (start->data[i * stride]);
+  qsort (sizes, n, sizeof (float), compare_floats);
+  for (gsize i = (gsize) (MOST * (double) (n - 1)); i < n; i++)
     if (sizes[i] > 0)
       return sizes[i];
 
   return 1;
 }
 
+/* A little of it where there is something, or all of it where there is nothing. */
 static void
-add_noise (AsterMatrix *start, gsize c, double width, guint64 seed)
+add_noise (AsterMatrix *start, gsize c, gboolean is_flat, guint64 seed)
 {
   AsterRandom random = aster_random_init (seed, c);
 
   for (gsize i = 0; i < start->n_rows; i++)
-    aster_matrix_row (start, i)[c] += (float) (width * aster_random_normal (&random));
+    aster_matrix_row (
+        start, i)[c] += (float) (is_flat
+                                     ? WITHIN / 2 * aster_random_normal (&random)
+                                     : NOISE * (2 * aster_random_double (&random) - 1));
 }
 
 /**
@@ -105,7 +112,7 @@ aster_umap_start_new (
   for (gsize i = 0; i < n * dims; i++)
     start->data[i] = (float) CLAMP (scale * start->data[i], -EDGE, EDGE);
   for (gsize c = 0; c < dims; c++)
-    add_noise (start, c, widths[c] > FLAT * widest ? NOISE : WITHIN / 2, seed);
+    add_noise (start, c, !(widths[c] > FLAT * widest), seed);
 
   return start;
 }

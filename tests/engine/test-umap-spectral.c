@@ -153,7 +153,7 @@ verb (gpointer data, AsterPulse *pulse, GError **error)
 static void
 test_threads_and_cancels (void)
 {
-  g_autoptr (AsterGraph) graph = make_graph (2100, 9);
+  g_autoptr (AsterGraph) graph = make_graph (1100, 9);
 
   support_assert_same_on_threads (answer, graph);
   aster_parallel_set_threads (1);
