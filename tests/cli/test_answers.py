@@ -81,6 +81,25 @@ class Answers(Case):
             self.assertAlmostEqual(float(x), expected_x, places=6, msg=token)
             self.assertAlmostEqual(float(y), expected_y, places=6, msg=token)
 
+    def test_map_by_three_axes(self):
+        """The cosine with each of three expressions; --z alone asks for the third."""
+        rows = {"a": (1, 2, 3), "b": (0, -4, 3), "c": (2, 0, 0), "null": (0, 0, 0)}
+        space = self.write("cube.txt", "".join(
+            f"{word} {x} {y} {z}\n" for word, (x, y, z) in rows.items()))
+        axes = {"--x": "a - b", "--y": "-c", "--z": "0.5*(a + c)"}
+        poles = [(1, 6, 0), (-2, 0, 0), (1.5, 1, 1.5)]
+        args = ["map", space, "--method=axes", *(f"{o}={e}" for o, e in axes.items())]
+        table = self.table(*args)
+        self.assertEqual(table[0], ["token", "x", "y", "z"])
+        for token, *cells in table[1:]:
+            row = rows[token]
+            for cell, pole in zip(cells, poles):
+                norms = math.hypot(*row) * math.hypot(*pole)
+                dot = sum(p * q for p, q in zip(row, pole))
+                self.assertAlmostEqual(float(cell), dot / norms if norms else 0, places=6)
+        self.assertEqual(self.table(*args, "--dims=3"), table)
+        self.refused(2, "give --z EXPR too", *args[:-1], "--dims=3")
+
     def test_map_summary(self):
         out = self.folder / "map.tsv"
         summary = self.object("map", self.glove, "--method", "pca", "-o", out)

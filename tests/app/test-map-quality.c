@@ -1,0 +1,78 @@
+#include "map-quality.h"
+
+#include "map-colours.h"
+#include "stage.h"
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type, guint which)
+{
+  g_autoptr (GQueue) queue = g_queue_new ();
+  GtkWidget *found = NULL;
+
+  g_queue_push_tail (queue, root);
+  while (found == NULL && !g_queue_is_empty (queue))
+    {
+      GtkWidget *widget = g_queue_pop_head (queue);
+
+      if (g_type_is_a (G_OBJECT_TYPE (widget), type) && which-- == 0)
+        found = widget;
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (queue, child);
+    }
+
+  return found;
+}
+
+static const char *
+get_line (GtkWidget *line)
+{
+  return gtk_label_get_text (GTK_LABEL (find_type (line, GTK_TYPE_LABEL, 0)));
+}
+
+/* A promise while the map moves, one number in words when it rests, four behind a click;
+ * the colour is another click, and computes no map again. */
+static void
+test_says (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  AsterPane *map = aster_pane_set_find (aster_document_get_panes (stage.document), 1);
+  AsterMapJudge *judge = aster_map_judge_new (stage.document, map);
+  GtkWidget *line = aster_map_quality_new (judge), *menu, *popover;
+  AsterResult *before;
+  guint n = 0;
+
+  stage_show (&stage, line);
+  menu = find_type (line, GTK_TYPE_MENU_BUTTON, 0);
+  g_assert_false (gtk_widget_get_sensitive (menu));
+  g_assert_cmpstr (get_line (line), !=, "");
+
+  WAIT_UNTIL (aster_map_judge_get_quality (judge) != NULL);
+  before = aster_pane_get_result (map);
+  g_assert_true (gtk_widget_get_sensitive (menu));
+  g_assert_true (g_str_has_suffix (get_line (line), "9 nearest are near on the page"));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  g_assert_nonnull (popover);
+  while (find_type (popover, GTK_TYPE_LABEL, n) != NULL)
+    n++;
+  g_assert_cmpuint (n, >=, 4 * 3 + 2); /* a name, a number and a sentence each */
+
+  g_signal_emit_by_name (find_type (popover, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpstr (aster_pane_get_colour (map), ==, ASTER_COLOUR_RECALL);
+  g_assert_false (aster_pane_is_running (map));
+  g_assert_true (aster_pane_get_result (map) == before);
+
+  g_object_unref (judge);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map-quality/says", test_says);
+
+  return stage_run ();
+}
