@@ -8,7 +8,8 @@
  *   clusters               neighbours and as much again for a tree; on a page n log n;
  *                          k-means n d k for each of some forty rounds
  *
- * The constants are seconds of a common two-core machine of 2023; more processors share
+ * The constants are seconds of a common two-core machine of 2023, measured by
+ * tests/bench/bench-estimate; more processors share
  * all but a tenth of the work. It is an answer to «now, or after lunch?» and not a
  * promise: within a factor of two. */
 
@@ -32,7 +33,7 @@
 #define PER_AFFINITY 7e-8   /* one neighbour's, with the search for the width */
 #define PER_POINT    1.3e-7 /* a point of t-SNE in one iteration */
 #define PER_GRID     1e-4   /* the grid of t-SNE in one iteration */
-#define PER_EDGE     4e-9   /* an edge of UMAP, or a stranger, in one epoch */
+#define PER_EDGE     2.2e-9 /* an edge of UMAP, or a stranger, in one epoch */
 #define STRANGERS    16.0   /* that a point of UMAP meets in one epoch */
 #define BOTH_WAYS    1.5   /* edges for each neighbour, once both directions are joined */
 #define PER_PAIR     4e-10 /* a pair of MDS in one step */

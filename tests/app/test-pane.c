@@ -303,6 +303,46 @@ test_two_maps_do_not_wait_for_each_other (void)
   WAIT_UNTIL (aster_pane_get_step (other)->iteration == 40);
 }
 
+/* A session that comes back has the same maps in the same order of waiting, and one whose
+ * other map is gone begins by itself. */
+static void
+test_comes_back_with_a_session (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  g_autoptr (AsterPaneSet) back = aster_pane_set_new (stage.engine);
+  AsterPane *other = aster_pane_set_add (stage.panes, ASTER_PANE_MAP, 0,
+                                         GTK_ORIENTATION_HORIZONTAL);
+  g_autoptr (AsterRecipe) recipe = dup_tsne (stage.map, 40);
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (GVariant) state = NULL;
+  GVariantDict dict;
+
+  /* The first pane begins from the second, which comes after it. */
+  run_tsne (other, 60);
+  recipe->tsne.start = ASTER_TSNE_PAGE;
+  aster_pane_set_source (stage.map, aster_pane_get_id (other));
+  set (stage.map, recipe);
+  WAIT_UNTIL (!aster_pane_is_running (stage.map));
+  before = dup_bytes (stage.map);
+
+  g_variant_dict_init (&dict, NULL);
+  aster_pane_set_save (stage.panes, &dict);
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  aster_pane_set_set_input (back, stage.space, ASTER_TREATMENT_RAW);
+  aster_pane_set_restore (back, state);
+  stage.map = aster_pane_set_find (back, 1);
+  WAIT_UNTIL (aster_pane_get_result (stage.map) != NULL);
+  after = dup_bytes (stage.map);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_false (aster_pane_is_source_gone (stage.map));
+
+  aster_pane_set_source (stage.map, 77);
+  aster_pane_run (stage.map);
+  WAIT_UNTIL (!aster_pane_is_running (stage.map));
+  g_assert_true (aster_pane_is_source_gone (stage.map));
+  g_assert_nonnull (aster_pane_get_layout (stage.map));
+}
+
 /* A colour is not computed, and changes of the descent keep the neighbours. */
 static void
 test_computes_no_more_than_it_must (void)
@@ -346,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pane/begins-from-another-map", test_begins_from_another_map);
   g_test_add_func ("/pane/two-maps-do-not-wait-for-each-other",
                    test_two_maps_do_not_wait_for_each_other);
+  g_test_add_func ("/pane/comes-back-with-a-session", test_comes_back_with_a_session);
   g_test_add_func ("/pane/computes-no-more-than-it-must",
                    test_computes_no_more_than_it_must);
   return g_test_run ();
