@@ -116,11 +116,11 @@ check_shared (const AsterCliRequest *request, const char *method, GError **error
   if (g_str_equal (initial, "spectral") && !g_str_equal (method, "umap"))
     g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
                  "--initial spectral: only --method umap begins so, not %s", method);
-  else if (!is_word && !is_tsne && !g_str_equal (initial, "spectral"))
+  else if (!is_word && !is_tsne && !g_str_equal (method, "umap"))
     g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                 "--initial %s: choose one of %spca, random; only --method tsne begins "
-                 "with another map",
-                 initial, g_str_equal (method, "umap") ? "spectral, " : "");
+                 "--initial %s: choose one of pca, random; only --method tsne or umap "
+                 "begins with another map",
+                 initial);
   else
     return TRUE;
 

@@ -1,6 +1,6 @@
 #include "map-tsne.h"
 
-#include "files/layout-file.h"
+#include "map-initial.h"
 #include "tools/limits.h"
 
 static gboolean
@@ -67,22 +67,6 @@ aster_cli_read_tsne (const AsterCliRequest *request,
   return TRUE;
 }
 
-/* The map of --initial: it has to show every token. */
-static AsterLayout *
-read_page (const AsterCliRequest *request, const AsterCliInput *input, GError **error)
-{
-  const char *path = aster_cli_text (request, "--initial");
-  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 0.6);
-  g_autoptr (AsterReport) report = aster_report_new ();
-  AsterLayout *page = aster_layout_file_read (path, input->chosen->tokens, report,
-                                              &part.pulse, error);
-
-  if (page != NULL)
-    aster_cli_warn_report (request, path, report, 0);
-
-  return page;
-}
-
 /**
  * aster_cli_tsne_layout:
  * @request: a command under way
@@ -114,7 +98,8 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
                     "most they allow",
                     aster_cli_argument (request, 0), asked, n, perplexity);
 
-  if (params->start == ASTER_TSNE_PAGE && !(page = read_page (request, input, error)))
+  if (params->start == ASTER_TSNE_PAGE &&
+      !(page = aster_cli_read_initial (request, input, error)))
     return NULL;
 
   return aster_tsne_map (input->chosen->vectors, params, page, NULL, "", summary,

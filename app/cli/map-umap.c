@@ -1,5 +1,6 @@
 #include "map-umap.h"
 
+#include "map-initial.h"
 #include "tools/limits.h"
 
 /**
@@ -37,8 +38,9 @@ aster_cli_read_umap (const AsterCliRequest *request,
   asked.umap.negatives = (guint) aster_cli_count (request, "--negatives");
   asked.umap.seed = aster_cli_count (request, "--seed");
   asked.cosine = g_strcmp0 (aster_cli_text (request, "--metric"), "euclidean") != 0;
-  if (initial != NULL)
-    aster_umap_start_from_string (initial, &asked.start);
+  /* What is no word is the name of a file. */
+  if (initial != NULL && !aster_umap_start_from_string (initial, &asked.start))
+    asked.start = ASTER_UMAP_PAGE;
   *params = asked;
 
   return TRUE;
@@ -87,9 +89,15 @@ aster_cli_umap_layout (const AsterCliRequest *request,
                        GError **error)
 {
   AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
-  AsterLayout *layout = aster_umap_map (input->chosen->vectors, dims, params, NULL, NULL,
-                                        "", summary, &part.pulse, error);
+  g_autoptr (AsterLayout) page = NULL;
+  AsterLayout *layout;
 
+  if (params->start == ASTER_UMAP_PAGE &&
+      !(page = aster_cli_read_initial (request, input, error)))
+    return NULL;
+
+  layout = aster_umap_map (input->chosen->vectors, dims, params, page, NULL, "", summary,
+                           &part.pulse, error);
   if (layout != NULL)
     warn (request, params, summary);
   else

@@ -104,6 +104,8 @@ append_umap (GString *line, const AsterUmapMapParams *params)
   append_value (line, "--pca", params->pca, usual.pca);
   if (params->start == ASTER_UMAP_COMPONENTS || params->start == ASTER_UMAP_NOISE)
     append_option (line, "--initial", aster_umap_start_to_string (params->start));
+  if (params->start == ASTER_UMAP_PAGE)
+    append_option (line, "--initial", "MAP.tsv");
 }
 
 static void

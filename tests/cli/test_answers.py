@@ -185,6 +185,47 @@ class Answers(Case):
         ):
             self.assertEqual(self.ok(*base, option), plain, option)
 
+    def test_umap(self):
+        for dims in 2, 3:
+            rows = self.table("map", self.clusters(), "--method=umap", f"--dims={dims}")
+            self.assertEqual(rows[0], ["token", "x", "y", "z"][: dims + 1])
+            points = [(t[0], *map(float, p)) for t, *p in rows[1:]]
+            self.assertEqual(len(points), 100)
+            for group, *at in points:
+                near = sorted(points, key=lambda p: math.dist(p[1:], at))[1:6]
+                self.assertEqual({p[0] for p in near}, {group})
+
+    def test_umap_summary(self):
+        args = "map", self.clusters(), "--method=umap", "--epochs=30"
+        out = self.folder / "map.tsv"
+        summary = self.object(*args, "-o", out)
+        self.assertEqual(summary["method"], "umap")
+        self.assertEqual((summary["n"], summary["dims"], summary["iterations"]), (100, 2, 30))
+        self.assertIsNone(summary["kl"])
+        self.assertIsNone(summary["explained"])
+        self.assertEqual(summary["neighbours"], {"approximate": False, "recall": 1})
+        self.assertGreater(summary["seconds"]["affinities"], 0)
+        self.assertEqual(out.read_text(), self.ok(*args))
+        self.assertEqual(self.ok("--threads", 1, *args), self.ok("--threads", 5, *args))
+
+    def test_umap_options(self):
+        base = "map", self.clusters(), "--method=umap", "--epochs=20"
+        plain = self.ok(*base)
+        page = self.write("page.tsv", self.ok(*base, "--initial=random"))
+        for option in (
+            "--neighbours=12", "--min-dist=0.4", "--spread=2", "--epochs=21", "--negatives=2",
+            "--learning-rate=0.5", "--metric=euclidean", "--pca=7", "--initial=random",
+            f"--initial={page}",
+        ):
+            self.assertNotEqual(self.ok(*base, option), plain, option)
+        # The clusters are parts of the graph, so that it begins with components anyway.
+        for option in (
+            "--neighbours=15", "--min-dist=0.1", "--spread=1", "--negatives=5", "--metric=cosine",
+            "--learning-rate=auto", "--pca=none", "--initial=pca", "--initial=spectral",
+        ):
+            self.assertEqual(self.ok(*base, option), plain, option)
+        self.assertNotEqual(self.ok("--seed", 43, *base), plain)
+
     def test_tsne_seed(self):
         base = "map", self.clusters(), "--method=tsne", "--iterations=30", "--perplexity=10"
         noise = self.ok(*base, "--initial=random")

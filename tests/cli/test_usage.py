@@ -78,6 +78,13 @@ class Usage(Case):
         self.refused(2, "choose one of yes, no", *tsne, "--stop-early=maybe")
         self.refused(2, "expected a number from 1 to 100", *tsne, "--late-exaggeration=0")
         self.refused(2, "expected a number from 0 to 10", *tsne, "--perturb=-1")
+        umap = "map", glove, "--method=umap"
+        self.refused(2, "--neighbours 1: expected", *umap, "--neighbours=1")
+        self.refused(2, "--min-dist 2: expected at most --spread", *umap, "--min-dist=2")
+        self.refused(2, "--spread 0: expected", *umap, "--spread=0")
+        self.refused(2, "--epochs 0: expected auto", *umap, "--epochs=0")
+        self.refused(2, "--epochs 2.5: expected auto or a whole", *umap, "--epochs=2.5")
+        self.refused(2, "--initial spectral: only --method umap", *tsne, "--initial=spectral")
         self.refused(2, "--size 0x5", "render", glove, "--pane=map", "--method=pca", "-o", "x.png",
                      "--size", "0x5")
 

@@ -80,6 +80,29 @@ test_tsne (void)
 }
 
 static void
+test_umap (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+
+  recipe->method = ASTER_MAP_UMAP;
+  assert_command (recipe, "x.txt", "asterism-cli map --method umap -- x.txt");
+
+  recipe->dims = 3;
+  recipe->umap = (AsterUmapMapParams){
+    { 0.5, 2, 77, 3, 0.25, 7 }, 30, FALSE, 20, ASTER_UMAP_NOISE
+  };
+  assert_command (recipe, "x.txt",
+                  "asterism-cli --seed 7 map --method umap --dims 3 --neighbours 30 "
+                  "--min-dist 0.5 --spread 2 --epochs 77 --negatives 3 --learning-rate "
+                  "0.25 --metric euclidean --pca 20 --initial random -- x.txt");
+
+  recipe->umap = (AsterUmapMapParams) ASTER_UMAP_MAP_DEFAULTS;
+  recipe->umap.start = ASTER_UMAP_PAGE;
+  assert_command (recipe, "x.txt",
+                  "asterism-cli map --method umap --dims 3 --initial MAP.tsv -- x.txt");
+}
+
+static void
 test_mds (void)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
@@ -221,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/map", test_map);
   g_test_add_func ("/command/tsne", test_tsne);
   g_test_add_func ("/command/mds", test_mds);
+  g_test_add_func ("/command/umap", test_umap);
   g_test_add_func ("/command/quality", test_quality);
   g_test_add_func ("/command/axes", test_axes);
   g_test_add_func ("/command/text", test_text);
