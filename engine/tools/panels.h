@@ -37,6 +37,20 @@ void aster_panels_score (const AsterPanels *self,
                          float *scores,
                          guint32 *above);
 
+/* @n queries by whole steps. */
+static inline gsize
+aster_panels_round_up (gsize n)
+{
+  return (n + ASTER_PANEL_STEP - 1) / ASTER_PANEL_STEP * ASTER_PANEL_STEP;
+}
+
+/* What the scores of row @row of @panel begin with. */
+static inline float
+aster_panels_offset (const AsterPanels *self, gsize panel, gsize row)
+{
+  return self->data[panel * ASTER_PANEL * (self->d + 1) + row];
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterPanels, aster_panels_free)
 
 G_END_DECLS

@@ -283,7 +283,7 @@ visit (const Party *self, gsize cell, gboolean all)
   if (n == 0)
     return;
 
-  n_chosen = (n + ASTER_PANEL_STEP - 1) / ASTER_PANEL_STEP * ASTER_PANEL_STEP;
+  n_chosen = aster_panels_round_up (n);
   for (gsize i = 0; i < n_chosen; i++)
     bars[i] = i < n ? self->lists[who[i]].bar : INFINITY;
   for (gsize i = 0; i < n; i++)
@@ -334,7 +334,7 @@ search_places (gsize begin, gsize end, gpointer data)
   const Work *self = data;
   const AsterKnnSearch *search = &self->search;
   gsize d = search->scores->panels->d, n = end - begin;
-  gsize n_queries = (n + ASTER_PANEL_STEP - 1) / ASTER_PANEL_STEP * ASTER_PANEL_STEP;
+  gsize n_queries = aster_panels_round_up (n);
   g_autofree float *queries = g_new0 (float, n_queries *d);
   g_autofree float *chosen = g_new0 (float, n_queries *d);
   g_autofree guint32 *wants = g_new (guint32, self->means->n_panels * n_queries);

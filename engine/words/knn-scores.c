@@ -3,10 +3,11 @@
  * The score of a pair is s = x·y − ‖y‖²/2: for one x, the largest scores are the
  * smallest distances, ‖x − y‖² = ‖x‖² − 2 s. In single precision it is wrong by at most
  *
- *   e = (d + 8) 2⁻²⁴ (‖x‖ ‖y‖ + ‖y‖²/2)
+ *   e = (d + 12) 2⁻²⁴ (‖x‖ ‖y‖ + ‖x‖²/2 + ‖y‖²/2)
  *
- * (Higham 2002, 3.1), and a row y that is no farther than one of score s has
- * ‖y‖ ≤ ‖x‖ + √(‖x‖² − 2 s). So whoever scores less than s − 2 e is certainly farther.
+ * (Higham 2002, 3.1), also if it has been worked out for y and turned round, and a row y
+ * that is no farther than one of score s has ‖y‖ ≤ ‖x‖ + √(‖x‖² − 2 s). So whoever scores
+ * less than s − 2 e is certainly farther.
  *
  * Rows are moved to a middle first, where their norms are no larger than they need to
  * be, and e is small. The middle is the median of some rows, which no outlier draws
@@ -29,7 +30,7 @@
 #define SAMPLE    255  /* rows of which the middle is taken */
 #define COLUMNS   64   /* whose middles are found between two beats */
 #define REACH     40   /* powers of two that the largest number may be away from 1 */
-#define ROUNDINGS 8    /* of the coordinates, the offset and the bar itself */
+#define ROUNDINGS 12   /* of the coordinates, the offset and the bar itself */
 #define GRAIN     5e5  /* numbers that are packed between two beats */
 #define SLACK     1.01 /* what is left out of e: its own squares */
 
@@ -226,7 +227,7 @@ aster_knn_scores_bar (const AsterKnnScores *self, gsize place, float score)
   double length = self->lengths[place];
   double distance = sqrt (MAX (length * length - 2 * (double) score, 0));
   double reach = length + distance;
-  double doubt = self->error * (length * reach + reach * reach / 2);
+  double doubt = self->error * (length * reach + (reach * reach + length * length) / 2);
 
   /* Products that vanish are wrong by as much as the smallest number. */
   doubt += (double) self->panels->d * (1 + reach) * FLT_MIN * 2;

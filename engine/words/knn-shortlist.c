@@ -187,7 +187,7 @@ aster_knn_shortlists_meet (const AsterKnnSearch *search,
                            gsize last)
 {
   const AsterPanels *panels = search->scores->panels;
-  gsize n_queries = (n + ASTER_PANEL_STEP - 1) / ASTER_PANEL_STEP * ASTER_PANEL_STEP;
+  gsize n_queries = aster_panels_round_up (n);
   g_autofree float *queries = g_new0 (float, n_queries * panels->d);
   float scores[ASTER_KNN_BLOCK * ASTER_PANEL], bars[ASTER_KNN_BLOCK];
   guint32 above[ASTER_KNN_BLOCK];
@@ -209,6 +209,19 @@ aster_knn_shortlists_meet (const AsterKnnSearch *search,
             bars[q] = aster_knn_shortlist_bar (search, &lists[q], panel + 1);
           }
     }
+}
+
+/* Puts one @row on the list if its @score is above the bar; no row twice. */
+void
+aster_knn_shortlist_push (const AsterKnnSearch *search,
+                          AsterKnnShortlist *self,
+                          guint32 row,
+                          float score)
+{
+  if (score > self->bar && row < self->limit)
+    self->keys[self->n++] = aster_knn_key (score, row);
+  if (self->n + ASTER_PANEL > search->room)
+    cut (search, self);
 }
 
 /**

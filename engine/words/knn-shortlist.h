@@ -44,6 +44,11 @@ void aster_knn_shortlist_take (const AsterKnnSearch *search,
 AsterKnnPair *aster_knn_shortlist_finish (const AsterKnnSearch *search,
                                           AsterKnnShortlist *self);
 
+void aster_knn_shortlist_push (const AsterKnnSearch *search,
+                               AsterKnnShortlist *self,
+                               guint32 row,
+                               float score);
+
 void aster_knn_shortlists_meet (const AsterKnnSearch *search,
                                 AsterKnnShortlist *lists,
                                 gsize n,

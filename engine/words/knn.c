@@ -8,7 +8,9 @@
  *
  * Rows are taken by strips, whose shortlists are all there is in memory besides the rows;
  * a strip meets the panels range by range, in blocks on whatever thread comes by. A row
- * belongs to one block, so that the answer is the same on any number of threads.
+ * belongs to one block, so that the answer is the same on any number of threads. Long
+ * rows of few neighbours are worth all shortlists at once, and half of the products
+ * (words/knn-mutual.c); who is found is the same.
  *
  * O(n² d) time, O(n (k + d)) memory. */
 
@@ -20,11 +22,13 @@
 #include "tools/budget.h"
 #include "tools/error.h"
 #include "tools/parallel.h"
+#include "words/knn-mutual.h"
 #include "words/knn-shortlist.h"
 
 #define STRIP_ROWS (42 * ASTER_KNN_BLOCK) /* whose shortlists are held at once */
 #define PIECE      2e8 /* multiplications of a block and a range: a few ms */
 #define FINISH     1e6 /* coordinates that are measured between two beats */
+#define LONG       128 /* dimensions that pay for scoring pairs once */
 #define EDGE       8   /* bytes of the graph */
 #define ROW        32  /* bytes of its length, its place and the like */
 #define MEETING    0.9 /* of the time */
@@ -107,8 +111,16 @@ search_strip (Work *self, gsize n, AsterPulse *pulse)
 static gboolean
 search_all (Work *self, AsterPulse *pulse)
 {
-  gsize n = self->graph->n;
+  gsize n = self->graph->n, d = self->search.scores->panels->d;
+  gsize strip = MIN (n, STRIP_ROWS);
 
+  /* Each way finds the same. The shortlists may take as much room as the rows. */
+  if (d >= LONG &&
+      aster_knn_mutual_get_size (n, self->search.k) <= aster_panels_get_size (n, d))
+    return aster_knn_mutual (&self->search, self->graph, pulse);
+
+  self->lists = g_new (AsterKnnShortlist, strip);
+  self->keys = g_new (AsterKnnKey, strip * self->search.room);
   for (self->strip = 0; self->strip < n; self->strip += STRIP_ROWS)
     {
       gsize end = MIN (self->strip + STRIP_ROWS, n);
@@ -134,8 +146,8 @@ gboolean
 aster_knn_check (const AsterMatrix *x, gsize k, GError **error)
 {
   guint64 budget = aster_budget_get ();
-  double n = (double) x->n_rows;
-  double need = (double) aster_panels_get_size (x->n_rows, x->n_cols) +
+  double n = (double) x->n_rows, copies = x->n_cols >= LONG ? 2 : 1;
+  double need = copies * (double) aster_panels_get_size (x->n_rows, x->n_cols) +
                 n * (double) k * EDGE + n * ROW +
                 MIN (n, STRIP_ROWS) * 2 * (double) k * sizeof (AsterKnnKey);
   g_autofree char *needed = NULL, *there = NULL;
@@ -196,8 +208,6 @@ aster_knn (const AsterMatrix *x,
   __attribute__ ((cleanup (work_clear)))
   Work self = { .search = aster_knn_search_init (k) };
   g_autoptr (AsterGraph) graph = NULL;
-  gsize strip;
-
   g_return_val_if_fail (x != NULL && k > 0, NULL);
 
   if (!aster_knn_check (x, k, error) ||
@@ -208,9 +218,6 @@ aster_knn (const AsterMatrix *x,
                                                    error)))
     return NULL;
 
-  strip = MIN (x->n_rows, STRIP_ROWS);
-  self.lists = g_new (AsterKnnShortlist, strip);
-  self.keys = g_new (AsterKnnKey, strip * self.search.room);
   if (!search_all (&self, &searching.pulse))
     {
       aster_set_cancelled (error);

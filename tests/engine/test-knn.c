@@ -127,6 +127,29 @@ test_naive (void)
     }
 }
 
+/* Long rows meet in pairs, of which each is scored once: an odd number of blocks and an
+ * even one, ties, groups of equal rows, zeros. */
+static void
+test_long_rows (void)
+{
+  static const gsize sizes[] = { 100, 1000, 1100, 2000 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr (AsterMatrix) x = random_matrix (sizes[s], 130);
+
+      assert_exact (x, 9, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 9, ASTER_KNN_COSINE);
+      for (gsize i = 0; i < sizes[s]; i++)
+        if (i % 3 == 1)
+          memcpy (aster_matrix_row (x, i), aster_matrix_row (x, 1), 130 * sizeof (float));
+        else if (i % 3 == 2)
+          memset (aster_matrix_row (x, i), 0, 130 * sizeof (float));
+      assert_exact (x, 9, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 9, ASTER_KNN_COSINE);
+    }
+}
+
 /* The same rows as scikit-learn's search in double; values to single precision. */
 static void
 test_oracle (void)
@@ -343,8 +366,10 @@ static void
 test_threads (void)
 {
   g_autoptr (AsterMatrix) x = random_matrix (1500, 30);
+  g_autoptr (AsterMatrix) long_rows = random_matrix (1500, 130);
 
   support_assert_same_on_threads (answer, x);
+  support_assert_same_on_threads (answer, long_rows);
 }
 
 static gboolean
@@ -360,7 +385,10 @@ test_cancel (void)
 {
   g_autoptr (AsterMatrix) x = random_matrix (800, 10);
 
+  g_autoptr (AsterMatrix) long_rows = random_matrix (800, 128);
+
   g_assert_cmpuint (support_assert_cancels (search, x), >, 3);
+  g_assert_cmpuint (support_assert_cancels (search, long_rows), >, 5);
 }
 
 int
@@ -371,6 +399,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knn/by-hand", test_by_hand);
   g_test_add_func ("/knn/naive", test_naive);
   g_test_add_func ("/knn/duplicates", test_duplicates);
+  g_test_add_func ("/knn/long-rows", test_long_rows);
   g_test_add_func ("/knn/oracle", test_oracle);
   g_test_add_func ("/knn/ties", test_ties);
   g_test_add_func ("/knn/directions", test_directions);
