@@ -40,6 +40,7 @@
 #define GRAIN      256  /* points of one block */
 #define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
 #define STILL      2e-4 /* mean way in one iteration, of the size of the picture */
+#define FOLDED     1e-2 /* a picture this small has not begun to unfold */
 #define TOO_FAR    1e9  /* from the middle: the picture has flown apart */
 
 /* How many iterations are done when points get new slots; they get the first before any.
@@ -394,7 +395,7 @@ descend (Descent *self, const AsterTsneParams *params, AsterPulse *pulse, GError
       if (!check_size (self, error))
         return FALSE;
       if (params->stop_early && self->looks && t >= params->exaggeration_iterations &&
-          t - params->begun >= LOOK_EVERY &&
+          t - params->begun >= LOOK_EVERY && get_size (self) > FOLDED &&
           self->sums.way / (double) self->n < STILL * get_size (self))
         break;
     }

@@ -216,6 +216,22 @@ test_stops_early (void)
   g_assert_cmpfloat_with_epsilon (self.summary.kl, kl, 0.05 * fabs (kl));
 }
 
+/* Where every row minds a third of all, the early exaggeration folds the picture into a
+ * point; that is not the end of it. */
+static void
+test_unfolds_before_it_stops (void)
+{
+  g_autoptr (AsterMatrix) x = make_clusters (300, 50, 40, 4);
+  g_auto (Case) self = case_init (x, 90, 30);
+  g_autoptr (AsterLayout) layout = run (&self);
+  double squares = 0;
+
+  for (gsize i = 0; i < 600; i++)
+    squares += pow (layout->positions->data[i], 2) / 300;
+  g_assert_cmpfloat (sqrt (squares), >, 1);
+  g_assert_cmpfloat (self.summary.kl, <, 1);
+}
+
 /* In three dimensions there is more room: the divergence is lower, groups stay apart,
  * and the summary says what all pairs say. */
 static void
@@ -341,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne/refuses", test_refuses);
   g_test_add_func ("/tsne/flies-apart", test_flies_apart);
   g_test_add_func ("/tsne/stops-early", test_stops_early);
+  g_test_add_func ("/tsne/unfolds-before-it-stops", test_unfolds_before_it_stops);
   g_test_add_func ("/tsne/threads", test_threads);
   g_test_add_func ("/tsne/cancels", test_cancels);
   g_test_add_func ("/tsne/frames", test_frames);
