@@ -2,7 +2,9 @@
  *
  * Row i picks its neighbour j with probability p(j|i) ∝ exp (−β_i d²_ij), where β_i
  * is such that the entropy of the choice is the logarithm of the perplexity: a
- * smooth count of neighbours. β is found by bisection on single rows, in parallel.
+ * smooth count of neighbours. β is found row by row, in parallel, by Newton's method:
+ * the entropy falls by β Var (d²) for each unit of β, with the variance that the choice
+ * itself gives; a step that leaves the bracket of what is known becomes a bisection.
  * Both directions are joined, p_ij = (p(j|i) + p(i|j)) / 2n, so that all p sum to 1.
  *
  * The squared distances of a row are shifted by the smallest first, so that the
@@ -18,7 +20,7 @@
 #include "tools/error.h"
 #include "tools/parallel.h"
 
-#define STEPS      64   /* of the bisection at most */
+#define STEPS      64   /* of the search at most */
 #define TOLERANCE  1e-5 /* nats */
 #define GRAIN      256  /* rows of one block */
 #define BEAT_EVERY 4096 /* rows that are turned round */
@@ -37,11 +39,12 @@ typedef struct
   AsterGraph *joint; /* NULL while they are counted */
 } Affinities;
 
-/* p (k) for squared distances @d2 (k) and @beta; returns the entropy, nats. */
+/* p (k) for squared distances @d2 (k) and @beta; returns the entropy, nats, and how fast
+ * it falls with @beta. */
 static double
-choose (const float *d2, gsize k, double beta, float *p)
+choose (const float *d2, gsize k, double beta, float *p, double *slope)
 {
-  double sum = 0, weighted = 0;
+  double sum = 0, weighted = 0, squared = 0, mean;
 
   for (gsize e = 0; e < k; e++)
     {
@@ -50,11 +53,15 @@ choose (const float *d2, gsize k, double beta, float *p)
       p[e] = (float) exp (-beta * shifted);
       sum += p[e];
       weighted += p[e] * shifted;
+      squared += p[e] * shifted * shifted;
     }
   for (gsize e = 0; e < k; e++)
     p[e] = (float) (p[e] / sum);
 
-  return log (sum) + beta * weighted / sum;
+  mean = weighted / sum;
+  *slope = beta * MAX (squared / sum - mean * mean, 0);
+
+  return log (sum) + beta * mean;
 }
 
 static void
@@ -74,7 +81,8 @@ search_rows (gsize begin, gsize end, gpointer data)
 
       for (guint step = 0; step < STEPS && k > 0; step++)
         {
-          double entropy = choose (d2, k, beta, self->given + at);
+          double slope, entropy = choose (d2, k, beta, self->given + at, &slope);
+          double next;
 
           if (!(spread > 0) || fabs (entropy - self->entropy) < TOLERANCE)
             break;
@@ -82,7 +90,11 @@ search_rows (gsize begin, gsize end, gpointer data)
             low = beta;
           else
             high = beta;
-          beta = isfinite (high) ? (low + high) / 2 : beta * 2;
+          next = slope > 0 ? beta + (entropy - self->entropy) / slope : INFINITY;
+          if (next > low && next < high)
+            beta = next;
+          else
+            beta = isfinite (high) ? (low + high) / 2 : beta * 2;
         }
     }
 }
