@@ -28,6 +28,7 @@ struct _AsterLibrary
   GtkWidget *recent_list;
 
   AsterSession *session; /* (nullable) */
+  GPtrArray *samples;    /* (nullable) of AsterSample, once they are known */
 };
 
 G_DEFINE_FINAL_TYPE (AsterLibrary, aster_library, GTK_TYPE_WIDGET)
@@ -184,13 +185,12 @@ dup_capitalised (const char *name)
 static void
 list_samples (AsterLibrary *self)
 {
-  g_autoptr (GPtrArray) samples = aster_samples_list ();
   gboolean any = FALSE;
 
   clear_list (self->sample_list);
-  for (guint i = 0; i < samples->len; i++)
+  for (guint i = 0; self->samples != NULL && i < self->samples->len; i++)
     {
-      const AsterSample *sample = g_ptr_array_index (samples, i);
+      const AsterSample *sample = g_ptr_array_index (self->samples, i);
       g_autofree char *path = g_strconcat ("sample:", sample->name, NULL);
       g_autofree char *title = NULL;
 
@@ -204,6 +204,32 @@ list_samples (AsterLibrary *self)
       any = TRUE;
     }
   gtk_widget_set_visible (self->sample_section, any);
+}
+
+static void
+samples_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, aster_samples_list (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+samples_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AsterLibrary *self = ASTER_LIBRARY (source);
+
+  g_clear_pointer (&self->samples, g_ptr_array_unref);
+  self->samples = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (self->session != NULL)
+    list_samples (self);
+}
+
+/* A thread looks: a folder can lie on a disk that sleeps. */
+static void
+look_for_samples (AsterLibrary *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, samples_cb, NULL);
+
+  g_task_run_in_thread (task, samples_thread);
 }
 
 /* The folder of @path as a person knows it: «~/vectors». */
@@ -286,11 +312,20 @@ aster_library_dispose (GObject *object)
 }
 
 static void
+aster_library_finalize (GObject *object)
+{
+  g_clear_pointer (&ASTER_LIBRARY (object)->samples, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (aster_library_parent_class)->finalize (object);
+}
+
+static void
 aster_library_class_init (AsterLibraryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_library_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aster_library_finalize;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/asterism/Asterism/ui/library.ui");
@@ -344,4 +379,5 @@ aster_library_set_session (AsterLibrary *self, AsterSession *session)
     g_signal_connect_swapped (aster_settings_get (), "changed::" ASTER_RECENT_KEY,
                               G_CALLBACK (list_recent), self);
   documents_cb (self);
+  look_for_samples (self);
 }

@@ -287,6 +287,38 @@ aster_cli_input_clear (AsterCliInput *self)
   g_clear_pointer (&self->rows, g_array_unref);
 }
 
+/* What a verb refused is said of the input: verbs know no files. Returns FALSE. */
+gboolean
+aster_cli_blame_input (const AsterCliRequest *request, GError **error)
+{
+  g_prefix_error (error, "%s: ", get_name (request));
+
+  return FALSE;
+}
+
+/* @option: NULL, or after which option the expression stands. */
+static AsterMatrix *
+evaluate (const AsterCliRequest *request,
+          const AsterCliInput *input,
+          const char *option,
+          const char *expression,
+          GArray *rows,
+          GError **error)
+{
+  g_autoptr (AsterExpression) parsed = aster_expression_parse (expression, error);
+  AsterMatrix *vector = NULL;
+
+  if (parsed != NULL)
+    vector = aster_expression_evaluate (parsed, input->whole->tokens,
+                                        input->whole->vectors, rows, error);
+  if (vector == NULL && option != NULL)
+    g_prefix_error (error, "%s: ", option);
+  if (vector == NULL && parsed != NULL)
+    aster_cli_blame_input (request, error);
+
+  return vector;
+}
+
 /* The vector of an expression over everything that was read. @rows may be NULL;
  * it receives the rows of whole that the expression names. */
 AsterMatrix *
@@ -296,18 +328,7 @@ aster_cli_evaluate (const AsterCliRequest *request,
                     GArray *rows,
                     GError **error)
 {
-  g_autoptr (AsterExpression) parsed = aster_expression_parse (expression, error);
-  AsterMatrix *vector;
-
-  if (parsed == NULL)
-    return NULL;
-
-  vector = aster_expression_evaluate (parsed, input->whole->tokens, input->whole->vectors,
-                                      rows, error);
-  if (vector == NULL)
-    g_prefix_error (error, "%s: ", get_name (request));
-
-  return vector;
+  return evaluate (request, input, NULL, expression, rows, error);
 }
 
 /* The vector of an expression that stands after @option. */
@@ -317,22 +338,7 @@ aster_cli_evaluate_option (const AsterCliRequest *request,
                            const char *option,
                            GError **error)
 {
-  const char *expression = aster_cli_text (request, option);
-  AsterMatrix *vector = aster_cli_evaluate (request, input, expression, NULL, error);
-
-  if (vector == NULL)
-    g_prefix_error (error, "%s: ", option);
-
-  return vector;
-}
-
-/* What a verb refused is said of the input: verbs know no files. Returns FALSE. */
-gboolean
-aster_cli_blame_input (const AsterCliRequest *request, GError **error)
-{
-  g_prefix_error (error, "%s: ", get_name (request));
-
-  return FALSE;
+  return evaluate (request, input, option, aster_cli_text (request, option), NULL, error);
 }
 
 /* All that @descriptor gives, unless it gives more than any text has. */

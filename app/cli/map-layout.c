@@ -7,6 +7,7 @@
 #include "map-mds.h"
 #include "map-tsne.h"
 #include "map-umap.h"
+#include "tools/error.h"
 
 static const char *const axis_names[] = { "--x", "--y", "--z" };
 
@@ -37,6 +38,29 @@ read_components (const char *text, AsterPcaParams *params, GError **error)
   return FALSE;
 }
 
+/* Beyond the last dimension there is nothing; a column of zeros would pretend there is.
+ */
+static gboolean
+check_components (const AsterCliRequest *request,
+                  const AsterCliInput *input,
+                  const AsterPcaParams *params,
+                  GError **error)
+{
+  gsize d = aster_space_d (input->chosen);
+
+  for (guint i = 0; i < params->dims; i++)
+    if (params->components[i] > d)
+      {
+        g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                     "there is no component %u of %zu dimensions; choose --components "
+                     "from 1 to %zu, or fewer --dims",
+                     params->components[i], d, d);
+        return aster_cli_blame_input (request, error);
+      }
+
+  return TRUE;
+}
+
 static AsterLayout *
 lay_out_components (const AsterCliRequest *request,
                     const AsterCliInput *input,
@@ -44,6 +68,9 @@ lay_out_components (const AsterCliRequest *request,
                     GError **error)
 {
   AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
+
+  if (!check_components (request, input, params, error))
+    return NULL;
 
   return aster_pca_layout (input->chosen->vectors, params, &part.pulse, error);
 }

@@ -2,8 +2,23 @@
 #include "files/save.h"
 #include "input.h"
 #include "output.h"
+#include "tools/error.h"
 #include "training/corpus.h"
 #include "training/sgns.h"
+
+/* What is said of all that was read is said of the first file, «and 2 more». */
+static gboolean
+blame_corpus (const AsterCliRequest *request, GError **error)
+{
+  guint n = request->arguments->len;
+
+  if (n > 1)
+    g_prefix_error (error, "%s (and %u more): ", aster_cli_argument (request, 0), n - 1);
+  else
+    g_prefix_error (error, "%s: ", aster_cli_argument (request, 0));
+
+  return FALSE;
+}
 
 static AsterCorpus *
 read_corpus (const AsterCliRequest *request, GError **error)
@@ -12,6 +27,8 @@ read_corpus (const AsterCliRequest *request, GError **error)
   AsterPulsePart part = aster_pulse_part (request->pulse, 0, 0.1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) paths = NULL;
+  AsterCorpus *corpus;
+  GError *refusal = NULL;
 
   for (guint i = 0; i < request->arguments->len; i++)
     g_strv_builder_add (builder, aster_cli_argument (request, i));
@@ -21,7 +38,18 @@ read_corpus (const AsterCliRequest *request, GError **error)
   params.max_words = (gsize) aster_cli_count (request, "--max-words");
   params.lower = !aster_cli_flag (request, "--keep-case");
 
-  return aster_corpus_read ((const char *const *) paths, &params, &part.pulse, error);
+  corpus = aster_corpus_read ((const char *const *) paths, &params, &part.pulse,
+                              &refusal);
+  if (corpus != NULL)
+    return corpus;
+
+  /* Faults of one file name it already. */
+  if (g_error_matches (refusal, ASTER_ERROR, ASTER_ERROR_DOMAIN) ||
+      g_error_matches (refusal, ASTER_ERROR, ASTER_ERROR_NO_MEMORY))
+    blame_corpus (request, &refusal);
+  g_propagate_error (error, refusal);
+
+  return NULL;
 }
 
 static AsterSgnsParams
@@ -94,7 +122,7 @@ aster_cli_run_train (AsterCliRequest *request, GError **error)
     return FALSE;
   aster_cli_warn_report (request, aster_cli_argument (request, 0), corpus->report, 0);
   if (!(space = aster_sgns_train (corpus, &params, &summary, &training.pulse, error)))
-    return FALSE;
+    return blame_corpus (request, error);
 
   options.half = aster_cli_flag (request, "--half");
   if (!aster_save (space, path, &options, &saving.pulse, error))

@@ -126,6 +126,26 @@ load_member (AsterBytes *base, AsterKind outer, const Request *request, GError *
   return load_plain (member, kind, &shape, request, error);
 }
 
+/* «#member» after a file that has no members. Guessing what was meant would load
+ * something else than what was asked for. */
+static gboolean
+check_no_member (AsterBytes *bytes, const Request *request, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (request->options->member == NULL)
+    return TRUE;
+
+  shown = aster_token_escape (request->options->member, -1);
+  aster_bytes_fail (
+      bytes, ASTER_ERROR_FORMAT, error,
+      /* Translators: %s is what stands after «#», a name inside an archive */
+      _ ("this is not an archive, so “%s” cannot be taken from it; leave "
+         "out the “#” and what follows"),
+      shown);
+  return FALSE;
+}
+
 static AsterSpace *
 load_bytes (AsterBytes *bytes, const Request *request, GError **error)
 {
@@ -138,7 +158,9 @@ load_bytes (AsterBytes *bytes, const Request *request, GError **error)
   if (outer == ASTER_KIND_ZIP || outer == ASTER_KIND_TAR)
     return load_member (bytes, outer, request, error);
   if (outer != ASTER_KIND_GZIP && outer != ASTER_KIND_PACKED)
-    return load_plain (bytes, outer, &shape, request, error);
+    return check_no_member (bytes, request, error)
+               ? load_plain (bytes, outer, &shape, request, error)
+               : NULL;
 
   if (!open_layer (bytes, outer, request->pulse, &inner, error) ||
       !aster_sniff (inner, &kind, &shape, error))
@@ -146,7 +168,9 @@ load_bytes (AsterBytes *bytes, const Request *request, GError **error)
   if (kind == ASTER_KIND_TAR)
     return load_member (bytes, outer, request, error);
 
-  return load_plain (inner, kind, &shape, request, error);
+  return check_no_member (bytes, request, error)
+             ? load_plain (inner, kind, &shape, request, error)
+             : NULL;
 }
 
 /**
@@ -183,6 +207,22 @@ aster_load_descriptor (int descriptor,
   return load_bytes (bytes, &request, error);
 }
 
+/* The part of @path after the first «#» that follows the name of a file, or NULL; the
+ * «#» becomes the end of @path. Folders and files may have «#» in their names too. */
+static char *
+split_member (char *path)
+{
+  for (char *mark = strchr (path, '#'); mark != NULL; mark = strchr (mark + 1, '#'))
+    {
+      *mark = '\0';
+      if (mark > path && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return mark + 1;
+      *mark = '#';
+    }
+
+  return NULL;
+}
+
 /**
  * aster_load:
  * @path: a file of vectors, or `archive.zip#member`
@@ -212,11 +252,8 @@ aster_load (const char *path,
   if (options != NULL)
     chosen = *options;
   if (chosen.member == NULL && !g_file_test (path, G_FILE_TEST_EXISTS) &&
-      (member = strchr (file, '#')) != NULL)
-    {
-      *member = '\0';
-      chosen.member = member + 1;
-    }
+      (member = split_member (file)) != NULL)
+    chosen.member = member;
 
   if ((descriptor = aster_bytes_open (file, error)) < 0)
     return NULL;

@@ -91,14 +91,13 @@ open_text (const char *path, const char *name, goffset *size, GError **error)
 
   if (descriptor < 0)
     g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO,
-                 _ ("Could not open “%s” to train on it: %s."), name,
-                 g_strerror (failure));
+                 _ ("%s: this text cannot be opened: %s"), name, g_strerror (failure));
   else
     {
       g_set_error (
           error, ASTER_ERROR, ASTER_ERROR_IO,
-          _ ("“%s” is a folder or a device, not a text file. Name the text files "
-             "to train on."),
+          _ ("%s: this is a folder or a device, not a text file; name the text files "
+             "to train on"),
           name);
       close (descriptor);
     }
@@ -116,8 +115,8 @@ check_text (const char *block, gsize length, const char *name, GError **error)
     return TRUE;
 
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_FORMAT,
-               _ ("“%s” is not a UTF-8 text: byte %zu is zero. If it is a "
-                  "text in UTF-16, convert it first, for example with iconv."),
+               _ ("%s@%zu: this byte is zero, so this is not a UTF-8 text; if it is a "
+                  "text in UTF-16, convert it first, for example with iconv"),
                name, (gsize) (zero - block));
 
   return FALSE;
@@ -153,7 +152,7 @@ read_stream (AsterCutter *cutter,
       if (got < 0)
         {
           g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO,
-                       _ ("Could not read “%s” after byte %zu: %s."), name,
+                       _ ("%s@%zu: the file cannot be read: %s"), name,
                        (gsize) cutter->offset, g_strerror (errno));
           return FALSE;
         }

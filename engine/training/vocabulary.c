@@ -68,8 +68,8 @@ make_room (AsterVocabulary *self, GError **error)
   if ((words = g_try_renew (guint32, self->words, room)) == NULL)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-                   _ ("There is not enough memory for a corpus of more than "
-                      "%zu words. Train on a part of it."),
+                   _ ("there is not enough memory for a corpus of more than "
+                      "%zu words; train on a part of it"),
                    self->n_words);
       return FALSE;
     }
@@ -261,13 +261,13 @@ check_words (const AsterVocabulary *self,
 
   if (n_names == 0)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                         _ ("The corpus is empty: no word was found in it. Give at least "
-                            "one text file with words."));
+                         _ ("the corpus is empty: no word was found in it; give at least "
+                            "one text file with words"));
   else
     g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("The corpus is too small: of %zu distinct words, %zu stand in it at "
-                    "least %zu times, and training needs 2. Give more text or a smaller "
-                    "minimum count."),
+                 _ ("the corpus is too small: of %zu distinct words, %zu stand in it at "
+                    "least %zu times, and training needs 2; give more text or a smaller "
+                    "minimum count"),
                  n_names, n, (gsize) params->min_count);
 
   return FALSE;

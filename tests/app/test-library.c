@@ -146,7 +146,7 @@ test_samples (void)
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_setenv ("ASTERISM_SAMPLES", folder, TRUE);
   shelf_init (&shelf, &stage);
-  g_assert_true (gtk_widget_get_visible (stage_child (shelf.library, "sample_section")));
+  WAIT_UNTIL (gtk_widget_get_visible (stage_child (shelf.library, "sample_section")));
   press (&shelf, "sample_list", 0);
   g_assert_cmpstr (shelf.asked, ==, "open-path 'sample:birds'");
 

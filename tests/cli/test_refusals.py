@@ -88,6 +88,40 @@ class Refusals(Case):
         self.assertEqual(child.returncode, -signal.SIGINT)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["corpus.txt", "six.txt"])
 
+    def test_the_file_comes_first(self):
+        """PATH: what is wrong, also where an option or a corpus is at fault."""
+        path, text = self.folder / "six.txt", self.folder / "text.txt"
+        text.write_text("one two")
+        empty = self.folder / "empty.txt"
+        empty.write_text("")
+        out = self.folder / "out.vec"
+        for args, says in (
+            (("axis", path, "--from=zebra", "--to=king"), f"{path}: --from: “zebra”"),
+            (("map", path, "--method=axes", "--x=zebra", "--y=king"), f"{path}: --x: “zebra”"),
+            (("tint", path, "--text", text, "--by=pinned", "--pin=zebra"), f"{path}: --pin: “zebra”"),
+            (("train", empty, "-o", out), f"{empty}: the corpus is empty"),
+            (("train", empty, text, "-o", out), f"{empty} (and 1 more): the corpus is too small"),
+            (("train", self.folder / "no.txt", "-o", out), f"{self.folder}/no.txt: this text cannot be opened"),
+            (("train", self.folder, "-o", out), f"{self.folder}: this is a folder"),
+        ):
+            self.assertIn(f"asterism-cli: {says}", self.refused(1, says, *args))
+
+    def test_no_member_of_a_plain_file(self):
+        path = self.folder / "six.txt"
+        self.refused(1, f"{path}: this is not an archive, so “x”", "info", f"{path}#x")
+        folder = self.folder / "c#d"
+        folder.mkdir()
+        (folder / "six.txt").write_bytes(path.read_bytes())
+        self.refused(1, f"{folder}/six.txt: this is not an archive", "info", f"{folder}/six.txt#y")
+
+    def test_components_beyond_the_dimensions(self):
+        path = self.folder / "six.txt"
+        self.refused(
+            1, f"{path}: there is no component 9 of 2 dimensions",
+            "map", path, "--method=pca", "--components=1,9")
+        self.refused(
+            1, "there is no component 3 of 2 dimensions", "map", path, "--method=svd", "--dims=3")
+
     def test_one_line_whatever_the_name(self):
         self.refused(1, "", "info", self.folder / "line\nbreak")
 
