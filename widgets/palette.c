@@ -173,6 +173,19 @@ aster_palette_class (AsterTheme theme, guint index)
   return aster_colour_mix (classes[i], class_white, LIGHTER);
 }
 
+/* The colour of a cluster: that of its class, of «other» from the 33rd on, or of noise
+ * for −1. */
+AsterColour
+aster_palette_cluster (AsterTheme theme, int cluster)
+{
+  if (cluster < 0)
+    return aster_palette_ink (theme, ASTER_INK_NOISE);
+  if (cluster >= ASTER_MAX_CLASSES)
+    return aster_palette_ink (theme, ASTER_INK_QUIET);
+
+  return aster_palette_class (theme, (guint) cluster);
+}
+
 /**
  * aster_palette_ramp:
  * @theme: a theme
