@@ -6,17 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "map-colours.h"
+#include "colour-names.h"
 #include "menu-tooltip.h"
 #include "numbers.h"
+#include "recipe-words.h"
 
+#define DETAIL      40  /* characters of what stands beside a name */
 #define MAX_COLUMNS 40  /* that are offered */
 #define MAX_HEIGHT  520 /* px; the rest scrolls */
 
 static void
 colour_cb (AsterPane *pane, GParamSpec *pspec, GtkLabel *label)
 {
-  g_autofree char *name = aster_map_colours_dup_title (aster_pane_get_colour (pane));
+  g_autofree char *name = aster_colour_dup_title (aster_pane_get_colour (pane));
   /* Translators: what the points of a map are coloured by */
   g_autofree char *text = g_strdup_printf (_ ("Colour: %s"), name);
 
@@ -39,9 +41,15 @@ append_choice (GtkWidget *box,
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *name = aster_map_colours_dup_title (colour);
+  g_autofree char *name = aster_colour_dup_title (colour);
   GtkWidget *label = gtk_label_new (name), *aside = gtk_label_new (detail);
 
+  if (detail != NULL && g_utf8_strlen (detail, -1) > DETAIL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (aside), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (aside), DETAIL);
+      gtk_widget_set_tooltip_text (aside, detail);
+    }
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (aside, "dim-label");
@@ -111,6 +119,51 @@ append_expression (GtkWidget *box, AsterPane *pane)
   gtk_box_append (GTK_BOX (box), entry);
 }
 
+static void
+add_clusters_cb (GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action (button, "pane.add-clusters", NULL);
+}
+
+/* The clusters of each pane that finds some, or a way to find them. */
+static void
+append_clusters (GtkWidget *box,
+                 GtkWidget *group,
+                 AsterDocument *document,
+                 AsterPane *pane)
+{
+  GListModel *panes = aster_pane_set_get_panes (aster_document_get_panes (document));
+  GtkWidget *button;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (panes); i++)
+    {
+      g_autoptr (AsterPane) other = g_list_model_get_item (panes, i);
+      g_autofree char *colour = NULL, *words = NULL;
+
+      if (aster_pane_get_kind (other) != ASTER_PANE_CLUSTERS)
+        continue;
+      colour = aster_colour_dup_clusters (aster_pane_get_id (other));
+      words = aster_pane_dup_words (other);
+      append_choice (box, group, pane, colour, words);
+      any = TRUE;
+    }
+  if (any)
+    return;
+
+  button = gtk_button_new_with_mnemonic (_ ("Find _Clusters…"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (
+      button, _ ("Groups of words, in a pane of their own and as colours of this map"));
+  g_signal_connect (button, "clicked", G_CALLBACK (add_clusters_cb), NULL);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static GtkWidget *
 build_popover (AsterDocument *document, AsterPane *pane)
 {
@@ -133,6 +186,7 @@ build_popover (AsterDocument *document, AsterPane *pane)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     append_choice (box, group, pane, names[i], _ (details[i]));
+  append_clusters (box, group, document, pane);
   for (guint i = 0; i < MIN (space->columns->len, MAX_COLUMNS); i++)
     {
       const AsterColumn *column = g_ptr_array_index (space->columns, i);

@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cluster-words.h"
+#include "numbers.h"
+
 /* The ordinal numbers of @n rows: files list words by decreasing frequency. */
 AsterColouring *
 aster_colouring_of_ranks (gsize n)
@@ -75,4 +78,46 @@ aster_colouring_of_recalls (const AsterQuality *quality)
     recalls[i] = quality->recalls[i];
 
   return aster_colouring_new_from_numbers (title, recalls, quality->n, ASTER_RAMP_VALUES);
+}
+
+/* (transfer full): the clusters that have a mark of their own, the others, and noise. */
+AsterColouring *
+aster_colouring_of_clusters (const AsterClusters *clusters)
+{
+  g_autofree guint8 *styles = g_malloc (MAX (clusters->n, 1));
+  AsterLegendEntry entries[ASTER_MAX_CLASSES + 2];
+  guint n_marked = MIN (clusters->n_clusters, ASTER_MAX_CLASSES), n = n_marked;
+  AsterColouring *colouring;
+
+  for (gsize row = 0; row < clusters->n; row++)
+    styles[row] = clusters->labels[row] < 0 ? ASTER_STYLE_MISSING
+                  : (guint) clusters->labels[row] >= n_marked
+                      ? ASTER_STYLE_OTHER
+                      : (guint8) clusters->labels[row];
+  for (guint i = 0; i < n_marked; i++)
+    entries[i] = (AsterLegendEntry){ aster_cluster_dup_name (clusters, i), 0,
+                                     (guint8) i };
+  if (clusters->n_clusters > n_marked)
+    {
+      g_autofree char *count = aster_number_dup_count (clusters->n_clusters - n_marked);
+
+      entries[n].style = ASTER_STYLE_OTHER;
+      /* Translators: an entry of a legend */
+      entries[n++].label = g_strdup_printf (ngettext ("%s smaller cluster",
+                                                      "%s smaller clusters",
+                                                      clusters->n_clusters - n_marked),
+                                            count);
+    }
+  if (clusters->n_noise > 0)
+    {
+      entries[n].style = ASTER_STYLE_MISSING;
+      entries[n++].label = g_strdup (C_ ("rows in no cluster", "Noise"));
+    }
+
+  colouring = aster_colouring_new_from_classes (C_ ("title of a list", "Clusters"),
+                                                entries, n, styles, clusters->n);
+  for (guint i = 0; i < n; i++)
+    g_free (entries[i].label);
+
+  return colouring;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "colouring.h"
+#include "values/clusters.h"
 #include "values/quality.h"
 #include "word-sets.h"
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 
 AsterColouring *aster_colouring_of_ranks (gsize n);
 AsterColouring *aster_colouring_of_recalls (const AsterQuality *quality);
+AsterColouring *aster_colouring_of_clusters (const AsterClusters *clusters);
 AsterColouring *aster_colouring_of_sets (AsterWordSets *sets, gsize n);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "cluster-content.h"
 #include "figure.h"
 #include "file-dialog.h"
 #include "files/save.h"
@@ -128,6 +129,9 @@ make_bytes (AsterPaneView *view, const char *path, GError **error)
     case ASTER_PANE_TABLE:
       return aster_table_content_export (ASTER_TABLE_CONTENT (content), path, error);
 
+    case ASTER_PANE_CLUSTERS:
+      return aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content), path, error);
+
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
     case ASTER_PANE_VALUES:
@@ -167,8 +171,8 @@ chosen_cb (GFile *file, gpointer data)
 void
 aster_exporter_run (AsterPaneView *view)
 {
-  static const char *const names[] = { N_ ("map.png"), N_ ("text.png"),
-                                       N_ ("table.tsv") };
+  static const char *const names[] = { N_ ("map.png"), N_ ("text.png"), N_ ("table.tsv"),
+                                       N_ ("clusters.tsv") };
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
 
   aster_file_dialog_save (

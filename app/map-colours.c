@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cluster-source.h"
 #include "colour-sources.h"
 
 #define HUB_NEIGHBOURS 10
@@ -23,6 +24,7 @@ struct _AsterMapColours
   AsterPane *pane;
   AsterPane *values;    /* works out what is not known yet */
   AsterMapJudge *judge; /* (nullable) knows the recall of each row */
+  AsterClusterSource *clusters;
 
   int probed; /* row, or −1 before the first */
   AsterColouring *colouring;
@@ -52,40 +54,6 @@ take_colouring (AsterMapColours *self, AsterColouring *colouring)
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   self->colouring = colouring;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOURING]);
-}
-
-/**
- * aster_map_colours_dup_title:
- * @name: what a map is coloured by
- *
- * Returns: (transfer full): the same for a person
- */
-char *
-aster_map_colours_dup_title (const char *name)
-{
-  g_return_val_if_fail (name != NULL, NULL);
-
-  if (*name == '\0')
-    return g_strdup (C_ ("colour of points", "one colour"));
-  if (g_str_equal (name, ASTER_COLOUR_NORM))
-    return g_strdup (C_ ("colour of points", "norm"));
-  if (g_str_equal (name, ASTER_COLOUR_SETS))
-    return g_strdup (C_ ("colour of points", "sets"));
-  if (g_str_equal (name, ASTER_COLOUR_RANK))
-    return g_strdup (C_ ("colour of points", "rank"));
-  if (g_str_equal (name, ASTER_COLOUR_HUBNESS))
-    return g_strdup (C_ ("colour of points", "hubness"));
-  if (g_str_equal (name, ASTER_COLOUR_RECALL))
-    return g_strdup (C_ ("colour of points", "neighbour recall"));
-  if (g_str_equal (name, ASTER_COLOUR_PINNED))
-    return g_strdup (C_ ("colour of points", "cosine to pinned"));
-  if (g_str_equal (name, ASTER_COLOUR_PROBE))
-    return g_strdup (C_ ("colour of points", "cosine to pointed at"));
-  if (g_str_has_prefix (name, ASTER_COLOUR_COSINE))
-    /* Translators: colour of points; %s is a word or a sum of words */
-    return g_strdup_printf (_ ("cosine to %s"), name + strlen (ASTER_COLOUR_COSINE));
-
-  return g_strdup (name);
 }
 
 static gboolean
@@ -239,6 +207,26 @@ update_recalls (AsterMapColours *self)
                                         : aster_colouring_new_none ());
 }
 
+/* Those that are there are shown until others are found. */
+static void
+update_clusters (AsterMapColours *self)
+{
+  AsterClusters *clusters = aster_cluster_source_get_clusters (self->clusters);
+
+  set_note (self, aster_cluster_source_get_note (self->clusters));
+  if (clusters != NULL &&
+      clusters->n == aster_space_n (aster_document_get_space (self->document)))
+    take_colouring (self, aster_colouring_of_clusters (clusters));
+  else
+    take_colouring (self, aster_colouring_new_none ());
+}
+
+static gboolean
+wants_clusters (AsterMapColours *self)
+{
+  return g_str_has_prefix (aster_pane_get_colour (self->pane), ASTER_COLOUR_CLUSTERS);
+}
+
 static void
 update (AsterMapColours *self)
 {
@@ -259,6 +247,11 @@ update (AsterMapColours *self)
       update_recalls (self);
       return;
     }
+  if (column == NULL && wants_clusters (self))
+    {
+      update_clusters (self);
+      return;
+    }
 
   set_note (self, NULL);
   if (column != NULL)
@@ -277,12 +270,23 @@ update (AsterMapColours *self)
     take_colouring (self, aster_colouring_new_none ());
 }
 
+static void
+clusters_cb (AsterMapColours *self)
+{
+  if (wants_clusters (self))
+    update (self);
+}
+
 /* Every row is asked only where somebody wants to see every row. */
 static void
 colour_cb (AsterMapColours *self)
 {
   if (self->judge != NULL)
     aster_map_judge_set_every_row (self->judge, wants_recalls (self));
+  g_signal_handlers_block_by_func (self->clusters, clusters_cb, self);
+  aster_cluster_source_set_pane (
+      self->clusters, aster_colour_get_cluster_pane (aster_pane_get_colour (self->pane)));
+  g_signal_handlers_unblock_by_func (self->clusters, clusters_cb, self);
   update (self);
 }
 
@@ -346,6 +350,7 @@ aster_map_colours_dispose (GObject *object)
     aster_pane_stop (self->values);
   g_clear_object (&self->values);
   g_clear_object (&self->judge);
+  g_clear_object (&self->clusters);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->note, g_free);
   g_clear_object (&self->pane);
@@ -420,6 +425,10 @@ aster_map_colours_new (AsterDocument *document, AsterPane *pane)
   g_signal_connect_object (self->values, "notify::result", G_CALLBACK (values_cb), self,
                            G_CONNECT_SWAPPED);
   treatment_cb (self);
+  self->clusters = aster_cluster_source_new (
+      aster_pane_set_get_panes (aster_document_get_panes (document)));
+  g_signal_connect_object (self->clusters, "changed", G_CALLBACK (clusters_cb), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (pane, "notify::colour", G_CALLBACK (colour_cb), self,
                            G_CONNECT_SWAPPED);
@@ -435,7 +444,7 @@ aster_map_colours_new (AsterDocument *document, AsterPane *pane)
                            G_CONNECT_SWAPPED);
   self->probed = aster_selection_get_current (selection);
   self->colouring = aster_colouring_new_none ();
-  update (self);
+  colour_cb (self);
 
   return self;
 }
@@ -465,6 +474,17 @@ aster_map_colours_get_colouring (AsterMapColours *self)
   g_return_val_if_fail (ASTER_IS_MAP_COLOURS (self), NULL);
 
   return self->colouring;
+}
+
+/* (transfer none) (nullable): those that the colours are of, if they are of any. */
+AsterClusters *
+aster_map_colours_get_clusters (AsterMapColours *self)
+{
+  g_return_val_if_fail (ASTER_IS_MAP_COLOURS (self), NULL);
+
+  return wants_clusters (self) && self->colouring->kind == ASTER_COLOURING_CLASSES
+             ? aster_cluster_source_get_clusters (self->clusters)
+             : NULL;
 }
 
 /* Why the colours that were asked for are not there; NULL if they are. */

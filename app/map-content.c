@@ -11,6 +11,7 @@
 #include "crumbs.h"
 #include "legend.h"
 #include "map-colours.h"
+#include "map-legend.h"
 #include "map-quality.h"
 #include "numbers.h"
 #include "plot.h"
@@ -360,22 +361,10 @@ aster_map_content_init (AsterMapContent *self)
   self->overlay = gtk_overlay_new ();
   self->plot = aster_plot_new ();
   self->legend = aster_legend_new ();
-  self->legend_frame = gtk_scrolled_window_new ();
+  self->legend_frame = aster_map_legend_new (self->overlay, self->legend);
   self->tip = gtk_label_new (NULL);
 
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->legend_frame),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (
-      GTK_SCROLLED_WINDOW (self->legend_frame), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (
-      GTK_SCROLLED_WINDOW (self->legend_frame), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->legend_frame), self->legend);
-  gtk_widget_add_css_class (self->legend_frame, "legend-frame");
-  gtk_widget_set_halign (self->legend_frame, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->legend_frame, GTK_ALIGN_START);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->legend_frame);
 
   gtk_widget_add_css_class (self->tip, "map-tip");
   gtk_label_set_ellipsize (GTK_LABEL (self->tip), PANGO_ELLIPSIZE_END);

@@ -17,6 +17,9 @@ aster_pane_kind_get_recipe (AsterPaneKind self)
     case ASTER_PANE_VALUES:
       return ASTER_RECIPE_VALUES;
 
+    case ASTER_PANE_CLUSTERS:
+      return ASTER_RECIPE_CLUSTERS;
+
     case ASTER_PANE_MAP:
     case ASTER_PANE_TABLE:
     default:
@@ -38,6 +41,9 @@ aster_pane_kind_get_name (AsterPaneKind self)
     case ASTER_PANE_TABLE:
       return C_ ("kind of pane", "Table");
 
+    case ASTER_PANE_CLUSTERS:
+      return C_ ("kind of pane", "Clusters");
+
     case ASTER_PANE_QUERY:
     case ASTER_PANE_VALUES:
     default:
@@ -49,9 +55,9 @@ aster_pane_kind_get_name (AsterPaneKind self)
 const char *
 aster_pane_kind_get_icon (AsterPaneKind self)
 {
-  static const char *const icons[] = { "aster-map-symbolic", "aster-text-symbolic",
-                                       "aster-table-symbolic", "aster-map-symbolic",
-                                       "aster-map-symbolic" };
+  static const char *const icons[] = { "aster-map-symbolic",   "aster-text-symbolic",
+                                       "aster-table-symbolic", "aster-clusters-symbolic",
+                                       "aster-map-symbolic",   "aster-map-symbolic" };
 
   g_return_val_if_fail (self < G_N_ELEMENTS (icons), NULL);
 

@@ -9,11 +9,12 @@ typedef enum {
   ASTER_PANE_MAP,
   ASTER_PANE_TEXT,
   ASTER_PANE_TABLE,
+  ASTER_PANE_CLUSTERS,
   ASTER_PANE_QUERY,  /* the inspector's; never in the grid */
   ASTER_PANE_VALUES, /* of the colours of a map; never in the grid */
 } AsterPaneKind;
 
-#define ASTER_N_PANE_KINDS 3 /* that a person can choose */
+#define ASTER_N_PANE_KINDS 4 /* that a person can choose */
 
 AsterRecipeKind aster_pane_kind_get_recipe (AsterPaneKind self);
 const char *aster_pane_kind_get_name (AsterPaneKind self);

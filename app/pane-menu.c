@@ -31,6 +31,8 @@ aster_pane_menu_new (AsterPaneKind kind)
   g_autoptr (GMenuModel) right = aster_pane_menu_new_kinds ("pane.add-right");
   g_autoptr (GMenuModel) below = aster_pane_menu_new_kinds ("pane.add-below");
 
+  if (kind == ASTER_PANE_MAP)
+    g_menu_append (take, _ ("Find C_lusters…"), "pane.add-clusters");
   if (kind == ASTER_PANE_TEXT)
     g_menu_append (take, _ ("_Open a Text…"), "pane.open-text");
   g_menu_append (take, _ ("_Export…"), "pane.export");

@@ -29,6 +29,8 @@ struct _AsterPane
   AsterEstimate estimate; /* of what is waiting or under way */
   AsterPane *awaited;     /* (nullable) (unowned) whose map is not finished */
   gboolean source_gone;
+  AsterPane *followed; /* (nullable) (unowned) on whose map clusters were found */
+  AsterLayout *page;   /* (nullable) that map as it was */
 };
 
 /* pane-run.c */

@@ -51,8 +51,9 @@ start_job (AsterPane *self, const AsterRecipe *recipe, AsterLayout *page)
       self->picture, self->estimate.seconds);
 }
 
-static AsterPane *
-find_source (AsterPane *self)
+/* (transfer none) (nullable): the map that the recipe refers to. */
+AsterPane *
+aster_pane_find_source (AsterPane *self)
 {
   if (self->peers == NULL || self->source == self->id)
     return NULL;
@@ -76,7 +77,8 @@ is_circle (AsterPane *self, AsterPane *pane)
     {
       if (pane == self)
         return TRUE;
-      pane = aster_steer_is_from_map (pane->recipe) ? find_source (pane) : NULL;
+      pane = aster_steer_is_from_map (pane->recipe) ? aster_pane_find_source (pane)
+                                                    : NULL;
     }
 
   return pane != NULL;
@@ -109,6 +111,32 @@ await (AsterPane *self, AsterPane *source)
   g_object_notify (G_OBJECT (self), "waiting");
 }
 
+/* Clusters on a map are found again when it has come to rest elsewhere. */
+static void
+followed_running_cb (AsterPane *self)
+{
+  if (self->followed != NULL && is_at_rest (self, self->followed) &&
+      aster_pane_get_layout (self->followed) != self->page && self->awaited == NULL &&
+      aster_steer_is_from_map (self->recipe))
+    aster_pane_run_if_cheap (self);
+}
+
+/* Stays with the map of @source, which is now @page; NULL for none. */
+static void
+follow (AsterPane *self, AsterPane *source, AsterLayout *page)
+{
+  if (self->followed != NULL)
+    g_signal_handlers_disconnect_by_func (self->followed, followed_running_cb, self);
+  g_set_weak_pointer (&self->followed, source);
+  g_clear_pointer (&self->page, aster_layout_unref);
+  if (source == NULL || self->recipe->kind != ASTER_RECIPE_CLUSTERS)
+    return;
+
+  self->page = page != NULL ? aster_layout_ref (page) : NULL;
+  g_signal_connect_object (source, "notify::running", G_CALLBACK (followed_running_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
 /**
  * aster_pane_run:
  * @self: a pane
@@ -135,7 +163,7 @@ aster_pane_run (AsterPane *self)
   recipe = aster_recipe_copy (self->recipe);
   if (aster_steer_is_from_map (recipe))
     {
-      source = find_source (self);
+      source = aster_pane_find_source (self);
       if (source != NULL && is_circle (self, source))
         source = NULL;
       if (source != NULL && !is_at_rest (self, source))
@@ -151,6 +179,7 @@ aster_pane_run (AsterPane *self)
         }
     }
 
+  follow (self, page != NULL ? source : NULL, page);
   self->picture++;
   self->estimate = aster_recipe_estimate (recipe, aster_space_n (self->space),
                                           aster_space_d (self->space));

@@ -2,7 +2,7 @@
 
 #include "steer.h"
 
-static const char *const kind_names[] = { "map", "text", "table" };
+static const char *const kind_names[] = { "map", "text", "table", "clusters" };
 
 static AsterPaneKind
 kind_from_string (const char *name)

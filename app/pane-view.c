@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "cluster-actions.h"
+#include "cluster-content.h"
 #include "colour-menu.h"
 #include "exporter.h"
 #include "map-content.h"
@@ -90,6 +92,10 @@ update_kind (AsterPaneView *self)
       self->content = aster_table_content_new (self->document, self->pane);
       break;
 
+    case ASTER_PANE_CLUSTERS:
+      self->content = aster_cluster_content_new (self->document, self->pane);
+      break;
+
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
     case ASTER_PANE_VALUES:
@@ -114,8 +120,7 @@ update_kind (AsterPaneView *self)
 static void
 update_words (AsterPaneView *self)
 {
-  g_autofree char *words = aster_recipe_dup_words (aster_pane_get_recipe (self->pane),
-                                                   aster_pane_get_kind (self->pane));
+  g_autofree char *words = aster_pane_dup_words (self->pane);
   g_autofree char *label = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->recipe_label), words);
@@ -172,6 +177,15 @@ split_action (GtkWidget *widget, const char *name, GVariant *parameter)
                       aster_pane_get_id (self->pane),
                       g_str_equal (name, "pane.add-below") ? GTK_ORIENTATION_VERTICAL
                                                            : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* Finds clusters on this map, in a pane beside it, and colours the map by them. */
+static void
+add_clusters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  aster_cluster_actions_add (self->panes, self->pane);
 }
 
 static void
@@ -258,6 +272,8 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.set-kind", "u", set_kind_action);
   gtk_widget_class_install_action (widget_class, "pane.add-right", "u", split_action);
   gtk_widget_class_install_action (widget_class, "pane.add-below", "u", split_action);
+  gtk_widget_class_install_action (widget_class, "pane.add-clusters", NULL,
+                                   add_clusters_action);
   gtk_widget_class_install_action (widget_class, "pane.duplicate", NULL,
                                    duplicate_action);
   gtk_widget_class_install_action (widget_class, "pane.maximise", NULL, maximise_action);
@@ -386,6 +402,8 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   g_signal_connect_object (pane, "notify::kind", G_CALLBACK (update_kind), owner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "notify::recipe", G_CALLBACK (update_words), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::running", G_CALLBACK (update_words), owner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "notify::result", G_CALLBACK (update_error), owner,
                            G_CONNECT_SWAPPED);

@@ -45,6 +45,8 @@ aster_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_weak_pointer (&self->awaited);
+  g_clear_weak_pointer (&self->followed);
+  g_clear_pointer (&self->page, aster_layout_unref);
   if (self->work != NULL)
     g_signal_handlers_disconnect_by_data (self->work, self);
   g_clear_object (&self->work);

@@ -32,6 +32,7 @@ const char *aster_pane_get_colour (AsterPane *self);
 void aster_pane_set_colour (AsterPane *self, const char *colour);
 
 guint aster_pane_get_source (AsterPane *self);
+AsterPane *aster_pane_find_source (AsterPane *self);
 void aster_pane_set_source (AsterPane *self, guint id);
 void aster_pane_choose_source (AsterPane *self, guint id);
 void aster_pane_set_peers (AsterPane *self, GListModel *peers);

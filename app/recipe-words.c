@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cluster-words.h"
+
 const char *
 aster_treatment_get_name (AsterTreatment treatment)
 {
@@ -135,4 +137,15 @@ aster_recipe_dup_words (const AsterRecipe *recipe, AsterPaneKind kind)
     default:
       return g_strdup (_ ("tinted by norm"));
     }
+}
+
+/* (transfer full): the same, with what the pane knows besides its recipe. */
+char *
+aster_pane_dup_words (AsterPane *pane)
+{
+  if (aster_pane_get_kind (pane) == ASTER_PANE_CLUSTERS)
+    return aster_cluster_dup_words (pane);
+
+  return aster_recipe_dup_words (aster_pane_get_recipe (pane),
+                                 aster_pane_get_kind (pane));
 }

@@ -133,8 +133,11 @@ aster_run_dup_notes (AsterPane *pane)
   GString *notes = g_string_new (NULL);
 
   if (aster_pane_is_source_gone (pane))
-    append_note (notes, g_strdup (_ ("The map that this one should begin from is gone; "
-                                     "it begins from components instead.")));
+    append_note (notes, g_strdup (recipe->kind == ASTER_RECIPE_CLUSTERS
+                                      ? _ ("The map that clusters should be found on is "
+                                           "gone; they are those of the original space.")
+                                      : _ ("The map that this one should begin from is "
+                                           "gone; it begins from components instead.")));
   if (recipe->kind != ASTER_RECIPE_MAP || result == NULL || result->layout == NULL)
     return g_string_free (notes, FALSE);
 

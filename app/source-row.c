@@ -60,6 +60,16 @@ fill (AsterSourceRow *self)
   return chosen;
 }
 
+static const char *
+get_sentence (AsterSourceRow *self)
+{
+  if (aster_pane_get_kind (self->pane) == ASTER_PANE_CLUSTERS)
+    return _ (
+        "Words are as far apart as they stand there; found again when it has moved.");
+
+  return _ ("Words begin where they stand there, so that two maps can be compared.");
+}
+
 static void
 update (AsterSourceRow *self)
 {
@@ -83,8 +93,7 @@ update (AsterSourceRow *self)
   gtk_widget_set_sensitive (self->list, self->ids->len > 0);
   gtk_label_set_text (GTK_LABEL (self->explanation),
                       self->ids->len > 0
-                          ? _ ("Words begin where they stand there, so that two maps "
-                               "can be compared.")
+                          ? get_sentence (self)
                           : _ ("There is no other map of this space yet: add one from "
                                "the menu of a pane."));
   self->updating = FALSE;

@@ -115,10 +115,13 @@ aster_steer_dup_perturbed (const AsterRecipe *recipe, guint done)
   return led;
 }
 
-/* Whether the map begins where another map has its points. */
+/* Whether the map begins where another map has its points, or clusters are found there.
+ */
 gboolean
 aster_steer_is_from_map (const AsterRecipe *recipe)
 {
+  if (recipe->kind == ASTER_RECIPE_CLUSTERS)
+    return recipe->clusters.on_map;
   if (!aster_steer_moves (recipe))
     return FALSE;
 
@@ -134,4 +137,5 @@ aster_steer_forget_map (AsterRecipe *recipe)
     recipe->tsne.start = ASTER_TSNE_COMPONENTS;
   if (recipe->umap.start == ASTER_UMAP_PAGE)
     recipe->umap.start = ASTER_UMAP_SPECTRAL;
+  recipe->clusters.on_map = FALSE;
 }

@@ -244,7 +244,7 @@ aster_colouring_new_from_numbers (const char *title,
  * @title: what the classes are
  * @entries: (array length=n_entries): the label and the mark of each, in the order of the
  *   legend; their counts are worked out here
- * @n_entries: at most %ASTER_MAX_CLASSES
+ * @n_entries: at most %ASTER_MAX_CLASSES, «other» and a missing value
  * @styles: (array length=n): the mark of each row, or %ASTER_STYLE_MISSING
  * @n: rows
  *
@@ -262,8 +262,9 @@ aster_colouring_new_from_classes (const char *title,
 {
   AsterColouring *self;
   gsize counts[256] = { 0 };
+  gboolean named = FALSE; /* what rows without a class are */
 
-  g_return_val_if_fail (n_entries <= ASTER_MAX_CLASSES, NULL);
+  g_return_val_if_fail (n_entries <= ASTER_MAX_CLASSES + 2, NULL);
   g_return_val_if_fail (styles != NULL || n == 0, NULL);
 
   self = colouring_new (ASTER_COLOURING_CLASSES, title, n);
@@ -278,9 +279,11 @@ aster_colouring_new_from_classes (const char *title,
                                  entries[i].style };
 
       g_array_append_val (self->entries, entry);
+      named |= entry.style == ASTER_STYLE_MISSING;
     }
   self->n_missing = counts[ASTER_STYLE_MISSING];
-  add_entry (self, NULL, self->n_missing, ASTER_STYLE_MISSING);
+  if (!named)
+    add_entry (self, NULL, self->n_missing, ASTER_STYLE_MISSING);
 
   return self;
 }
@@ -316,7 +319,7 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
     return aster_palette_ramp (theme, ASTER_RAMP_DENSITY,
                                MIN (style, N_STEPS - 1) / (N_STEPS - 1.0));
   if (style >= ASTER_STYLE_OTHER)
-    return aster_palette_ink (theme, ASTER_INK_NOISE);
+    return aster_palette_cluster (theme, style == ASTER_STYLE_OTHER ? G_MAXINT : -1);
   if (self->kind == ASTER_COLOURING_CLASSES)
     return aster_palette_class (theme, style);
 
@@ -387,12 +390,12 @@ aster_colouring_dup_rows (const AsterColouring *self, guint entry, gsize *n)
 char *
 aster_colouring_dup_value (const AsterColouring *self, gsize row)
 {
-  if (self == NULL || row >= self->n || self->styles[row] == ASTER_STYLE_MISSING)
+  if (self == NULL || row >= self->n)
     return NULL;
   if (self->kind == ASTER_COLOURING_NUMBERS)
-    return aster_number_dup (self->numbers[row], 4);
-  if (self->styles[row] == ASTER_STYLE_OTHER)
-    return NULL;
+    return self->styles[row] != ASTER_STYLE_MISSING
+               ? aster_number_dup (self->numbers[row], 4)
+               : NULL;
 
   for (guint i = 0; i < self->entries->len; i++)
     {

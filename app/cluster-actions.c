@@ -1,0 +1,67 @@
+#include "cluster-actions.h"
+
+#include "colour-names.h"
+
+#define WORDS_EACH 450 /* words of a space for one of a smallest cluster */
+#define LEAST_SIZE 15
+#define MOST_SIZE  500
+
+static AsterPane *
+find_clusters (AsterPaneSet *panes, AsterPane *map)
+{
+  GListModel *list = aster_pane_set_get_panes (panes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (AsterPane) pane = g_list_model_get_item (list, i);
+
+      if (aster_pane_get_kind (pane) == ASTER_PANE_CLUSTERS &&
+          (!aster_pane_get_recipe (pane)->clusters.on_map ||
+           aster_pane_get_source (pane) == aster_pane_get_id (map)))
+        return pane;
+    }
+
+  return NULL;
+}
+
+/**
+ * aster_cluster_actions_add:
+ * @panes: the panes of a document
+ * @map: one of them, a map
+ *
+ * Colours @map by clusters: those of a pane that is there, or of a new one beside it that
+ * finds them on @map. How small a cluster may be goes with how many words there are.
+ *
+ * Returns: (transfer none) (nullable): the pane of the clusters; %NULL if there are as
+ *   many panes as can be read
+ */
+AsterPane *
+aster_cluster_actions_add (AsterPaneSet *panes, AsterPane *map)
+{
+  AsterPane *pane = find_clusters (panes, map);
+  AsterLayout *layout = aster_pane_get_layout (map);
+  g_autoptr (AsterRecipe) recipe = NULL;
+  g_autofree char *colour = NULL;
+  gsize n = layout != NULL ? layout->positions->n_rows : 0;
+
+  if (pane == NULL)
+    {
+      pane = aster_pane_set_add (panes, ASTER_PANE_CLUSTERS, aster_pane_get_id (map),
+                                 GTK_ORIENTATION_HORIZONTAL);
+      if (pane == NULL)
+        return NULL;
+
+      aster_pane_stop (pane);
+      recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
+      recipe->clusters.on_map = TRUE;
+      recipe->clusters.min_cluster_size = (guint) CLAMP (n / WORDS_EACH, LEAST_SIZE,
+                                                         MOST_SIZE);
+      aster_pane_set_source (pane, aster_pane_get_id (map));
+      aster_pane_set_recipe (pane, recipe);
+    }
+
+  colour = aster_colour_dup_clusters (aster_pane_get_id (pane));
+  aster_pane_set_colour (map, colour);
+
+  return pane;
+}
