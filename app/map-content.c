@@ -70,6 +70,8 @@ update_colours (AsterMapContent *self)
   AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
 
   aster_plot_set_colouring (ASTER_PLOT (self->plot), colouring);
+  aster_plot_set_clusters (ASTER_PLOT (self->plot),
+                           aster_map_colours_get_clusters (self->colours));
   aster_plot_set_hidden (ASTER_PLOT (self->plot), 0);
   aster_legend_set_colouring (ASTER_LEGEND (self->legend), colouring);
   aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);

@@ -2,7 +2,7 @@
 
 #include "map-legend.h"
 
-#define MOST 0.5 /* of the width and of the height of the map */
+#define MOST 0.42 /* of the width and of the height of the map */
 
 /* px: what the legend asks for, within what there is. */
 static int

@@ -97,8 +97,8 @@ aster_curve_dup_text (const AsterChartScene *self)
 
   return g_strdup_printf (
       /* Translators: words, of all words; then a number of words and a distance. */
-      ngettext ("%s of %s words are cores: at least %u word within %s, itself included",
-                "%s of %s words are cores: at least %u words within %s, itself included",
+      ngettext ("%s of %s words are cores: at least %u word within %s",
+                "%s of %s words are cores: at least %u words within %s",
                 self->clusters->params.min_points),
       count, all, self->clusters->params.min_points, eps);
 }

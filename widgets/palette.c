@@ -181,7 +181,8 @@ aster_palette_cluster (AsterTheme theme, int cluster)
   if (cluster < 0)
     return aster_palette_ink (theme, ASTER_INK_NOISE);
   if (cluster >= ASTER_MAX_CLASSES)
-    return aster_palette_ink (theme, ASTER_INK_QUIET);
+    return aster_colour_mix (aster_palette_ink (theme, ASTER_INK_NOISE),
+                             aster_palette_ink (theme, ASTER_INK_QUIET), 0.5);
 
   return aster_palette_class (theme, (guint) cluster);
 }

@@ -91,14 +91,16 @@ update_page (AsterPlot *self, const AsterPlotScene *scene, int scale)
 }
 
 static Word *
-word_new (AsterPlot *self, gsize row, AsterColour ink, int scale)
+word_new (AsterPlot *self,
+          const AsterPlotScene *scene,
+          const AsterPlacedLabel *label,
+          int scale)
 {
-  g_autofree char *text = aster_tokens_dup_shown (self->tokens, row);
   Word *word = g_new0 (Word, 1);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (PangoLayout) layout = aster_text_layout (cr, self->font, text,
-                                                      self->text_size);
+  g_autoptr (PangoLayout) layout = aster_plot_scene_label_layout (scene, label, cr);
+  AsterColour ink = aster_plot_scene_label_ink (scene, label);
   AsterColour halo = aster_colour_with_alpha (
       aster_palette_ink (self->theme, ASTER_INK_PAPER), 0.85);
   double at[2] = { ASTER_HALO, ASTER_HALO };
@@ -138,11 +140,18 @@ is_old (gpointer key, gpointer value, gpointer data)
   return self->frame - word->frame > FRAMES_OLD;
 }
 
-/* The picture of a label; %NULL if this frame has drawn enough new ones. */
+/* The picture of a label; %NULL if this frame has drawn enough new ones. Names of regions
+ * are counted apart from rows. */
 static Word *
-get_word (AsterPlot *self, gsize row, AsterColour ink, int scale, guint *fresh)
+get_word (AsterPlot *self,
+          const AsterPlotScene *scene,
+          const AsterPlacedLabel *label,
+          guint *fresh)
 {
-  guint64 key = (guint64) row << 28 | (guint64) (scale & 15) << 24 |
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  AsterColour ink = aster_plot_scene_label_ink (scene, label);
+  guint64 key = (guint64) (label->reason == ASTER_LABEL_NAME) << 63 |
+                (guint64) label->row << 28 | (guint64) (scale & 15) << 24 |
                 (aster_colour_to_pixel (ink) & 0xffffff);
   Word *word;
 
@@ -157,7 +166,7 @@ get_word (AsterPlot *self, gsize row, AsterColour ink, int scale, guint *fresh)
       if (g_hash_table_size (self->words) > MAX_WORDS)
         g_hash_table_foreach_remove (self->words, is_old, self);
 
-      word = word_new (self, row, ink, scale);
+      word = word_new (self, scene, label, scale);
       g_hash_table_insert (self->words, g_memdup2 (&key, sizeof key), word);
     }
   word->frame = self->frame;
@@ -187,16 +196,18 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
   for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
-      AsterColour ink = aster_plot_scene_label_ink (scene, label->reason);
-      Word *word = get_word (self, label->row, ink, scale, &fresh);
+      Word *word = get_word (self, scene, label, &fresh);
+      double x = label->x;
       graphene_rect_t box;
 
       if (word == NULL)
         continue;
 
       /* Letters are sharp where they were drawn: on whole px of the device. */
+      if (label->reason == ASTER_LABEL_NAME)
+        x += (label->width - word->width) / 2 + ASTER_HALO;
       box = GRAPHENE_RECT_INIT (
-          (float) (round ((label->x - ASTER_HALO) * scale) / scale),
+          (float) (round ((x - ASTER_HALO) * scale) / scale),
           (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
                    scale),
           (float) word->width, (float) word->height);

@@ -1,10 +1,10 @@
 /* The labels of a scene: where each word stands, and the words themselves.
  *
  * Rows that a person asked for come first: the current one, selected ones, pinned
- * ones, the neighbours of the hovered one; then the words that have room at this zoom, in
- * the order in which they appear on coming nearer. Of two asked-for labels the
- * earlier goes first from the scale on where they part, and a plain label gives
- * way to an asked-for one for as long as the two would touch. Both rules only
+ * ones, the neighbours of the hovered one; then the names of regions; then the words that
+ * have room at this zoom, in the order in which they appear on coming nearer. Of two
+ * asked-for labels the earlier goes first from the scale on where they part, and a plain
+ * label gives way to an asked-for one for as long as the two would touch. Both rules only
  * depend on the scale through «from here on», so that what is shown at one zoom
  * stays shown at all nearer ones. */
 
@@ -20,6 +20,7 @@
 #define POINT     6.0  /* px from a point to its word */
 #define BACK      0.55 /* how far a word that nobody asked for stands back */
 #define RING      4.0  /* px more where a ring is around the point */
+#define LEGIBLE   4.5  /* contrast of a name with the paper */
 
 typedef struct
 {
@@ -164,6 +165,63 @@ place (const AsterPlotScene *scene, GArray *placed, guint32 row, AsterLabelReaso
     g_array_append_val (placed, label);
 }
 
+/* Puts the names of regions on the page that have room beside what was asked for. */
+static void
+place_names (const AsterPlotScene *scene, GArray *placed)
+{
+  const AsterTransform *t = &scene->transform;
+  guint n;
+  const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
+
+  for (guint i = 0; i < n && placed->len < ASTER_MAX_LABELS; i++)
+    {
+      const AsterPlotName *name = names + i;
+      AsterPlacedLabel label = { .row = i, .reason = ASTER_LABEL_NAME };
+      double page[2];
+
+      if (t->scale < name->from || t->scale >= name->until)
+        continue;
+
+      aster_transform_to_page (t, name->place[0], name->place[1], page);
+      label.x = page[0] - name->box.left;
+      label.y = page[1] - name->box.up;
+      label.width = name->box.left + name->box.right;
+      label.height = name->box.up + name->box.down;
+      if (page[0] >= 0 && page[1] >= 0 && page[0] <= t->width && page[1] <= t->height &&
+          !touches (placed, &label) &&
+          !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height))
+        g_array_append_val (placed, label);
+    }
+}
+
+/* TRUE if a name stands, or will stand on coming nearer, where the label of @row would.
+ */
+static gboolean
+gives_way_to_name (const AsterPlotScene *scene, guint32 row)
+{
+  AsterLabelBox box = aster_labels_get_box (scene->labels, row);
+  const float *p = aster_matrix_row (scene->index->positions, row);
+  double scale = scene->transform.scale;
+  guint n;
+  const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AsterPlotName *name = names + i;
+      double apart;
+
+      if (!(name->from < name->until) || scale >= name->until)
+        continue;
+
+      apart = aster_label_boxes_part (&box, &name->box, name->place[0] - (double) p[0],
+                                      name->place[1] - (double) p[1]);
+      if (apart > scale && apart > name->from)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * aster_plot_scene_place_labels:
  * @self: a scene
@@ -191,6 +249,9 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
         place (self, placed, next->row, next->reason);
     }
 
+  if (self->names != NULL)
+    place_names (self, placed);
+
   rows = aster_labels_at (self->labels, self->transform.scale, &n);
   for (gsize i = 0; i < n && placed->len < ASTER_MAX_LABELS; i++)
     {
@@ -199,26 +260,47 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
       aster_plot_scene_locate (self, rows[i], page);
       if (page[0] >= 0 && page[1] >= 0 && page[0] <= self->transform.width &&
           page[1] <= self->transform.height && (int) rows[i] != self->hovered &&
-          is_shown (self, rows[i]) && !gives_way (self, asked, rows[i]))
+          is_shown (self, rows[i]) && !gives_way (self, asked, rows[i]) &&
+          (self->names == NULL || !gives_way_to_name (self, rows[i])))
         place (self, placed, rows[i], ASTER_LABEL_PLAIN);
     }
 
   return placed;
 }
 
+/* The colour of a cluster, as dark or as light as it takes to be read on the paper. */
+static AsterColour
+get_name_ink (const AsterPlotScene *self, guint i)
+{
+  guint n;
+  const AsterPlotName *names = aster_plot_names_get (self->names, &n);
+  AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
+  AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
+  AsterColour own = aster_palette_cluster (self->theme, (int) names[i].cluster);
+  AsterColour ink = own;
+
+  for (double t = 0.1; t < 1 && aster_colour_contrast (ink, paper) < LEGIBLE; t += 0.1)
+    ink = aster_colour_mix (own, text, t);
+
+  return ink;
+}
+
 AsterColour
-aster_plot_scene_label_ink (const AsterPlotScene *self, AsterLabelReason reason)
+aster_plot_scene_label_ink (const AsterPlotScene *self, const AsterPlacedLabel *label)
 {
   AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
 
-  switch (reason)
+  switch (label->reason)
     {
     case ASTER_LABEL_PINNED:
       return aster_palette_ink (self->theme, ASTER_INK_PIN);
 
+    case ASTER_LABEL_NAME:
+      return get_name_ink (self, label->row);
+
     case ASTER_LABEL_PLAIN:
-      /* What nobody asked for stands back behind what was. */
-      return self->n_selected > 0 || self->n_neighbours > 0
+      /* What nobody asked for stands back behind what was, and behind names. */
+      return self->n_selected > 0 || self->n_neighbours > 0 || self->names != NULL
                  ? aster_colour_mix (
                        text, aster_palette_ink (self->theme, ASTER_INK_PAPER), BACK)
                  : text;
@@ -228,6 +310,24 @@ aster_plot_scene_label_ink (const AsterPlotScene *self, AsterLabelReason reason)
     default:
       return text;
     }
+}
+
+/* (transfer full): what is written there. */
+PangoLayout *
+aster_plot_scene_label_layout (const AsterPlotScene *self,
+                               const AsterPlacedLabel *label,
+                               cairo_t *cr)
+{
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (label->reason == ASTER_LABEL_NAME)
+    return aster_plot_name_layout (aster_plot_names_get (self->names, &n) + label->row,
+                                   cr, self->font, self->text_size);
+
+  text = aster_tokens_dup_shown (self->tokens, label->row);
+
+  return aster_text_layout (cr, self->font, text, self->text_size);
 }
 
 /* Draws the labels of a scene as text. */
@@ -241,15 +341,13 @@ aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr)
   for (guint i = placed->len; i-- > 0;)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
-      g_autofree char *text = aster_tokens_dup_shown (scene->tokens, label->row);
-      g_autoptr (PangoLayout) layout = aster_text_layout (cr, scene->font, text,
-                                                          scene->text_size);
-      double h, at[2];
+      g_autoptr (PangoLayout) layout = aster_plot_scene_label_layout (scene, label, cr);
+      double w, h, at[2];
 
-      aster_text_measure (layout, NULL, &h);
-      at[0] = label->x;
+      aster_text_measure (layout, &w, &h);
+      at[0] = label->reason == ASTER_LABEL_NAME ? label->x + (label->width - w) / 2
+                                                : label->x;
       at[1] = label->y + (label->height - h) / 2;
-      aster_text_paint (cr, layout, at, aster_plot_scene_label_ink (scene, label->reason),
-                        halo);
+      aster_text_paint (cr, layout, at, aster_plot_scene_label_ink (scene, label), halo);
     }
 }

@@ -48,6 +48,9 @@ struct _AsterPlot
   /* Made from the above when they are needed. */
   AsterPlotIndex *index; /* of the page: (n × 2) */
   AsterLabels *labels;
+  AsterClusters *clusters; /* (nullable) whose names stand on the map */
+  AsterPlotNames *names;   /* made when they are needed */
+  gboolean settled;        /* the names know where the rows are */
   double text_size;
   char *font;
   GdkTexture *page; /* paper, points, axes */

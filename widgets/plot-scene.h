@@ -8,6 +8,7 @@
 #include "orbit.h"
 #include "palette.h"
 #include "plot-index.h"
+#include "plot-names.h"
 #include "values/layout.h"
 #include "values/tokens.h"
 #include "viewport.h"
@@ -27,6 +28,7 @@ typedef struct
   const AsterTokens *tokens;       /* NULL: no labels */
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */
+  const AsterPlotNames *names;     /* of regions, settled; NULL: none */
 
   AsterTransform transform; /* logical px */
   AsterTheme theme;
@@ -82,12 +84,13 @@ typedef enum {
   ASTER_LABEL_SELECTED,
   ASTER_LABEL_PINNED,
   ASTER_LABEL_NEIGHBOUR,
+  ASTER_LABEL_NAME, /* of a region */
   ASTER_LABEL_PLAIN,
 } AsterLabelReason;
 
 typedef struct
 {
-  guint32 row;
+  guint32 row; /* NAME: which of the names */
   AsterLabelReason reason;
   double x, y; /* top left corner of the word, px of the page */
   double width, height;
@@ -96,7 +99,10 @@ typedef struct
 double aster_plot_scene_radius (const AsterPlotScene *self);
 GArray *aster_plot_scene_place_labels (const AsterPlotScene *self);
 AsterColour aster_plot_scene_label_ink (const AsterPlotScene *self,
-                                        AsterLabelReason reason);
+                                        const AsterPlacedLabel *label);
+PangoLayout *aster_plot_scene_label_layout (const AsterPlotScene *self,
+                                            const AsterPlacedLabel *label,
+                                            cairo_t *cr);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);

@@ -29,6 +29,7 @@ aster_plot_measure_font (AsterPlot *self)
   g_free (self->font);
   self->font = g_steal_pointer (&font);
   g_clear_pointer (&self->labels, aster_labels_unref);
+  g_clear_pointer (&self->names, aster_plot_names_free);
   aster_plot_forget_words (self);
   aster_plot_stale (self);
 }
@@ -57,6 +58,7 @@ aster_plot_update_visible (AsterPlot *self)
                             !(hides && hide[c->styles[row]]));
     }
 
+  self->settled = FALSE;
   if (self->labels != NULL && self->index != NULL)
     {
       AsterLabels *old = self->labels;
@@ -65,6 +67,25 @@ aster_plot_update_visible (AsterPlot *self)
       aster_labels_unref (old);
     }
   aster_plot_stale (self);
+}
+
+/* The names of regions, where the rows are now; NULL if there are none. */
+static const AsterPlotNames *
+get_names (AsterPlot *self)
+{
+  if (self->clusters == NULL || self->clusters->n != aster_plot_get_n (self))
+    return NULL;
+
+  if (self->names == NULL)
+    {
+      self->names = aster_plot_names_new (self->clusters, self->font, self->text_size);
+      self->settled = FALSE;
+    }
+  if (!self->settled)
+    aster_plot_names_settle (self->names, self->index, self->visible);
+  self->settled = TRUE;
+
+  return self->names;
 }
 
 /* A scene of @width × @height px of what the plot shows at rest. */
@@ -86,6 +107,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.orbit = aster_plot_is_solid (self) ? &self->orbit : NULL;
   scene.tokens = self->labels ? self->tokens : NULL;
   scene.labels = self->labels;
+  scene.names = get_names (self);
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;
   scene.transform = aster_viewport_get_transform (self->viewport, width, height);
@@ -210,6 +232,22 @@ aster_plot_set_hidden (AsterPlot *self, guint64 classes)
 
   self->hidden = classes;
   aster_plot_update_visible (self);
+}
+
+/* Writes the names of @clusters on the map; %NULL for none. */
+void
+aster_plot_set_clusters (AsterPlot *self, AsterClusters *clusters)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  if (self->clusters == clusters)
+    return;
+
+  g_clear_pointer (&self->names, aster_plot_names_free);
+  g_clear_pointer (&self->clusters, aster_clusters_unref);
+  self->clusters = clusters != NULL ? aster_clusters_ref (clusters) : NULL;
+  aster_plot_forget_words (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -115,6 +115,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->lasso, g_array_unref);
   g_clear_pointer (&self->index, aster_plot_index_unref);
   g_clear_pointer (&self->labels, aster_labels_unref);
+  aster_plot_set_clusters (self, NULL);
   g_clear_object (&self->page);
   aster_plot_forget_words (self);
 

@@ -6,6 +6,7 @@
 #include "colouring.h"
 #include "palette.h"
 #include "selection.h"
+#include "values/clusters.h"
 #include "values/layout.h"
 #include "values/tokens.h"
 #include "viewport.h"
@@ -33,6 +34,7 @@ const char *aster_plot_get_tip (AsterPlot *self);
 
 void aster_plot_set_tokens (AsterPlot *self, AsterTokens *tokens);
 void aster_plot_set_colouring (AsterPlot *self, AsterColouring *colouring);
+void aster_plot_set_clusters (AsterPlot *self, AsterClusters *clusters);
 void aster_plot_set_hidden (AsterPlot *self, guint64 classes);
 void aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n);
