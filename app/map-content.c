@@ -65,6 +65,17 @@ update_layout (AsterMapContent *self)
 }
 
 static void
+update_style (AsterMapContent *self)
+{
+  const AsterPlotStyle *style = aster_pane_get_style (self->pane);
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
+
+  aster_plot_set_style (ASTER_PLOT (self->plot), style);
+  gtk_widget_set_visible (self->legend_frame,
+                          style->legend && colouring->kind != ASTER_COLOURING_NONE);
+}
+
+static void
 update_colours (AsterMapContent *self)
 {
   AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
@@ -75,7 +86,7 @@ update_colours (AsterMapContent *self)
   aster_plot_set_hidden (ASTER_PLOT (self->plot), 0);
   aster_legend_set_colouring (ASTER_LEGEND (self->legend), colouring);
   aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);
-  gtk_widget_set_visible (self->legend_frame, colouring->kind != ASTER_COLOURING_NONE);
+  update_style (self);
 }
 
 static void
@@ -347,6 +358,7 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "map.ball", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "pane.view", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",
@@ -399,6 +411,8 @@ bind (AsterMapContent *self)
 
   g_signal_connect_object (self->pane, "notify::layout", G_CALLBACK (update_layout),
                            owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "notify::style", G_CALLBACK (update_style), owner,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->colours, "notify::colouring",
                            G_CALLBACK (update_colours), owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ball, "notify::note", G_CALLBACK (update_tip), owner,

@@ -14,9 +14,10 @@ struct _AsterPane
   guint id;
   AsterPaneKind kind;
   AsterRecipe *recipe;
-  char *colour;      /* what a map is coloured by: a column, "" for nothing */
-  guint source;      /* the pane whose map the recipe refers to, or 0 */
-  GListModel *peers; /* (nullable) (unowned) of AsterPane, where the source is */
+  char *colour;         /* what a map is coloured by: a column, "" for nothing */
+  AsterPlotStyle style; /* how a map is drawn */
+  guint source;         /* the pane whose map the recipe refers to, or 0 */
+  GListModel *peers;    /* (nullable) (unowned) of AsterPane, where the source is */
 
   AsterSpace *space; /* (nullable) */
   AsterTreatment treatment;

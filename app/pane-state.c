@@ -27,6 +27,8 @@ aster_pane_state_save (AsterPane *pane)
   g_variant_dict_insert (&dict, "kind", "s", kind_names[aster_pane_get_kind (pane)]);
   g_variant_dict_insert (&dict, "colour", "s", aster_pane_get_colour (pane));
   g_variant_dict_insert (&dict, "source", "u", aster_pane_get_source (pane));
+  g_variant_dict_insert_value (&dict, "style",
+                               aster_plot_style_to_variant (aster_pane_get_style (pane)));
   g_variant_dict_insert_value (&dict, "recipe",
                                aster_recipe_to_variant (aster_pane_get_recipe (pane)));
 
@@ -37,7 +39,8 @@ aster_pane_state_save (AsterPane *pane)
 void
 aster_pane_state_restore (AsterPane *pane, GVariant *state)
 {
-  g_autoptr (GVariant) saved = NULL;
+  g_autoptr (GVariant) saved = NULL, drawn = NULL;
+  AsterPlotStyle style;
   g_autoptr (AsterRecipe) recipe = NULL;
   const char *kind = NULL;
   g_autofree char *colour = g_strdup (aster_pane_get_colour (pane));
@@ -56,6 +59,10 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
     recipe = aster_recipe_from_variant (saved);
   if (recipe == NULL)
     recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
+
+  drawn = g_variant_lookup_value (state, "style", G_VARIANT_TYPE_VARDICT);
+  style = aster_plot_style_from_variant (drawn);
+  aster_pane_take_style (pane, &style);
 
   g_variant_lookup (state, "source", "u", &source);
   elsewhere = aster_pane_get_source (pane) != source;

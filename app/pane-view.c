@@ -24,6 +24,7 @@
 #include "run/command.h"
 #include "table-content.h"
 #include "text-content.h"
+#include "view-menu.h"
 
 struct _AsterPaneView
 {
@@ -39,6 +40,7 @@ struct _AsterPaneView
   GtkWidget *recipe_button;
   GtkWidget *recipe_label;
   GtkWidget *colour_button;
+  GtkWidget *view_button; /* how a map is drawn */
   GtkWidget *menu_button;
   GtkWidget *note; /* what a person has to know about the result */
   GtkWidget *holder;
@@ -108,6 +110,7 @@ update_kind (AsterPaneView *self)
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
+  gtk_widget_set_visible (self->view_button, kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->recipe_button, kind != ASTER_PANE_TABLE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
                                kind != ASTER_PANE_TABLE
@@ -230,6 +233,15 @@ copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->view_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->view_button));
+}
+
+static void
 open_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (ASTER_PANE_VIEW (widget)->content, "text.open", NULL);
@@ -284,6 +296,7 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "pane.open-text", NULL,
                                    open_text_action);
+  gtk_widget_class_install_action (widget_class, "pane.view", NULL, view_action);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pane");
@@ -315,6 +328,7 @@ build_head (AsterPaneView *self)
   aster_menu_tooltip_yield (self->recipe_button);
 
   self->colour_button = aster_colour_menu_new (self->document, self->pane);
+  self->view_button = aster_view_menu_new (self->pane);
 
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
@@ -327,6 +341,7 @@ build_head (AsterPaneView *self)
   gtk_box_append (GTK_BOX (head), self->recipe_button);
   gtk_box_append (GTK_BOX (head), strip);
   gtk_box_append (GTK_BOX (head), self->colour_button);
+  gtk_box_append (GTK_BOX (head), self->view_button);
   gtk_box_append (GTK_BOX (head), self->menu_button);
   for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -14,6 +14,7 @@ enum {
   PROP_RESULT,
   PROP_RUNNING,
   PROP_STEP,
+  PROP_STYLE,
   PROP_WAITING,
   N_PROPS
 };
@@ -100,6 +101,10 @@ aster_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_pointer (value, (gpointer) aster_pane_get_step (self));
       break;
 
+    case PROP_STYLE:
+      g_value_set_pointer (value, &self->style);
+      break;
+
     case PROP_WAITING:
       g_value_set_boolean (value, aster_pane_is_waiting (self));
       break;
@@ -133,6 +138,7 @@ aster_pane_class_init (AsterPaneClass *klass)
                                                 flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   properties[PROP_STEP] = g_param_spec_pointer ("step", NULL, NULL, flags);
+  properties[PROP_STYLE] = g_param_spec_pointer ("style", NULL, NULL, flags);
   /* For somebody who says run, or for another map. */
   properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
 
@@ -147,6 +153,7 @@ static void
 aster_pane_init (AsterPane *self)
 {
   self->colour = g_strdup ("");
+  self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
 }
 
 /**
@@ -354,6 +361,39 @@ aster_pane_set_colour (AsterPane *self, const char *colour)
     return;
 
   replace_colour (self, colour);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+/* (transfer none): how a map is drawn. */
+const AsterPlotStyle *
+aster_pane_get_style (AsterPane *self)
+{
+  return &self->style;
+}
+
+/* As undo and sessions do it: nobody edited anything. */
+void
+aster_pane_take_style (AsterPane *self, const AsterPlotStyle *style)
+{
+  g_return_if_fail (ASTER_IS_PANE (self) && style != NULL);
+
+  if (aster_plot_style_equal (&self->style, style))
+    return;
+
+  self->style = *style;
+  notify (self, PROP_STYLE);
+}
+
+/* What a person chose. Nothing is computed again. */
+void
+aster_pane_set_style (AsterPane *self, const AsterPlotStyle *style)
+{
+  g_return_if_fail (ASTER_IS_PANE (self) && style != NULL);
+
+  if (aster_plot_style_equal (&self->style, style))
+    return;
+
+  aster_pane_take_style (self, style);
   g_signal_emit (self, signals[EDITED], 0);
 }
 

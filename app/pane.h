@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "pane-kind.h"
+#include "plot-style.h"
 #include "run/engine.h"
 #include "run/estimate.h"
 #include "run/recipe.h"
@@ -30,6 +31,10 @@ const AsterRecipe *aster_pane_get_recipe (AsterPane *self);
 void aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe);
 const char *aster_pane_get_colour (AsterPane *self);
 void aster_pane_set_colour (AsterPane *self, const char *colour);
+
+const AsterPlotStyle *aster_pane_get_style (AsterPane *self);
+void aster_pane_set_style (AsterPane *self, const AsterPlotStyle *style);
+void aster_pane_take_style (AsterPane *self, const AsterPlotStyle *style);
 
 guint aster_pane_get_source (AsterPane *self);
 AsterPane *aster_pane_find_source (AsterPane *self);

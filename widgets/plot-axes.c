@@ -60,7 +60,7 @@ aster_plot_grid (const AsterPlotScene *scene)
   AsterPlotGrid grid = { 0 };
 
   if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
-      scene->orbit != NULL)
+      scene->orbit != NULL || !scene->style.axes)
     return grid;
 
   aster_transform_to_plane (t, 0, t->height, a);
@@ -193,7 +193,7 @@ aster_plot_axes_keep_off (
   double em = scene->text_size, low = t->height - tick_height (scene);
 
   if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
-      scene->orbit != NULL)
+      scene->orbit != NULL || !scene->style.axes)
     return FALSE;
 
   return x < RIM + 2.6 * em || y + height > low ||
@@ -247,7 +247,7 @@ aster_plot_axes_paint (const AsterPlotScene *scene, cairo_t *cr)
 
   if (scene->orbit != NULL)
     {
-      if (scene->axes != NULL)
+      if (scene->axes != NULL && scene->style.axes)
         paint_triad (&pen);
       return;
     }

@@ -11,7 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-static const double alphas[ASTER_N_DOT_WEIGHTS] = { 0.2, 0.7, 0.92 };
+#define DIM    (0.2 / 0.7) /* of what other dots cover */
+#define STRONG 0.92
 
 /* Signed distance of (@x, @y) from the rim of a shape of the area of a disc of
  * radius @r, px; negative inside. */
@@ -77,8 +78,27 @@ half_of (guint shape, double r)
     }
 }
 
+/* How much a dot of a weight covers where one that is neither selected nor left behind
+ * covers @alpha: what is selected stands out, whatever @alpha is. */
+double
+aster_dot_alpha (AsterDotWeight weight, double alpha)
+{
+  switch (weight)
+    {
+    case ASTER_DOT_DIM:
+      return DIM * alpha;
+
+    case ASTER_DOT_STRONG:
+      return MAX (alpha, STRONG);
+
+    case ASTER_DOT_PLAIN:
+    default:
+      return alpha;
+    }
+}
+
 static void
-draw_place (AsterDot *self, guint shape, double radius, guint place)
+draw_place (AsterDot *self, guint shape, double radius, double alpha, guint place)
 {
   double ox = (place % ASTER_DOT_STEPS) / (double) ASTER_DOT_STEPS;
   double oy = (place / ASTER_DOT_STEPS) / (double) ASTER_DOT_STEPS;
@@ -91,15 +111,16 @@ draw_place (AsterDot *self, guint shape, double radius, guint place)
         double cover = CLAMP (0.5 - out, 0, 1) * profile (shape, -out, radius);
 
         for (guint weight = 0; weight < ASTER_N_DOT_WEIGHTS; weight++)
-          memset ((guint8 *) aster_dot_get (self, weight, place) + j * self->pitch +
-                      4 * i,
-                  (int) lrint (255 * MIN (cover * alphas[weight], 1)), 4);
+          memset (
+              (guint8 *) aster_dot_get (self, weight, place) + j * self->pitch + 4 * i,
+              (int) lrint (255 * MIN (cover * aster_dot_alpha (weight, alpha), 1)), 4);
       }
 }
 
-/* Masks for dots of @radius px; a shape or %ASTER_DOT_RING around one. */
+/* Masks for dots of @radius px that cover @alpha; a shape or %ASTER_DOT_RING around one.
+ */
 AsterDot
-aster_dot_draw (guint shape, double radius)
+aster_dot_draw (guint shape, double radius, double alpha)
 {
   AsterDot self = { 0 };
 
@@ -110,7 +131,7 @@ aster_dot_draw (guint shape, double radius)
                           ASTER_DOT_STEPS * self.side * self.pitch);
 
   for (guint place = 0; place < ASTER_DOT_STEPS * ASTER_DOT_STEPS; place++)
-    draw_place (&self, shape, radius, place);
+    draw_place (&self, shape, radius, alpha, place);
 
   return self;
 }

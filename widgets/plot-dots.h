@@ -28,7 +28,8 @@ typedef struct
   guint8 *masks; /* (weights × places × side × pitch) */
 } AsterDot;
 
-AsterDot aster_dot_draw (guint shape, double radius);
+AsterDot aster_dot_draw (guint shape, double radius, double alpha);
+double aster_dot_alpha (AsterDotWeight weight, double alpha);
 void aster_dot_clear (AsterDot *self);
 
 /* The mask of a weight at a place within a px. */

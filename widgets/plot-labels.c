@@ -169,11 +169,12 @@ place (const AsterPlotScene *scene, GArray *placed, guint32 row, AsterLabelReaso
 static void
 place_names (const AsterPlotScene *scene, GArray *placed)
 {
+  const guint most = MIN (scene->style.max_labels, ASTER_MAX_LABELS);
   const AsterTransform *t = &scene->transform;
   guint n;
   const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
 
-  for (guint i = 0; i < n && placed->len < ASTER_MAX_LABELS; i++)
+  for (guint i = 0; i < n && placed->len < most; i++)
     {
       const AsterPlotName *name = names + i;
       AsterPlacedLabel label = { .row = i, .reason = ASTER_LABEL_NAME };
@@ -233,6 +234,7 @@ GArray *
 aster_plot_scene_place_labels (const AsterPlotScene *self)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (AsterPlacedLabel));
+  const guint most = MIN (self->style.max_labels, ASTER_MAX_LABELS);
   g_autoptr (GArray) asked = NULL;
   const guint32 *rows;
   gsize n;
@@ -241,7 +243,7 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
     return placed;
 
   asked = find_asked (self);
-  for (guint i = 0; i < asked->len && placed->len < ASTER_MAX_LABELS; i++)
+  for (guint i = 0; self->style.labels && i < asked->len && placed->len < most; i++)
     {
       const Asked *next = &g_array_index (asked, Asked, i);
 
@@ -252,8 +254,11 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
   if (self->names != NULL)
     place_names (self, placed);
 
+  if (!self->style.labels)
+    return placed;
+
   rows = aster_labels_at (self->labels, self->transform.scale, &n);
-  for (gsize i = 0; i < n && placed->len < ASTER_MAX_LABELS; i++)
+  for (gsize i = 0; i < n && placed->len < most; i++)
     {
       double page[2];
 

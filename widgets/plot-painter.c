@@ -5,12 +5,14 @@
 
 #include "bits.h"
 #include "plot-axes.h"
+#include "plot-dots.h"
 #include "plot-points.h"
 #include "plot-scene.h"
 #include "shape.h"
 #include "text-paint.h"
 
 #define LIGHT_STOPS 12
+#define RIM         1.25 /* px of paper around a dot */
 
 /* The light of plot-paper.c as a gradient: at a share s of the way to a corner it has
  * fallen by s². */
@@ -66,8 +68,13 @@ paint_paper (const AsterPlotScene *scene, cairo_t *cr)
 
 /* The points of one kind, selected or not, as shapes. */
 static void
-paint_shapes (const AsterPlotScene *scene, cairo_t *cr, gboolean selected, double alpha)
+paint_shapes (const AsterPlotScene *scene,
+              cairo_t *cr,
+              gboolean selected,
+              AsterDotWeight weight)
 {
+  double alpha = aster_dot_alpha (weight, scene->style.alpha);
+  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
@@ -86,8 +93,13 @@ paint_shapes (const AsterPlotScene *scene, cairo_t *cr, gboolean selected, doubl
       if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
         continue;
 
-      aster_shape_trace (cr, aster_colouring_get_shape (scene->colouring, styles[row]),
-                         at, r);
+      aster_shape_trace (cr, aster_plot_scene_shape (scene, styles[row]), at, r);
+      if (scene->style.outlines)
+        {
+          aster_cairo_set_colour (cr, paper);
+          cairo_set_line_width (cr, 2 * RIM);
+          cairo_stroke_preserve (cr);
+        }
       aster_cairo_set_colour (
           cr, aster_colour_with_alpha (aster_colouring_get_colour (
                                            scene->colouring, scene->theme, styles[row]),
@@ -145,8 +157,9 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
   if (!image || !paint_pixels (scene, cr))
     {
       paint_paper (scene, cr);
-      paint_shapes (scene, cr, FALSE, scene->n_selected > 0 ? 0.2 : 0.7);
-      paint_shapes (scene, cr, TRUE, 0.92);
+      paint_shapes (scene, cr, FALSE,
+                    scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
+      paint_shapes (scene, cr, TRUE, ASTER_DOT_STRONG);
     }
   aster_plot_axes_paint (scene, cr);
   aster_plot_labels_paint (scene, cr);

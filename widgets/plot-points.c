@@ -26,6 +26,8 @@
 #define NOWHERE     G_MININT16
 #define MIN_RADIUS  1.0 /* logical px */
 #define MAX_RADIUS  5.0
+#define MAX_DOT     24.0 /* logical px: the largest that a style makes of it */
+#define RIM         1.25 /* logical px of paper around a dot */
 #define RADIUS_GAIN 0.25 /* radius · √density */
 
 /* Painted in this order, so that what is selected lies on what is not. */
@@ -53,7 +55,9 @@ typedef struct
   double scale;
 
   AsterDot dots[ASTER_N_DOTS];
+  AsterDot rims[ASTER_N_DOTS]; /* under the dots; no masks where there are none */
   Ink inks[256];
+  Ink rim;
   guint8 shapes[256];
   guint half; /* the largest of the dots */
   Ink ring;
@@ -78,7 +82,16 @@ aster_plot_scene_radius (const AsterPlotScene *self)
   double scale = self->transform.scale;
   double density = self->share * self->index->density / (scale * scale);
 
-  return CLAMP (RADIUS_GAIN / sqrt (MAX (density, 1e-12)), MIN_RADIUS, MAX_RADIUS);
+  return self->style.size *
+         CLAMP (RADIUS_GAIN / sqrt (MAX (density, 1e-12)), MIN_RADIUS, MAX_RADIUS);
+}
+
+/* The shape of a style: one of few classes looks like its neighbour without. */
+AsterShape
+aster_plot_scene_shape (const AsterPlotScene *self, guint8 style)
+{
+  return self->style.shapes ? aster_colouring_get_shape (self->colouring, style)
+                            : ASTER_SHAPE_DISC;
 }
 
 /**
@@ -93,7 +106,7 @@ aster_plot_scene_radius (const AsterPlotScene *self)
 gboolean
 aster_page_init (AsterPage *self, gsize width, gsize height, double scale)
 {
-  gsize pad = 2 * (gsize) ceil (2 * MAX_RADIUS * scale + 8);
+  gsize pad = 2 * (gsize) ceil (2 * MAX_DOT * scale + 8);
 
   memset (self, 0, sizeof *self);
   self->width = width;
@@ -142,13 +155,15 @@ blend (guint8 *restrict page, const guint8 *restrict mask, const guint8 *ink, gs
       }
 }
 
-static void
-paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
+static inline void
+paint_sprite (const Painting *self,
+              const Dot *dot,
+              const AsterDot *sprite,
+              const guint8 *ink,
+              gsize top,
+              gsize bottom)
 {
-  const AsterDot *sprite = &self->dots[dot->shape];
   const guint8 *mask = aster_dot_get (sprite, dot->weight, dot->place);
-  const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->ring.bytes
-                                                   : self->inks[dot->style].bytes;
   gssize y = dot->y - (gssize) sprite->half;
   gssize from = MAX (y, (gssize) top),
          to = MIN (y + (gssize) sprite->side, (gssize) bottom);
@@ -160,6 +175,17 @@ paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
 
       blend ((guint8 *) row, mask + (gsize) (j - y) * sprite->pitch, ink, sprite->pitch);
     }
+}
+
+static void
+paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
+{
+  const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->ring.bytes
+                                                   : self->inks[dot->style].bytes;
+
+  if (self->rims[dot->shape].masks != NULL)
+    paint_sprite (self, dot, &self->rims[dot->shape], self->rim.bytes, top, bottom);
+  paint_sprite (self, dot, &self->dots[dot->shape], ink, top, bottom);
 }
 
 static int
@@ -175,7 +201,8 @@ layer_of (const AsterPlotScene *scene, gsize row)
 static inline void
 find_bands (const Painting *self, const Dot *dot, int *first, int *last)
 {
-  int half = (int) self->dots[dot->shape].half;
+  const AsterDot *rim = &self->rims[dot->shape];
+  int half = (int) (rim->masks != NULL ? rim->half : self->dots[dot->shape].half);
 
   *first = MAX (dot->y - half, 0) / BAND;
   *last = MIN (dot->y + half, (int) self->page->height - 1) / BAND;
@@ -334,6 +361,21 @@ band_cb (gsize begin, gsize end, gpointer data)
     }
 }
 
+static void
+draw_dot (Painting *self, guint shape, double radius)
+{
+  const AsterPlotStyle *style = &self->scene->style;
+
+  self->dots[shape] = aster_dot_draw (shape, radius, style->alpha);
+  self->half = MAX (self->half, self->dots[shape].half);
+  if (style->outlines && shape != ASTER_DOT_RING)
+    {
+      self->rims[shape] = aster_dot_draw (shape, radius + RIM * self->scale,
+                                          MAX (style->alpha, 0.9));
+      self->half = MAX (self->half, self->rims[shape].half);
+    }
+}
+
 /* Draws the shapes that the styles need, and mixes their inks. */
 static void
 prepare_dots (Painting *self)
@@ -341,24 +383,22 @@ prepare_dots (Painting *self)
   const AsterPlotScene *scene = self->scene;
   double radius = aster_plot_scene_radius (scene) * self->scale;
 
+  self->rim = to_ink (aster_palette_ink (scene->theme, ASTER_INK_PAPER));
   for (guint style = 0; style < 256; style++)
     {
-      guint8 shape = (guint8) aster_colouring_get_shape (scene->colouring,
-                                                         (guint8) style);
+      guint8 shape = (guint8) aster_plot_scene_shape (scene, (guint8) style);
 
       self->shapes[style] = shape;
       self->inks[style] = to_ink (
           aster_colouring_get_colour (scene->colouring, scene->theme, (guint8) style));
       if (self->dots[shape].masks == NULL)
-        self->dots[shape] = aster_dot_draw (shape, radius);
-      self->half = MAX (self->half, self->dots[shape].half);
+        draw_dot (self, shape, radius);
     }
 
   if (scene->n_matches > 0)
     {
       self->ring = to_ink (aster_palette_ink (scene->theme, ASTER_INK_MATCH));
-      self->dots[ASTER_DOT_RING] = aster_dot_draw (ASTER_DOT_RING, radius);
-      self->half = MAX (self->half, self->dots[ASTER_DOT_RING].half);
+      draw_dot (self, ASTER_DOT_RING, radius);
     }
 }
 
@@ -416,7 +456,10 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   aster_parallel_for (self.n_bands, 1, band_cb, &self);
 
   for (guint shape = 0; shape < ASTER_N_DOTS; shape++)
-    aster_dot_clear (&self.dots[shape]);
+    {
+      aster_dot_clear (&self.dots[shape]);
+      aster_dot_clear (&self.rims[shape]);
+    }
   aster_paper_clear (&self.paper);
   g_free (self.counts);
   g_free (self.dots_of);

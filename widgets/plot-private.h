@@ -24,6 +24,7 @@ struct _AsterPlot
   AsterSelection *selection; /* (nullable) */
   AsterViewport *viewport;
   AsterTheme theme;
+  AsterPlotStyle style;
   AsterTokens *tokens;       /* (nullable) */
   AsterColouring *colouring; /* (nullable) */
   char *tip;

@@ -9,6 +9,7 @@
 #include "palette.h"
 #include "plot-index.h"
 #include "plot-names.h"
+#include "plot-style.h"
 #include "values/layout.h"
 #include "values/tokens.h"
 #include "viewport.h"
@@ -32,6 +33,7 @@ typedef struct
 
   AsterTransform transform; /* logical px */
   AsterTheme theme;
+  AsterPlotStyle style;
   double text_size; /* px, default ASTER_TEXT_SIZE */
   const char *font; /* a family; NULL: that of the desktop */
   const char *card; /* UTF-8, lines under the name of the hovered row; NULL: its value */
@@ -54,7 +56,8 @@ typedef struct
 
 #define ASTER_PLOT_SCENE_INIT                                                            \
   {                                                                                      \
-    .text_size = ASTER_TEXT_SIZE, .share = 1, .hovered = -1, .current = -1               \
+    .style = ASTER_PLOT_STYLE_INIT, .text_size = ASTER_TEXT_SIZE, .share = 1,            \
+    .hovered = -1, .current = -1                                                         \
   }
 
 /* Where @row is now, plane coordinates. */
@@ -97,6 +100,7 @@ typedef struct
 } AsterPlacedLabel;
 
 double aster_plot_scene_radius (const AsterPlotScene *self);
+AsterShape aster_plot_scene_shape (const AsterPlotScene *self, guint8 style);
 GArray *aster_plot_scene_place_labels (const AsterPlotScene *self);
 AsterColour aster_plot_scene_label_ink (const AsterPlotScene *self,
                                         const AsterPlacedLabel *label);

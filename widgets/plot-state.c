@@ -107,11 +107,12 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.orbit = aster_plot_is_solid (self) ? &self->orbit : NULL;
   scene.tokens = self->labels ? self->tokens : NULL;
   scene.labels = self->labels;
-  scene.names = get_names (self);
+  scene.names = self->style.names ? get_names (self) : NULL;
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;
   scene.transform = aster_viewport_get_transform (self->viewport, width, height);
   scene.theme = self->theme;
+  scene.style = self->style;
   scene.text_size = self->text_size;
   scene.font = self->font;
   scene.visible = self->visible;
@@ -219,6 +220,32 @@ aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean
   else
     aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
                                index->y1);
+}
+
+/**
+ * aster_plot_get_style:
+ * @self: a plot
+ *
+ * Returns: (transfer none): how it is drawn
+ */
+const AsterPlotStyle *
+aster_plot_get_style (AsterPlot *self)
+{
+  g_return_val_if_fail (ASTER_IS_PLOT (self), NULL);
+
+  return &self->style;
+}
+
+void
+aster_plot_set_style (AsterPlot *self, const AsterPlotStyle *style)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self) && style != NULL);
+
+  if (aster_plot_style_equal (&self->style, style))
+    return;
+
+  self->style = *style;
+  aster_plot_stale (self);
 }
 
 /* Hides the entries of the legend whose bits are set; see #AsterLegend:hidden. */
@@ -362,7 +389,7 @@ aster_plot_draw (
   scene.n_neighbours = 0;
   scene.theme = theme;
   aster_plot_scene_paint (&scene, cr);
-  if (scene.colouring != NULL)
+  if (scene.colouring != NULL && scene.style.legend)
     {
       AsterLettering lettering = { theme, self->font, self->text_size };
 

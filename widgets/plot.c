@@ -235,6 +235,7 @@ aster_plot_init (AsterPlot *self)
   self->neighbours_of = self->card_of = -1;
   self->text_size = ASTER_TEXT_SIZE;
   self->orbit = (AsterOrbit) ASTER_ORBIT_INIT;
+  self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
 
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

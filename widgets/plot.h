@@ -5,6 +5,7 @@
 
 #include "colouring.h"
 #include "palette.h"
+#include "plot-style.h"
 #include "selection.h"
 #include "values/clusters.h"
 #include "values/layout.h"
@@ -30,6 +31,8 @@ AsterViewport *aster_plot_get_viewport (AsterPlot *self);
 void aster_plot_set_viewport (AsterPlot *self, AsterViewport *viewport);
 AsterTheme aster_plot_get_theme (AsterPlot *self);
 void aster_plot_set_theme (AsterPlot *self, AsterTheme theme);
+const AsterPlotStyle *aster_plot_get_style (AsterPlot *self);
+void aster_plot_set_style (AsterPlot *self, const AsterPlotStyle *style);
 const char *aster_plot_get_tip (AsterPlot *self);
 
 void aster_plot_set_tokens (AsterPlot *self, AsterTokens *tokens);

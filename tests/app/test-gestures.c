@@ -123,6 +123,16 @@ colour (Room *room)
 }
 
 static void
+change_view (Room *room)
+{
+  AsterPlotStyle style = *aster_pane_get_style (pane_at (room, 0));
+
+  style.marks = ASTER_MARKS_CONTOURS;
+  style.hulls = TRUE;
+  aster_pane_set_style (pane_at (room, 0), &style);
+}
+
+static void
 add_right (Room *room)
 {
   activate (room, "pane.add-right", g_variant_new_uint32 (ASTER_PANE_TABLE));
@@ -233,6 +243,7 @@ test_steps (Room *room, gconstpointer data)
     { "treatment", treat },
     { "recipe", change_recipe },
     { "colour", colour },
+    { "how it is drawn", change_view },
     { "move a divider", move_divider },
     { "pane to the right", add_right },
     { "pane below", add_below },

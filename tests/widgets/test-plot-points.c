@@ -378,6 +378,38 @@ test_vector_like_pixels (void)
   fixture_clear (&self);
 }
 
+/* Opacity and size of a dot are what the style says; a rim of paper keeps two apart. */
+static void
+test_style (void)
+{
+  Fixture self = fixture_new (one_point (50.5f, SIDE - 80.5f), ASTER_THEME_PRINT);
+  AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+  AsterColour ink = aster_colouring_get_colour (NULL, ASTER_THEME_PRINT,
+                                                self.index->crowding[0]);
+  g_auto (AsterPage) plain = paint (&self.scene, 1);
+
+  self.scene.style.alpha = 0.3;
+  self.scene.style.size = 2;
+  {
+    g_auto (AsterPage) page = paint (&self.scene, 1);
+
+    expect_colour (read_pixel (&page, 50, 80), aster_colour_mix (paper, ink, 0.3), 0.07);
+    g_assert_cmpfloat_with_epsilon (
+        weigh (&page, paper, ink) / weigh (&plain, paper, ink), 4 * 0.3 / 0.7, 0.08);
+  }
+
+  self.scene.style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
+  self.scene.style.outlines = TRUE;
+  self.scene.theme = ASTER_THEME_DARK;
+  {
+    g_auto (AsterPage) page = paint (&self.scene, 1);
+
+    expect_colour (read_pixel (&page, 50, 80 + 6),
+                   aster_palette_ink (ASTER_THEME_DARK, ASTER_INK_PAPER), 0.02);
+  }
+  fixture_clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/order-free", test_order_free);
   g_test_add_func ("/plot-points/threads", test_threads);
   g_test_add_func ("/plot-points/selection", test_selection);
+  g_test_add_func ("/plot-points/style", test_style);
   g_test_add_func ("/plot-points/radius", test_radius);
   g_test_add_func ("/plot-points/ticks", test_ticks);
   g_test_add_func ("/plot-points/vector-like-pixels", test_vector_like_pixels);
