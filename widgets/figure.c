@@ -2,8 +2,7 @@
  *
  * A px is 1/96 inch: one pixel of a PNG at scale 1, one user unit of an SVG, 0.75
  * points of a PDF. The same drawing gives the same bytes: nothing in a file says when
- * it was made. Only the id of the outermost group of an SVG counts the surfaces that
- * the process has made, so the first figures of two runs are the same. */
+ * it was made. Text stays text in an SVG as in a PDF. */
 
 #include "figure.h"
 
@@ -11,8 +10,10 @@
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "numbers.h"
+#include "svg-ink.h"
 #include "tools/error.h"
 #include "tools/limits.h"
 
@@ -20,10 +21,20 @@
 
 static const char *const endings[] = { ".png", ".svg", ".pdf" };
 
+typedef struct
+{
+  GByteArray *bytes;
+  GCancellable *cancellable;
+} Sink;
+
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
-  g_byte_array_append (closure, data, length);
+  Sink *sink = closure;
+
+  if (g_cancellable_is_cancelled (sink->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (sink->bytes, data, length);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -43,10 +54,7 @@ paint (cairo_surface_t *surface,
 }
 
 static cairo_status_t
-render_png (const AsterFigure *self,
-            AsterFigureFunc func,
-            gpointer user_data,
-            GByteArray *bytes)
+render_png (const AsterFigure *self, AsterFigureFunc func, gpointer user_data, Sink *sink)
 {
   double scale = self->scale > 0 ? self->scale : 1;
   cairo_surface_t *surface = cairo_image_surface_create (
@@ -55,44 +63,90 @@ render_png (const AsterFigure *self,
   cairo_status_t status;
 
   paint (surface, scale, 0, func, user_data);
-  status = cairo_surface_write_to_png_stream (surface, write_cb, bytes);
+  status = cairo_surface_write_to_png_stream (surface, write_cb, sink);
   cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && (self->facts != NULL || self->dpi > 0))
+    aster_figure_facts_write_png (self->facts, self->dpi, sink->bytes);
 
   return status;
 }
 
-static cairo_status_t
-render_svg (const AsterFigure *self,
-            AsterFigureFunc func,
-            gpointer user_data,
-            GByteArray *bytes)
+/* Cairo counts the surfaces of a process in the id of the outermost group. */
+static void
+replace_id (GString *svg)
+{
+  static const char from[] = "<g id=\"surface", to[] = "<g id=\"drawing\"";
+  char *id = strstr (svg->str, from);
+  char *end = id != NULL ? strchr (id + strlen (from), '"') : NULL;
+  gssize at;
+
+  if (end == NULL)
+    return;
+  at = id - svg->str;
+  g_string_erase (svg, at, end + 1 - id);
+  g_string_insert (svg, at, to);
+}
+
+/* FALSE if not every element found its place. */
+static gboolean
+render_svg_once (const AsterFigure *self,
+                 AsterFigureFunc func,
+                 gpointer user_data,
+                 Sink *sink,
+                 gboolean elements,
+                 cairo_status_t *status)
 {
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-      write_cb, bytes, self->width, self->height);
-  cairo_status_t status;
+      write_cb, sink, self->width, self->height);
+  g_autoptr (GString) svg = NULL;
+  gboolean whole = TRUE;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  if (elements)
+    aster_svg_ink_begin (surface);
   paint (surface, 1, 0, func, user_data);
   cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
+  *status = cairo_surface_status (surface);
+  if (*status == CAIRO_STATUS_SUCCESS)
+    {
+      svg = g_string_new_len ((const char *) sink->bytes->data, sink->bytes->len);
+      whole = !elements || aster_svg_ink_finish (surface, svg);
+      replace_id (svg);
+      if (self->facts != NULL)
+        aster_figure_facts_write_svg (self->facts, svg);
+      g_byte_array_set_size (sink->bytes, 0);
+      if (whole)
+        g_byte_array_append (sink->bytes, (const guint8 *) svg->str, (guint) svg->len);
+    }
   cairo_surface_destroy (surface);
+
+  return whole;
+}
+
+static cairo_status_t
+render_svg (const AsterFigure *self, AsterFigureFunc func, gpointer user_data, Sink *sink)
+{
+  cairo_status_t status;
+
+  /* A cairo that leaves out a mark still draws everything by itself. */
+  if (!render_svg_once (self, func, user_data, sink, TRUE, &status))
+    render_svg_once (self, func, user_data, sink, FALSE, &status);
 
   return status;
 }
 
 static cairo_status_t
-render_pdf (const AsterFigure *self,
-            AsterFigureFunc func,
-            gpointer user_data,
-            GByteArray *bytes)
+render_pdf (const AsterFigure *self, AsterFigureFunc func, gpointer user_data, Sink *sink)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      write_cb, bytes, self->width * POINTS, self->height * POINTS);
+      write_cb, sink, self->width * POINTS, self->height * POINTS);
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (self->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  if (self->facts != NULL)
+    aster_figure_facts_write_pdf (self->facts, surface);
 
   for (guint sheet = 0; sheet < MAX (self->n_sheets, 1); sheet++)
     {
@@ -136,7 +190,7 @@ check_size (const AsterFigure *self, AsterFigureFormat format, GError **error)
  * @func: (scope call): draws one sheet
  * @user_data: data for @func
  * @error: return location for %ASTER_ERROR_DOMAIN (a side is above
- *   %ASTER_MAX_IMAGE_SIDE) or %ASTER_ERROR_NO_MEMORY
+ *   %ASTER_MAX_IMAGE_SIDE), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */
@@ -148,6 +202,7 @@ aster_figure_render (const AsterFigure *self,
                      GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Sink sink = { bytes, self->cancellable };
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
   if (!check_size (self, format, error))
@@ -156,21 +211,26 @@ aster_figure_render (const AsterFigure *self,
   switch (format)
     {
     case ASTER_FIGURE_PNG:
-      status = render_png (self, func, user_data, bytes);
+      status = render_png (self, func, user_data, &sink);
       break;
 
     case ASTER_FIGURE_SVG:
-      status = render_svg (self, func, user_data, bytes);
+      status = render_svg (self, func, user_data, &sink);
       break;
 
     case ASTER_FIGURE_PDF:
-      status = render_pdf (self, func, user_data, bytes);
+      status = render_pdf (self, func, user_data, &sink);
       break;
 
     default:
       g_return_val_if_reached (NULL);
     }
 
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cairo.h>
-#include <glib.h>
+#include <gio/gio.h>
+
+#include "figure-facts.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +17,13 @@ typedef enum {
 /* One drawing, of one sheet or, as a PDF, of several. */
 typedef struct
 {
-  double width, height; /* px of a sheet, before @scale */
-  double scale;         /* PNG: pixels of the image per px; 0 is 1 */
-  guint n_sheets;       /* PDF only; 0 is 1 */
-  const char *title;    /* (nullable) PDF: for the reader's title bar */
+  double width, height;          /* px of a sheet, before @scale */
+  double scale;                  /* PNG: pixels of the image per px; 0 is 1 */
+  guint n_sheets;                /* PDF only; 0 is 1 */
+  const char *title;             /* (nullable) PDF: for the reader's title bar */
+  double dpi;                    /* PNG: said of the pixels; 0 for nothing */
+  const AsterFigureFacts *facts; /* (nullable) what the file says of itself */
+  GCancellable *cancellable;     /* (nullable) */
 } AsterFigure;
 
 /* Draws sheet @sheet with its corner at the origin, in px. */

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "numbers.h"
+#include "text-paint.h"
 
 #define BAR_WIDTH 12.0 /* em */
 #define BAR_LEAST 7.0  /* em, where the page is narrow */
@@ -145,11 +146,17 @@ plan_clear (Plan *plan)
 }
 
 static void
-set_ink (cairo_t *cr, AsterTheme theme, AsterInk ink)
+show (const AsterRampScene *self,
+      cairo_t *cr,
+      PangoLayout *layout,
+      double x,
+      double y,
+      AsterInk ink)
 {
-  AsterColour c = aster_palette_ink (theme, ink);
+  const double at[] = { x, y };
+  AsterColour none = { 0 };
 
-  cairo_set_source_rgba (cr, c.r, c.g, c.b, c.a);
+  aster_text_paint (cr, layout, at, aster_palette_ink (self->theme, ink), none);
 }
 
 static void
@@ -169,7 +176,7 @@ draw_bar (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
   cairo_rectangle (cr, 0.5, 0.5, plan->bar - 1, thick - 1);
   cairo_set_source (cr, pattern);
   cairo_fill_preserve (cr);
-  set_ink (cr, self->theme, ASTER_INK_LINE);
+  aster_cairo_set_colour (cr, aster_palette_ink (self->theme, ASTER_INK_LINE));
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   cairo_pattern_destroy (pattern);
@@ -183,7 +190,6 @@ draw_labels (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
   double y = (BAR_THICK + LABEL_GAP) * plan->em, widths[3];
   gboolean one = !(self->max > self->min);
 
-  set_ink (cr, self->theme, ASTER_INK_QUIET);
   for (guint i = 0; i < 3; i++)
     measure (plan->labels[i], &widths[i], NULL);
 
@@ -194,8 +200,7 @@ draw_labels (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
       if (one ? i != 1
               : i == 1 && widths[0] + widths[1] + widths[2] + plan->em > plan->bar)
         continue;
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_layout (cr, plan->labels[i]);
+      show (self, cr, plan->labels[i], x, y, ASTER_INK_QUIET);
     }
 }
 
@@ -242,16 +247,10 @@ aster_ramp_painter_draw (const AsterRampScene *self,
       draw_labels (self, &plan, cr);
     }
 
-  set_ink (cr, self->theme, ASTER_INK_TEXT);
-  cairo_move_to (cr, plan.words_x, plan.words_y);
-  pango_cairo_show_layout (cr, plan.title);
-
+  show (self, cr, plan.title, plan.words_x, plan.words_y, ASTER_INK_TEXT);
   if (self->note != NULL)
-    {
-      set_ink (cr, self->theme, ASTER_INK_QUIET);
-      cairo_move_to (cr, plan.words_x, plan.words_y + plan.title_height);
-      pango_cairo_show_layout (cr, plan.note);
-    }
+    show (self, cr, plan.note, plan.words_x, plan.words_y + plan.title_height,
+          ASTER_INK_QUIET);
 
   plan_clear (&plan);
 }

@@ -7,6 +7,8 @@
 
 #include "text-paint.h"
 
+#include "svg-ink.h"
+
 /**
  * aster_text_layout:
  * @cr: where it is going to be drawn
@@ -68,6 +70,9 @@ aster_text_paint (cairo_t *cr,
                   AsterColour ink,
                   AsterColour halo)
 {
+  if (aster_svg_ink_add_text (cr, layout, at, ink, halo, ASTER_HALO))
+    return;
+
   cairo_save (cr);
   if (halo.a > 0)
     {

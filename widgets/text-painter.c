@@ -18,6 +18,7 @@
 
 #include "numbers.h"
 #include "ramp-painter.h"
+#include "svg-ink.h"
 #include "text-marks.h"
 
 #define MARGIN        1.5  /* em, around the page */
@@ -346,6 +347,7 @@ draw_paragraph (const AsterTextPage *self,
 {
   AsterColour ink = aster_palette_ink (self->scene.theme, ASTER_INK_TEXT);
   PangoLayoutIter *iter = pango_layout_get_iter (paragraph->layout);
+  const double at[] = { self->margin, paragraph->y };
   gsize first = paragraph->piece;
 
   do
@@ -359,6 +361,8 @@ draw_paragraph (const AsterTextPage *self,
         continue;
 
       draw_line_marks (self, cr, paragraph, iter, &first);
+      if (aster_svg_ink_add_line (cr, iter, at, ink))
+        continue;
       cairo_set_source_rgba (cr, ink.r, ink.g, ink.b, ink.a);
       cairo_move_to (cr, self->margin + (double) line.x / PANGO_SCALE,
                      paragraph->y +

@@ -32,7 +32,7 @@ LOCK = re.compile(
 )
 ADDRESS = re.compile(r"\b(https?|ftp)://[\w.-]+")
 # What names a format and is never fetched.
-NAMES = ("http://www.w3.org/", "http://www.freedesktop.org/standards/", "https://git-lfs")
+NAMES = ("http://www.w3.org/", "http://purl.org/dc/elements/1.1/", "http://www.freedesktop.org/standards/", "https://git-lfs")
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 
 
