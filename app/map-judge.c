@@ -101,10 +101,10 @@ is_by_cosine (const AsterRecipe *recipe)
   switch (recipe->method)
     {
     case ASTER_MAP_TSNE:
-      return recipe->tsne.metric != ASTER_TSNE_EUCLIDEAN;
+      return aster_tsne_metric_to_knn (recipe->tsne.metric) == ASTER_KNN_COSINE;
 
     case ASTER_MAP_UMAP:
-      return recipe->umap.cosine;
+      return recipe->umap.metric == ASTER_UMAP_COSINE;
 
     case ASTER_MAP_MDS:
       return recipe->mds.cosine;

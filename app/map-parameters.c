@@ -51,9 +51,11 @@ mds_has_noise (const AsterRecipe *recipe)
 #define AXES                                                                             \
   CHOICE (dims, 2, N_ ("Axes"), N_ ("A map of three is turned by dragging it.")),        \
       .choices = { N_ ("Two"), N_ ("Three") }
-#define DISTANCE(field)                                                                  \
-  CHOICE (field, 0, N_ ("Distance"),                                                     \
-          N_ ("What near means. Cosine minds directions only, not lengths."))
+#define DISTANCE(field, words) CHOICE (field, 0, N_ ("Distance"), words)
+#define BY_LENGTH              N_ ("What near means. Cosine minds directions only, not lengths.")
+#define BY_TAXI                                                                          \
+  N_ ("What near means. Cosine minds directions only, not lengths; Manhattan adds up "   \
+      "differences, and takes longer.")
 
 static const AsterParameter components[] = {
   { AXES },
@@ -107,8 +109,9 @@ static const AsterParameter tsne[] = {
   { SWITCH (tsne.tsne.stop_early,
             N_ ("End when it stands still"),
             N_ ("Saves iterations that would change nothing any more.")) },
-  { DISTANCE (tsne.metric),
-    .choices = { N_ ("Euclidean"), N_ ("Cosine"), N_ ("Correlation") } },
+  { DISTANCE (tsne.metric, BY_TAXI),
+    .choices = { N_ ("Euclidean"), N_ ("Cosine"), N_ ("Correlation"),
+                 N_ ("Manhattan") } },
   { NUMBER (tsne.tsne.learning_rate,
             0,
             ASTER_TSNE_MAX_RATE,
@@ -183,7 +186,8 @@ static const AsterParameter umap[] = {
            N_ ("Epochs"),
            N_ ("How often the points may move, in ever smaller steps.")),
     .zero = N_ ("automatic") },
-  { DISTANCE (umap.cosine), .choices = { N_ ("Euclidean"), N_ ("Cosine") } },
+  { DISTANCE (umap.metric, BY_TAXI),
+    .choices = { N_ ("Euclidean"), N_ ("Cosine"), N_ ("Manhattan") } },
   { COUNT (umap.umap.negatives,
            0,
            ASTER_UMAP_MAX_NEGATIVES,
@@ -222,7 +226,7 @@ static const AsterParameter mds[] = {
             N_ ("Step by step fits the distances themselves; classical is quicker and "
                 "rougher.")),
     .choices = { N_ ("Step by step"), N_ ("Classical") } },
-  { DISTANCE (mds.cosine), .choices = { N_ ("Euclidean"), N_ ("Cosine") } },
+  { DISTANCE (mds.cosine, BY_LENGTH), .choices = { N_ ("Euclidean"), N_ ("Cosine") } },
   { COUNT (mds.iterations,
            1,
            ASTER_MDS_MAX_ITERATIONS,

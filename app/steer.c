@@ -32,7 +32,7 @@ take_forces (AsterRecipe *recipe, const AsterRecipe *other)
   if (recipe->method == ASTER_MAP_UMAP)
     {
       recipe->umap.neighbours = other->umap.neighbours;
-      recipe->umap.cosine = other->umap.cosine;
+      recipe->umap.metric = other->umap.metric;
       umap->min_dist = wanted->min_dist;
       umap->spread = wanted->spread;
       umap->negatives = wanted->negatives;

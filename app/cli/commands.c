@@ -66,9 +66,9 @@ static const AsterCliOption tsne_options[] = {
     "1" },
   { "--late-exaggeration", ASTER_CLI_NUMBER, "E", "1", 1, ASTER_TSNE_MAX_EXAGGERATION,
     "tsne: how much stronger after that, to the end" },
-  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine|correlation", NULL, 0, 0,
+  { "--metric", ASTER_CLI_CHOICE, "euclidean|cosine|correlation|manhattan", NULL, 0, 0,
     "tsne, umap, mds: what near means (tsne and mds euclidean, umap cosine; correlation "
-    "is for tsne)" },
+    "is for tsne, manhattan for tsne and umap)" },
   { "--pca", ASTER_CLI_TEXT, "D", NULL, 0, 0,
     "tsne, umap: components to keep first, or none for all dimensions (tsne 50, umap "
     "none)" },

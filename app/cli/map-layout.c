@@ -129,6 +129,13 @@ check_shared (const AsterCliRequest *request, const char *method, GError **error
   const char *metric = aster_cli_text (request, "--metric");
   gboolean is_tsne = g_str_equal (method, "tsne"), is_word;
 
+  if (!is_tsne && !g_str_equal (method, "umap") && g_strcmp0 (metric, "manhattan") == 0)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "--metric manhattan: only --method tsne and umap take it; choose "
+                   "euclidean or cosine");
+      return FALSE;
+    }
   if (!is_tsne && g_strcmp0 (metric, "correlation") == 0)
     {
       g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,

@@ -16,6 +16,7 @@ aster_cli_read_umap (const AsterCliRequest *request,
 {
   AsterUmapMapParams asked = ASTER_UMAP_MAP_DEFAULTS;
   const char *initial = aster_cli_text (request, "--initial");
+  const char *metric = aster_cli_text (request, "--metric");
 
   asked.umap.min_dist = aster_cli_number (request, "--min-dist");
   asked.umap.spread = aster_cli_number (request, "--spread");
@@ -37,7 +38,8 @@ aster_cli_read_umap (const AsterCliRequest *request,
   asked.neighbours = (guint) aster_cli_count (request, "--neighbours");
   asked.umap.negatives = (guint) aster_cli_count (request, "--negatives");
   asked.umap.seed = aster_cli_count (request, "--seed");
-  asked.cosine = g_strcmp0 (aster_cli_text (request, "--metric"), "euclidean") != 0;
+  if (metric != NULL)
+    aster_umap_metric_from_string (metric, &asked.metric);
   /* What is no word is the name of a file. */
   if (initial != NULL && !aster_umap_start_from_string (initial, &asked.start))
     asked.start = ASTER_UMAP_PAGE;

@@ -99,8 +99,8 @@ append_umap (GString *line, const AsterUmapMapParams *params)
   append_value (line, "--epochs", umap->epochs, usual.umap.epochs);
   append_value (line, "--negatives", umap->negatives, usual.umap.negatives);
   append_value (line, "--learning-rate", umap->learning_rate, usual.umap.learning_rate);
-  if (!params->cosine)
-    append_option (line, "--metric", "euclidean");
+  if (params->metric != usual.metric)
+    append_option (line, "--metric", aster_umap_metric_to_string (params->metric));
   append_value (line, "--pca", params->pca, usual.pca);
   if (params->start == ASTER_UMAP_COMPONENTS || params->start == ASTER_UMAP_NOISE)
     append_option (line, "--initial", aster_umap_start_to_string (params->start));

@@ -64,7 +64,7 @@ estimate_components (double n, double d)
 
 /* The k nearest of n rows, of which components are taken first. */
 static AsterEstimate
-estimate_neighbours (double n, double d, guint pca, double k)
+estimate_neighbours (AsterKnnMetric metric, double n, double d, guint pca, double k)
 {
   gboolean reduced = pca > 0 && d > pca;
   double kept = reduced ? pca : d;
@@ -74,7 +74,9 @@ estimate_neighbours (double n, double d, guint pca, double k)
     cost = estimate_components (n, d);
   /* Rows are made ready, and then searched. */
   cost.seconds += n * kept * PER_CELL +
-                  MIN (aster_knn_estimate ((gsize) n, (gsize) kept, (gsize) k),
+                  MIN (aster_knn_estimate ((gsize) n,
+                                           aster_knn_get_width (metric, (gsize) kept),
+                                           (gsize) k),
                        MOST_EXACT);
   cost.bytes += n * (kept + 2 * k) * sizeof (float) + n * sizeof (gsize);
 
@@ -85,7 +87,8 @@ static AsterEstimate
 estimate_tsne (const AsterTsneMapParams *params, double n, double d)
 {
   double k = 3 * aster_tsne_clamp_perplexity (params->tsne.perplexity, (gsize) n);
-  AsterEstimate cost = estimate_neighbours (n, d, params->pca, k);
+  AsterEstimate cost = estimate_neighbours (aster_tsne_metric_to_knn (params->metric), n,
+                                            d, params->pca, k);
   double iterations = params->tsne.iterations > params->tsne.begun
                           ? params->tsne.iterations - params->tsne.begun
                           : 0;
@@ -101,7 +104,8 @@ static AsterEstimate
 estimate_umap (const AsterUmapMapParams *params, double n, double d)
 {
   double k = MIN (params->neighbours, n);
-  AsterEstimate cost = estimate_neighbours (n, d, params->pca, k);
+  AsterEstimate cost = estimate_neighbours (aster_umap_metric_to_knn (params->metric), n,
+                                            d, params->pca, k);
   double epochs = aster_umap_params_get_epochs (&params->umap, (gsize) n);
 
   cost.seconds += n * k * PER_AFFINITY +

@@ -3,9 +3,9 @@
  * The affinities and the components that a map starts from are the dear parts that the
  * parameters of the descent do not touch: the engine keeps them under what they were
  * made from, so that another number of iterations or another exaggeration begins at
- * once. Squared Euclidean distances and cosine distances are what the affinities take,
- * each as it is; their scale does not matter, since each row finds its own. Correlation
- * is the cosine of rows that have lost their means.
+ * once. Squared Euclidean or Manhattan distances and cosine distances are what the
+ * affinities take, each as it is; their scale does not matter, since each row finds its
+ * own. Correlation is the cosine of rows that have lost their means.
  *
  * A map that starts from a page goes on from there, if iterations lie behind it; or else
  * the page is shrunk and only says who lies where, like any start. */
@@ -97,8 +97,7 @@ make_affinities (Work *self, AsterPulse *pulse, GError **error)
   if (x == NULL)
     return NULL;
   params.k = CLAMP (k, 1, x->n_rows - 1);
-  params.metric = self->params->metric == ASTER_TSNE_EUCLIDEAN ? ASTER_KNN_EUCLIDEAN
-                                                               : ASTER_KNN_COSINE;
+  params.metric = aster_tsne_metric_to_knn (self->params->metric);
   if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
     return NULL;
   self->summary.neighbours = since (start);

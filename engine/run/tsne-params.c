@@ -14,7 +14,8 @@
 #define BYTES_PER_NEIGHBOUR 36
 #define BYTES_PER_POINT     200 /* places, velocities, gains, forces, bins, slots */
 
-static const char *const metric_names[] = { "euclidean", "cosine", "correlation" };
+static const char *const metric_names[] = { "euclidean", "cosine", "correlation",
+                                            "manhattan" };
 static const char *const start_names[] = { "components", "noise", "page" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (metric_names) == ASTER_N_TSNE_METRICS);
@@ -33,7 +34,7 @@ find_name (const char *const *names, guint n, const char *name, guint *index)
   return FALSE;
 }
 
-/* "euclidean", "cosine" or "correlation", as on the command line. */
+/* "euclidean", "cosine", "correlation" or "manhattan", as on the command line. */
 const char *
 aster_tsne_metric_to_string (AsterTsneMetric self)
 {
@@ -54,6 +55,19 @@ aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self)
   *self = (AsterTsneMetric) index;
 
   return TRUE;
+}
+
+/* What near means for a search, once a row of CORRELATION has lost its mean. */
+AsterKnnMetric
+aster_tsne_metric_to_knn (AsterTsneMetric self)
+{
+  static const AsterKnnMetric metrics[] = { ASTER_KNN_EUCLIDEAN, ASTER_KNN_COSINE,
+                                            ASTER_KNN_COSINE, ASTER_KNN_MANHATTAN };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (metrics) == ASTER_N_TSNE_METRICS);
+  g_return_val_if_fail (self < ASTER_N_TSNE_METRICS, ASTER_KNN_EUCLIDEAN);
+
+  return metrics[self];
 }
 
 /* "components", "noise" or "page". */

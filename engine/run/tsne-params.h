@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layouts/tsne.h"
+#include "words/knn.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,10 @@ typedef enum {
   ASTER_TSNE_EUCLIDEAN,
   ASTER_TSNE_COSINE,      /* 1 − cosine */
   ASTER_TSNE_CORRELATION, /* 1 − Pearson's r of the numbers of two rows */
+  ASTER_TSNE_MANHATTAN,   /* the sum of the sizes of their differences */
 } AsterTsneMetric;
 
-#define ASTER_N_TSNE_METRICS 3
+#define ASTER_N_TSNE_METRICS 4
 
 typedef enum {
   ASTER_TSNE_COMPONENTS, /* the first principal components */
@@ -44,6 +46,7 @@ const char *aster_tsne_metric_to_string (AsterTsneMetric self);
 gboolean aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self);
 const char *aster_tsne_start_to_string (AsterTsneStart self);
 gboolean aster_tsne_start_from_string (const char *name, AsterTsneStart *self);
+AsterKnnMetric aster_tsne_metric_to_knn (AsterTsneMetric self);
 guint64 aster_tsne_map_params_bytes (const AsterTsneMapParams *self, gsize n, gsize d);
 gboolean aster_tsne_map_params_equal (const AsterTsneMapParams *a,
                                       const AsterTsneMapParams *b);

@@ -106,13 +106,14 @@ make_graph (Work *self, AsterPulse *pulse, GError **error)
   if (x == NULL)
     return NULL;
   params.k = self->summary.n_neighbours - 1;
-  params.metric = self->params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN;
+  params.metric = aster_umap_metric_to_knn (self->params->metric);
   if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
     return NULL;
   self->summary.neighbours = since (start);
 
   start = g_get_monotonic_time ();
-  graph = aster_umap_fuzzy (neighbours, !self->params->cosine, &weighing.pulse, error);
+  graph = aster_umap_fuzzy (neighbours, self->params->metric != ASTER_UMAP_COSINE,
+                            &weighing.pulse, error);
   if (graph != NULL)
     graph->recall = neighbours->recall;
   self->summary.affinities = since (start);
@@ -124,8 +125,9 @@ make_graph (Work *self, AsterPulse *pulse, GError **error)
 static char *
 dup_graph_key (const Work *self, const char *what)
 {
-  return g_strdup_printf ("%s %u %u %d:%s", what, self->summary.n_neighbours,
-                          self->params->pca, !!self->params->cosine, self->key);
+  return g_strdup_printf ("%s %u %u %s:%s", what, self->summary.n_neighbours,
+                          self->params->pca,
+                          aster_umap_metric_to_string (self->params->metric), self->key);
 }
 
 static AsterGraph *

@@ -4,6 +4,7 @@
 #include "layouts/umap.h"
 #include "run/engine.h"
 #include "values/layout.h"
+#include "words/knn.h"
 
 G_BEGIN_DECLS
 
@@ -20,18 +21,26 @@ typedef enum {
 
 #define ASTER_N_UMAP_STARTS 4
 
+typedef enum {
+  ASTER_UMAP_EUCLIDEAN,
+  ASTER_UMAP_COSINE,    /* 1 − cosine */
+  ASTER_UMAP_MANHATTAN, /* the sum of the sizes of the differences */
+} AsterUmapMetric;
+
+#define ASTER_N_UMAP_METRICS 3
+
 typedef struct
 {
   AsterUmapParams umap;
-  guint neighbours;     /* of a row, itself counted, 2–500, default 15 */
-  gboolean cosine;      /* distances: 1 − cosine, default; or Euclidean */
+  guint neighbours;       /* of a row, itself counted, 2–500, default 15 */
+  AsterUmapMetric metric; /* what near means, default COSINE */
   guint pca;            /* components kept before distances; default 0: all dimensions */
   AsterUmapStart start; /* default SPECTRAL */
 } AsterUmapMapParams;
 
 #define ASTER_UMAP_MAP_DEFAULTS                                                          \
   {                                                                                      \
-    ASTER_UMAP_DEFAULTS, 15, TRUE, 0, ASTER_UMAP_SPECTRAL                                \
+    ASTER_UMAP_DEFAULTS, 15, ASTER_UMAP_COSINE, 0, ASTER_UMAP_SPECTRAL                   \
   }
 
 /* What a map cost and came to; seconds of each step, 0 for one that was kept. */
@@ -46,6 +55,9 @@ typedef struct
 
 const char *aster_umap_start_to_string (AsterUmapStart self);
 gboolean aster_umap_start_from_string (const char *name, AsterUmapStart *self);
+const char *aster_umap_metric_to_string (AsterUmapMetric self);
+AsterKnnMetric aster_umap_metric_to_knn (AsterUmapMetric self);
+gboolean aster_umap_metric_from_string (const char *name, AsterUmapMetric *self);
 
 gboolean aster_umap_map_params_equal (const AsterUmapMapParams *a,
                                       const AsterUmapMapParams *b);

@@ -8,6 +8,10 @@
 #include "tools/limits.h"
 
 static const char *const start_names[] = { "spectral", "pca", "random", "page" };
+static const char *const metric_names[] = { "euclidean", "cosine", "manhattan" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (start_names) == ASTER_N_UMAP_STARTS);
+G_STATIC_ASSERT (G_N_ELEMENTS (metric_names) == ASTER_N_UMAP_METRICS);
 
 /* "spectral", "pca", "random" or "page". */
 const char *
@@ -33,6 +37,42 @@ aster_umap_start_from_string (const char *name, AsterUmapStart *self)
   return FALSE;
 }
 
+/* "euclidean", "cosine" or "manhattan", as on the command line. */
+const char *
+aster_umap_metric_to_string (AsterUmapMetric self)
+{
+  g_return_val_if_fail (self < ASTER_N_UMAP_METRICS, NULL);
+
+  return metric_names[self];
+}
+
+AsterKnnMetric
+aster_umap_metric_to_knn (AsterUmapMetric self)
+{
+  static const AsterKnnMetric metrics[] = { ASTER_KNN_EUCLIDEAN, ASTER_KNN_COSINE,
+                                            ASTER_KNN_MANHATTAN };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (metrics) == ASTER_N_UMAP_METRICS);
+  g_return_val_if_fail (self < ASTER_N_UMAP_METRICS, ASTER_KNN_EUCLIDEAN);
+
+  return metrics[self];
+}
+
+gboolean
+aster_umap_metric_from_string (const char *name, AsterUmapMetric *self)
+{
+  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+
+  for (guint i = 0; i < ASTER_N_UMAP_METRICS; i++)
+    if (strcmp (metric_names[i], name) == 0)
+      {
+        *self = (AsterUmapMetric) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 gboolean
 aster_umap_map_params_equal (const AsterUmapMapParams *a, const AsterUmapMapParams *b)
 {
@@ -40,8 +80,8 @@ aster_umap_map_params_equal (const AsterUmapMapParams *a, const AsterUmapMapPara
 
   return p->min_dist == q->min_dist && p->spread == q->spread && p->epochs == q->epochs &&
          p->negatives == q->negatives && p->learning_rate == q->learning_rate &&
-         p->seed == q->seed && a->neighbours == b->neighbours &&
-         !a->cosine == !b->cosine && a->pca == b->pca && a->start == b->start;
+         p->seed == q->seed && a->neighbours == b->neighbours && a->metric == b->metric &&
+         a->pca == b->pca && a->start == b->start;
 }
 
 /* Into the dictionary of a recipe. */
@@ -57,7 +97,8 @@ aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "umap-negatives", "u", umap->negatives);
   g_variant_dict_insert (dict, "umap-learning-rate", "d", umap->learning_rate);
   g_variant_dict_insert (dict, "umap-seed", "t", umap->seed);
-  g_variant_dict_insert (dict, "umap-cosine", "b", self->cosine);
+  g_variant_dict_insert (dict, "umap-metric", "s",
+                         aster_umap_metric_to_string (self->metric));
   g_variant_dict_insert (dict, "umap-pca", "u", self->pca);
   g_variant_dict_insert (dict, "umap-start", "s",
                          aster_umap_start_to_string (self->start));
@@ -88,7 +129,8 @@ void
 aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict)
 {
   AsterUmapParams *umap = &self->umap;
-  const char *start;
+  const char *start, *metric;
+  gboolean cosine;
 
   read_count (dict, "umap-neighbours", ASTER_UMAP_MIN_NEIGHBOURS,
               ASTER_UMAP_MAX_NEIGHBOURS, &self->neighbours);
@@ -101,7 +143,11 @@ aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict)
   read_number (dict, "umap-learning-rate", ASTER_UMAP_MIN_RATE, ASTER_UMAP_MAX_RATE,
                &umap->learning_rate);
   g_variant_dict_lookup (dict, "umap-seed", "t", &umap->seed);
-  g_variant_dict_lookup (dict, "umap-cosine", "b", &self->cosine);
+  /* Version 0.1 had a switch for two of them. */
+  if (g_variant_dict_lookup (dict, "umap-cosine", "b", &cosine))
+    self->metric = cosine ? ASTER_UMAP_COSINE : ASTER_UMAP_EUCLIDEAN;
+  if (g_variant_dict_lookup (dict, "umap-metric", "&s", &metric))
+    aster_umap_metric_from_string (metric, &self->metric);
   read_count (dict, "umap-pca", 0, ASTER_MAX_DIMS, &self->pca);
   if (g_variant_dict_lookup (dict, "umap-start", "&s", &start))
     aster_umap_start_from_string (start, &self->start);

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 #define ASTER_PANEL      32 /* rows side by side */
 #define ASTER_PANEL_STEP 6  /* queries are handed in by so many */
 
+typedef enum {
+  ASTER_PANELS_PRODUCTS, /* the score of q and x is c + q·x */
+  ASTER_PANELS_TAXI,     /* c − Σ |q_p − x_p|, the way of a taxi in Manhattan */
+} AsterPanelsBy;
+
 typedef struct _AsterPanels AsterPanels;
 
 /* Panel b holds rows 32 b … 32 b + 31: first the offset of each, then their first
@@ -17,7 +22,8 @@ struct _AsterPanels
 {
   gsize n, d;
   gsize n_panels;
-  float *data; /* (n_panels × (d + 1) × 32) */
+  float *data;      /* (n_panels × (d + 1) × 32) */
+  AsterPanelsBy by; /* how rows are scored, default PRODUCTS */
 };
 
 AsterPanels *aster_panels_new (gsize n, gsize d, GError **error);

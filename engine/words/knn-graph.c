@@ -17,11 +17,25 @@
 #define PER_PRODUCT   8e-12   /* one multiplication of a score */
 #define PER_SCORE     1.5e-10 /* its comparison */
 #define PER_NEIGHBOUR 3e-8    /* its place in a list */
+#define TAXI          3       /* multiplications that take as long as one step of a way */
+
+/**
+ * aster_knn_get_width:
+ * @metric: what near means
+ * @d: dimensions
+ *
+ * Returns: dimensions whose products take as long as what @metric asks of @d
+ */
+gsize
+aster_knn_get_width (AsterKnnMetric metric, gsize d)
+{
+  return metric == ASTER_KNN_MANHATTAN ? TAXI * d : d;
+}
 
 /**
  * aster_knn_estimate:
  * @n: rows
- * @d: dimensions
+ * @d: dimensions, as wide as the metric makes them
  * @k: neighbours of each row
  *
  * Returns: seconds that the exact search takes on two common processors, roughly
@@ -74,7 +88,8 @@ aster_knn_graph (const AsterMatrix *x,
 
   near = params->method == ASTER_KNN_APPROXIMATE ||
          (params->method == ASTER_KNN_BY_COST &&
-          aster_knn_is_dear (x->n_rows, x->n_cols, params->k));
+          aster_knn_is_dear (x->n_rows, aster_knn_get_width (params->metric, x->n_cols),
+                             params->k));
   if (near)
     return aster_knn_near (x, params->k, params->metric, params->seed, pulse, error);
 

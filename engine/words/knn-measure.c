@@ -1,6 +1,8 @@
 /* How far two rows are apart, in double from the rows as they are.
  *
- * Squared Euclidean distances are sums of squares of differences. A cosine is rounded to
+ * Squared Euclidean distances are sums of squares of differences; the way of a taxi in
+ * Manhattan is the sum of their sizes, and is squared as well, so that whoever takes
+ * squared distances takes both. A cosine is rounded to
  * a grid of 2⁻⁴⁴, so that rows of one direction and different lengths are ties, at 0
  * from each other, as they are on paper. O(d). */
 
@@ -48,8 +50,8 @@ aster_knn_measure_init (AsterKnnMeasure *self,
                         AsterPulse *pulse,
                         GError **error)
 {
-  *self = (AsterKnnMeasure){ x, NULL };
-  if (metric == ASTER_KNN_EUCLIDEAN)
+  *self = (AsterKnnMeasure){ x, NULL, metric == ASTER_KNN_MANHATTAN };
+  if (metric != ASTER_KNN_COSINE)
     return TRUE;
 
   self->inverses = g_new (double, MAX (x->n_rows, 1));
@@ -69,7 +71,18 @@ aster_knn_measure_clear (AsterKnnMeasure *self)
   g_clear_pointer (&self->inverses, g_free);
 }
 
-/* The squared Euclidean distance of rows @i and @j, or 1 − their cosine. */
+static double
+measure_way (const float *a, const float *b, gsize d)
+{
+  double way = 0;
+
+  for (gsize p = 0; p < d; p++)
+    way += fabs ((double) a[p] - b[p]);
+
+  return way;
+}
+
+/* The squared Euclidean or Manhattan distance of rows @i and @j, or 1 − their cosine. */
 double
 aster_knn_measure (const AsterKnnMeasure *self, gsize i, gsize j)
 {
@@ -77,6 +90,12 @@ aster_knn_measure (const AsterKnnMeasure *self, gsize i, gsize j)
   gsize d = self->x->n_cols;
   double cosine;
 
+  if (self->is_taxi)
+    {
+      double way = measure_way (a, b, d);
+
+      return way * way;
+    }
   if (self->inverses == NULL)
     return aster_vector_distance2 (a, b, d);
   if (self->inverses[i] == 0 || self->inverses[j] == 0)

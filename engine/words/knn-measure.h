@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const AsterMatrix *x;
-  double *inverses; /* (n) 1/‖x_i‖, 0 for a zero row; NULL for Euclidean */
+  double *inverses; /* (n) 1/‖x_i‖, 0 for a zero row; NULL unless by cosine */
+  gboolean is_taxi; /* MANHATTAN */
 } AsterKnnMeasure;
 
 /* A row and how far away it is; order: nearest first, ties by row. */

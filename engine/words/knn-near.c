@@ -74,7 +74,9 @@ find_mean (const AsterPanels *panels, gsize cell, float *mean, float *offset)
         sum += rows[i * panels->d + p];
       mean[p] = (float) (sum / (double) n);
     }
-  *offset = (float) (-aster_vector_norm2 (mean, panels->d) / 2);
+  *offset = panels->by == ASTER_PANELS_TAXI
+                ? 0
+                : (float) (-aster_vector_norm2 (mean, panels->d) / 2);
 }
 
 /* Panels of means, of the cells 0, step, 2 step … */
@@ -112,6 +114,7 @@ average (const AsterPanels *panels, gsize step, AsterPulse *pulse, GError **erro
 
   if (means == NULL)
     return NULL;
+  means->by = panels->by;
   if (!aster_parallel_for_beating (means->n_panels, 1, find_means, &averaging, pulse))
     {
       aster_set_cancelled (error);

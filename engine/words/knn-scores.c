@@ -15,6 +15,9 @@
  * of two. Neither changes who is near. For cosine the rows have length 1, and so has,
  * in its offset, a row of zeros: it is as far from all as a right angle.
  *
+ * The score of a way in Manhattan is s = −Σ |x − y|. Its differences and their sum are
+ * off by at most (d + 12) 2⁻²⁴ of it: a row is neither moved nor rounded for it.
+ *
  * O(n d) time and memory. */
 
 #include "words/knn-scores.h"
@@ -103,7 +106,9 @@ move (Packing *self, AsterPulse *pulse)
   int exponent;
 
   self->reaches = reaches;
-  if (!aster_parallel_for_beating (self->x->n_cols, COLUMNS, find_middle, self, pulse) ||
+  if ((self->metric == ASTER_KNN_EUCLIDEAN &&
+       !aster_parallel_for_beating (self->x->n_cols, COLUMNS, find_middle, self,
+                                    pulse)) ||
       !aster_parallel_for_beating (n, self->grain, find_reach, self, pulse))
     return FALSE;
   for (gsize b = 0; b < n_blocks; b++)
@@ -116,7 +121,7 @@ move (Packing *self, AsterPulse *pulse)
   return TRUE;
 }
 
-/* One row as it goes into a panel. Returns its squared length. */
+/* One row as it goes into a panel. Returns its squared length; 0 for MANHATTAN. */
 static double
 pack_row (const Packing *self, gsize place, float *packed)
 {
@@ -125,11 +130,11 @@ pack_row (const Packing *self, gsize place, float *packed)
   const float *row = aster_matrix_row (self->x, from);
   double norm2;
 
-  if (self->metric == ASTER_KNN_EUCLIDEAN)
+  if (self->metric != ASTER_KNN_COSINE)
     {
       for (gsize p = 0; p < d; p++)
         packed[p] = (float) (((double) row[p] - self->middle[p]) * self->scale);
-      return aster_vector_norm2 (packed, d);
+      return self->metric == ASTER_KNN_EUCLIDEAN ? aster_vector_norm2 (packed, d) : 0;
     }
 
   norm2 = aster_vector_norm2 (row, d);
@@ -188,11 +193,13 @@ aster_knn_scores_new (const AsterMatrix *x,
 
   if (!(self->panels = aster_panels_new (x->n_rows, x->n_cols, error)))
     return NULL;
+  if (metric == ASTER_KNN_MANHATTAN)
+    self->panels->by = ASTER_PANELS_TAXI;
   self->lengths = g_new (double, MAX (x->n_rows, 1));
   self->error = ((double) x->n_cols + ROUNDINGS) * FLT_EPSILON / 2 * SLACK;
 
   work.grain = (gsize) MAX (GRAIN / (double) x->n_cols, 1);
-  if ((metric == ASTER_KNN_EUCLIDEAN && !move (&work, &moving.pulse)) ||
+  if ((metric != ASTER_KNN_COSINE && !move (&work, &moving.pulse)) ||
       !aster_parallel_for_beating (self->panels->n_panels,
                                    MAX (work.grain / ASTER_PANEL, 1), pack_panels, &work,
                                    &packing.pulse))
@@ -228,6 +235,12 @@ aster_knn_scores_bar (const AsterKnnScores *self, gsize place, float score)
   double distance = sqrt (MAX (length * length - 2 * (double) score, 0));
   double reach = length + distance;
   double doubt = self->error * (length * reach + (reach * reach + length * length) / 2);
+
+  if (self->panels->by == ASTER_PANELS_TAXI)
+    {
+      reach = 1;
+      doubt = self->error * fabs ((double) score);
+    }
 
   /* Products that vanish are wrong by as much as the smallest number. */
   doubt += (double) self->panels->d * (1 + reach) * FLT_MIN * 2;

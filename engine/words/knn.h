@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   ASTER_KNN_EUCLIDEAN, /* values are squared distances, [0, ∞) */
   ASTER_KNN_COSINE,    /* values are 1 − cosine, [0, 2]; a zero row is 1 from all */
+  ASTER_KNN_MANHATTAN, /* values are squares of Σ |a − b|, [0, ∞) */
 } AsterKnnMetric;
 
 gboolean aster_knn_check (const AsterMatrix *x, gsize k, GError **error);

@@ -171,8 +171,8 @@ class Answers(Case):
         for option in (
             "--perplexity=12", "--iterations=70", "--exaggeration=4",
             "--exaggeration-iterations=20", "--learning-rate=20", "--metric=cosine", "--pca=7",
-            "--pca=none", "--initial=random", "--metric=correlation", "--late-exaggeration=2",
-            "--perturb=0.5", "--dims=3",
+            "--pca=none", "--initial=random", "--metric=correlation", "--metric=manhattan",
+            "--late-exaggeration=2", "--perturb=0.5", "--dims=3",
         ):
             args = [*base, option]
             if option.startswith("--late"):
@@ -214,8 +214,8 @@ class Answers(Case):
         page = self.write("page.tsv", self.ok(*base, "--initial=random"))
         for option in (
             "--neighbours=12", "--min-dist=0.4", "--spread=2", "--epochs=21", "--negatives=2",
-            "--learning-rate=0.5", "--metric=euclidean", "--pca=7", "--initial=random",
-            f"--initial={page}",
+            "--learning-rate=0.5", "--metric=euclidean", "--metric=manhattan", "--pca=7",
+            "--initial=random", f"--initial={page}",
         ):
             self.assertNotEqual(self.ok(*base, option), plain, option)
         # The clusters are parts of the graph, so that it begins with components anyway.
@@ -262,6 +262,8 @@ class Answers(Case):
         self.assertEqual((status, "pca, random" in said), (2, True), said)
         status, _, said = run(*base, "--method=umap", "--metric=correlation")
         self.assertEqual((status, "euclidean" in said), (2, True), said)
+        status, _, said = run(*base, "--method=mds", "--metric=manhattan")
+        self.assertEqual((status, "tsne and umap" in said), (2, True), said)
         status, _, said = run(*base, "--method=tsne", "--initial=/nowhere/some.tsv")
         self.assertEqual((status, "some.tsv" in said), (1, True), said)
 

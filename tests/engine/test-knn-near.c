@@ -80,7 +80,7 @@ test_recall (void)
   static const gsize ks[] = { 5, 90 };
 
   for (guint c = 0; c < G_N_ELEMENTS (ks); c++)
-    for (int metric = 0; metric < 2; metric++)
+    for (int metric = 0; metric < 3; metric++)
       {
         gsize k = ks[c];
         g_autoptr (AsterGraph) graph = near (x, k, metric);
@@ -150,6 +150,7 @@ test_hard (void)
 
   aster_graph_unref (near (line, 30, ASTER_KNN_EUCLIDEAN));
   aster_graph_unref (near (line, 30, ASTER_KNN_COSINE));
+  aster_graph_unref (near (line, 30, ASTER_KNN_MANHATTAN));
   memset (zeros->data, 0, 1500 * 3 * sizeof (float));
   aster_graph_unref (near (zeros, 10, ASTER_KNN_EUCLIDEAN));
   aster_graph_unref (near (zeros, 10, ASTER_KNN_COSINE));

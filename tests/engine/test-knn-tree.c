@@ -91,7 +91,7 @@ test_threads (void)
 static gboolean
 grow (gpointer data, AsterPulse *pulse, GError **error)
 {
-  AsterKnnMeasure measure = { data, NULL };
+  AsterKnnMeasure measure = { data, NULL, FALSE };
   g_autofree guint32 *order = aster_knn_tree_order (&measure, 16, 1, pulse, error);
 
   return order != NULL;

@@ -22,7 +22,7 @@ static double
 naive_value (const AsterMatrix *x, gsize i, gsize j, AsterKnnMetric metric)
 {
   const float *a = aster_matrix_row (x, i), *b = aster_matrix_row (x, j);
-  double dot = 0, aa = 0, bb = 0, d2 = 0;
+  double dot = 0, aa = 0, bb = 0, d2 = 0, way = 0;
 
   for (gsize p = 0; p < x->n_cols; p++)
     {
@@ -30,10 +30,13 @@ naive_value (const AsterMatrix *x, gsize i, gsize j, AsterKnnMetric metric)
       aa += (double) a[p] * a[p];
       bb += (double) b[p] * b[p];
       d2 += ((double) a[p] - b[p]) * ((double) a[p] - b[p]);
+      way += fabs ((double) a[p] - b[p]);
     }
 
   if (metric == ASTER_KNN_EUCLIDEAN)
     return d2;
+  if (metric == ASTER_KNN_MANHATTAN)
+    return way * way;
 
   return aa > 0 && bb > 0 ? 1 - dot / sqrt (aa * bb) : 1;
 }
@@ -83,6 +86,24 @@ test_by_hand (void)
   g_assert_cmpfloat (graph->values[1], ==, 4);
 }
 
+/* The way of a taxi: (3, 3) is nearer than (5, 0) as the crow flies, and farther by road.
+ */
+static void
+test_taxi (void)
+{
+  g_autoptr (AsterMatrix) x = aster_matrix_new (3, 2, NULL);
+  g_autoptr (AsterGraph) crow = NULL, taxi = NULL;
+  static const float places[] = { 0, 0, 3, 3, 5, 0 };
+
+  memcpy (x->data, places, sizeof places);
+  crow = aster_knn (x, 2, ASTER_KNN_EUCLIDEAN, NULL, NULL);
+  taxi = aster_knn (x, 2, ASTER_KNN_MANHATTAN, NULL, NULL);
+  g_assert_cmpuint (crow->rows[0], ==, 1);
+  g_assert_cmpuint (taxi->rows[0], ==, 2);
+  g_assert_cmpfloat (taxi->values[0], ==, 25);
+  g_assert_cmpfloat (taxi->values[1], ==, 36);
+}
+
 /* The same rows as the twin's, in the same order. */
 static void
 assert_exact (const AsterMatrix *x, gsize k, AsterKnnMetric metric)
@@ -122,6 +143,7 @@ test_naive (void)
       g_autoptr (AsterMatrix) x = random_matrix (cases[c].n, cases[c].d);
 
       assert_exact (x, cases[c].k, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, cases[c].k, ASTER_KNN_MANHATTAN);
       if (cases[c].d > 1)
         assert_exact (x, cases[c].k, ASTER_KNN_COSINE);
     }
@@ -139,6 +161,7 @@ test_long_rows (void)
       g_autoptr (AsterMatrix) x = random_matrix (sizes[s], 130);
 
       assert_exact (x, 9, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 9, ASTER_KNN_MANHATTAN);
       assert_exact (x, 9, ASTER_KNN_COSINE);
       for (gsize i = 0; i < sizes[s]; i++)
         if (i % 3 == 1)
@@ -146,6 +169,7 @@ test_long_rows (void)
         else if (i % 3 == 2)
           memset (aster_matrix_row (x, i), 0, 130 * sizeof (float));
       assert_exact (x, 9, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 9, ASTER_KNN_MANHATTAN);
       assert_exact (x, 9, ASTER_KNN_COSINE);
     }
 }
@@ -154,10 +178,10 @@ test_long_rows (void)
 static void
 test_oracle (void)
 {
-  static const char *const names[] = { "euclidean", "cosine" };
+  static const char *const names[] = { "euclidean", "cosine", "manhattan" };
   g_autoptr (AsterMatrix) x = support_uniform_matrix (260, 13, 19);
 
-  for (int metric = 0; metric < 2; metric++)
+  for (int metric = 0; metric < 3; metric++)
     {
       g_autofree char *rows_name = g_strconcat (names[metric], " rows", NULL);
       g_autofree char *values_name = g_strconcat (names[metric], " values", NULL);
@@ -187,6 +211,7 @@ test_ties (void)
   for (gsize i = 0; i < 1500 * 3; i++)
     x->data[i] = roundf (2 * x->data[i]);
   assert_exact (x, 40, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 40, ASTER_KNN_MANHATTAN);
 }
 
 /* Rows of one direction are ties under cosine, whatever their lengths. */
@@ -219,11 +244,13 @@ test_far_away (void)
   for (gsize i = 0; i < 900 * 6; i++)
     x->data[i] += i % 6 == 2 ? -300000 : 40000;
   assert_exact (x, 20, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 20, ASTER_KNN_MANHATTAN);
 
   /* Two places, so that no middle is near both. */
   for (gsize i = 450 * 6; i < 900 * 6; i++)
     x->data[i] += 70000;
   assert_exact (x, 20, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 20, ASTER_KNN_MANHATTAN);
 }
 
 static void
@@ -237,6 +264,7 @@ test_one_outlier (void)
 
       aster_matrix_row (x, 137)[1] = sizes[s];
       assert_exact (x, 12, ASTER_KNN_EUCLIDEAN);
+      assert_exact (x, 12, ASTER_KNN_MANHATTAN);
       assert_exact (x, 12, ASTER_KNN_COSINE);
     }
 }
@@ -270,6 +298,7 @@ test_constant_columns (void)
   for (gsize i = 0; i < 500; i++)
     aster_matrix_row (x, i)[0] = aster_matrix_row (x, i)[4] = 1e4f;
   assert_exact (x, 15, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 15, ASTER_KNN_MANHATTAN);
   assert_exact (x, 15, ASTER_KNN_COSINE);
 }
 
@@ -301,6 +330,7 @@ test_groups_of_duplicates (void)
     if (i % 4 != 0)
       memcpy (aster_matrix_row (x, i), aster_matrix_row (x, i % 4), 4 * sizeof (float));
   assert_exact (x, 10, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 10, ASTER_KNN_MANHATTAN);
   assert_exact (x, 10, ASTER_KNN_COSINE);
 }
 
@@ -314,10 +344,12 @@ test_zero_rows (void)
     memset (aster_matrix_row (x, i), 0, 3 * sizeof (float));
   assert_exact (x, 5, ASTER_KNN_COSINE);
   assert_exact (x, 5, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 5, ASTER_KNN_MANHATTAN);
 
   memset (x->data, 0, 800 * 3 * sizeof (float));
   assert_exact (x, 5, ASTER_KNN_COSINE);
   assert_exact (x, 5, ASTER_KNN_EUCLIDEAN);
+  assert_exact (x, 5, ASTER_KNN_MANHATTAN);
 }
 
 static void
@@ -350,9 +382,9 @@ test_refuses (void)
 }
 
 static GBytes *
-answer (gpointer data)
+answer_by (const AsterMatrix *x, AsterKnnMetric metric)
 {
-  g_autoptr (AsterGraph) graph = aster_knn (data, 20, ASTER_KNN_COSINE, NULL, NULL);
+  g_autoptr (AsterGraph) graph = aster_knn (x, 20, metric, NULL, NULL);
   gsize size = aster_graph_n_edges (graph) * sizeof (float);
   g_autofree guint8 *bytes = g_malloc (2 * size);
 
@@ -360,6 +392,18 @@ answer (gpointer data)
   memcpy (bytes + size, graph->values, size);
 
   return g_bytes_new (bytes, 2 * size);
+}
+
+static GBytes *
+answer (gpointer data)
+{
+  return answer_by (data, ASTER_KNN_COSINE);
+}
+
+static GBytes *
+answer_by_taxi (gpointer data)
+{
+  return answer_by (data, ASTER_KNN_MANHATTAN);
 }
 
 static void
@@ -370,6 +414,7 @@ test_threads (void)
 
   support_assert_same_on_threads (answer, x);
   support_assert_same_on_threads (answer, long_rows);
+  support_assert_same_on_threads (answer_by_taxi, x);
 }
 
 static gboolean
@@ -397,6 +442,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   aster_parallel_set_threads (0);
   g_test_add_func ("/knn/by-hand", test_by_hand);
+  g_test_add_func ("/knn/taxi", test_taxi);
   g_test_add_func ("/knn/naive", test_naive);
   g_test_add_func ("/knn/duplicates", test_duplicates);
   g_test_add_func ("/knn/long-rows", test_long_rows);

@@ -234,6 +234,24 @@ test_correlation (void)
                                     by_correlation->positions->data[i], 1e-2);
 }
 
+/* Where there is one number a row, the way of a taxi is that of a crow, and the map is
+ * the same; of more, it is another. */
+static void
+test_manhattan (void)
+{
+  AsterTsneMapParams params = quick (), by_taxi = quick ();
+
+  by_taxi.metric = ASTER_TSNE_MANHATTAN;
+  for (gsize d = 1; d <= 3; d += 2)
+    {
+      g_autoptr (AsterMatrix) x = support_uniform_matrix (200, d, 1);
+      g_autoptr (AsterLayout) crow = map (x, &params, NULL);
+      g_autoptr (AsterLayout) taxi = map (x, &by_taxi, NULL);
+
+      g_assert_true (is_same (crow, taxi) == (d == 1));
+    }
+}
+
 /* A map that is started from a page with iterations behind it goes on from there: after
  * none at all it is that page, centred. */
 static void
@@ -335,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne-map/refuses", test_refuses);
   g_test_add_func ("/tsne-map/zero-rows", test_zero_rows);
   g_test_add_func ("/tsne-map/correlation", test_correlation);
+  g_test_add_func ("/tsne-map/manhattan", test_manhattan);
   g_test_add_func ("/tsne-map/goes-on", test_goes_on);
   g_test_add_func ("/tsne-map/starts-from-a-page", test_starts_from_a_page);
   g_test_add_func ("/tsne-map/refuses-pages", test_refuses_pages);

@@ -90,7 +90,7 @@ test_keeps_apart (void)
       params.umap.epochs = 5;
       params.neighbours = c & 2 ? 15 : 14;
       params.pca = c & 4 ? 4 : 0;
-      params.cosine = c & 8 ? TRUE : FALSE;
+      params.metric = (AsterUmapMetric) (c >> 3 & 1);
       params.start = (AsterUmapStart) (c >> 4 & 1);
       params.umap.seed = c & 1;
       alone = map_with (x, dims, &params, NULL, NULL);
@@ -144,7 +144,7 @@ test_parts (void)
 
   for (gsize i = 0; i < 100; i++)
     aster_matrix_row (x, i)[2] += 1000;
-  params.cosine = FALSE;
+  params.metric = ASTER_UMAP_EUCLIDEAN;
   params.umap.epochs = 200;
   layout = map_with (x, 2, &params, NULL, &summary);
   g_assert_cmpint (summary.start, ==, ASTER_UMAP_COMPONENTS);
@@ -193,13 +193,13 @@ test_strange_rows (void)
     }
   for (guint c = 0; c < G_N_ELEMENTS (all); c++)
     for (guint start = 0; start < 3; start++)
-      for (guint cosine = 0; cosine < 2; cosine++)
+      for (guint metric = 0; metric < ASTER_N_UMAP_METRICS; metric++)
         {
           AsterUmapMapParams params = quick ();
           g_autoptr (AsterLayout) layout = NULL;
 
           params.start = (AsterUmapStart) start;
-          params.cosine = cosine;
+          params.metric = (AsterUmapMetric) metric;
           layout = map_with (all[c], 2, &params, NULL, NULL);
           g_assert_cmpfloat (width (layout, 0), >, 0.1);
           g_assert_cmpfloat (width (layout, 1), >, 0.1);

@@ -6,7 +6,7 @@ static const AsterUmapMapParams usual = ASTER_UMAP_MAP_DEFAULTS;
 
 /* No field at its default. */
 static const AsterUmapMapParams unusual = {
-  { 0.5, 2, 77, 3, 0.25, 7 }, 30, FALSE, 20, ASTER_UMAP_NOISE
+  { 0.5, 2, 77, 3, 0.25, 7 }, 30, ASTER_UMAP_MANHATTAN, 20, ASTER_UMAP_NOISE
 };
 
 /* What is read from the dictionary @text over the defaults. */
@@ -46,7 +46,7 @@ test_differs (void)
   ASSERT_DIFFERS (umap.learning_rate, 1);
   ASSERT_DIFFERS (umap.seed, 42);
   ASSERT_DIFFERS (neighbours, 15);
-  ASSERT_DIFFERS (cosine, TRUE);
+  ASSERT_DIFFERS (metric, ASTER_UMAP_COSINE);
   ASSERT_DIFFERS (pca, 0);
   ASSERT_DIFFERS (start, ASTER_UMAP_SPECTRAL);
 }
@@ -73,7 +73,7 @@ test_reads_anything (void)
 {
   AsterUmapMapParams odd = read_params (
       "{'umap-neighbours': <'many'>, 'umap-min-dist': <-1.0>, 'umap-spread': <nan>, "
-      "'umap-learning-rate': <0.0>, 'umap-cosine': <'yes'>, 'umap-start': <'middle'>}");
+      "'umap-learning-rate': <0.0>, 'umap-metric': <'taxi'>, 'umap-start': <'middle'>}");
   AsterUmapMapParams low = read_params (
       "{'umap-neighbours': <uint32 0>, 'umap-spread': <0.05>}");
   AsterUmapMapParams high = read_params (
@@ -110,6 +110,32 @@ test_names_starts (void)
   g_assert_cmpuint (start, ==, ASTER_UMAP_PAGE);
 }
 
+static void
+test_names_metrics (void)
+{
+  AsterUmapMetric metric = ASTER_UMAP_EUCLIDEAN;
+
+  for (guint i = 0; i < ASTER_N_UMAP_METRICS; i++)
+    {
+      g_assert_true (aster_umap_metric_from_string (
+          aster_umap_metric_to_string ((AsterUmapMetric) i), &metric));
+      g_assert_cmpuint (metric, ==, i);
+    }
+  g_assert_false (aster_umap_metric_from_string ("taxi", &metric));
+  g_assert_cmpuint (metric, ==, ASTER_UMAP_MANHATTAN);
+}
+
+/* What version 0.1 wrote. */
+static void
+test_reads_switch (void)
+{
+  AsterUmapMapParams cosine = read_params ("{'umap-cosine': <true>}");
+  AsterUmapMapParams euclidean = read_params ("{'umap-cosine': <false>}");
+
+  g_assert_cmpint (cosine.metric, ==, ASTER_UMAP_COSINE);
+  g_assert_cmpint (euclidean.metric, ==, ASTER_UMAP_EUCLIDEAN);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +144,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/umap-params/round-trips", test_round_trips);
   g_test_add_func ("/umap-params/reads-anything", test_reads_anything);
   g_test_add_func ("/umap-params/names-starts", test_names_starts);
+  g_test_add_func ("/umap-params/names-metrics", test_names_metrics);
+  g_test_add_func ("/umap-params/reads-switch", test_reads_switch);
   return g_test_run ();
 }
