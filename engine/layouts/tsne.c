@@ -9,10 +9,11 @@
  * before they spread. After it e is 1, or the late exaggeration, which draws groups
  * together for good (Linderman et al. 2019). Momentum is 0.5 in the early phase and 0.8
  * after it; each coordinate has a gain that grows while it keeps its direction (Jacobs
- * 1988). The learning rate
- * n/12 is that of Belkina et al. (2019). The start is the caller's, usually two
- * principal components, shrunk to a standard deviation of 1e-4; or a picture that has
- * iterations behind it, which goes on from there.
+ * 1988). The learning rate n/12 is that of Belkina et al. (2019); it is too much for the
+ * few rows that many pick. No point goes farther than MAX_STEP at once, or these would
+ * swing across a picture a thousand times their size, and the grid with them. The start
+ * is the caller's, usually two principal components, shrunk to a standard deviation of
+ * 1e-4; or a picture that has iterations behind it, which goes on from there.
  *
  * A point lives in a slot. At the start, and some times while the picture unfolds, slots
  * are given out anew along a curve through the picture (see tsne-order.h), so that what
@@ -37,11 +38,13 @@
 #define START_SD   1e-4
 #define MIN_RATE   50
 #define MIN_GAIN   0.01f
+#define MAX_STEP   5.0  /* units: no point goes farther in one iteration */
 #define GRAIN      256  /* points of one block */
 #define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
 #define STILL      2e-4 /* mean way in one iteration, of the size of the picture */
 #define FOLDED     1e-2 /* a picture this small has not begun to unfold */
 #define TOO_FAR    1e9  /* from the middle: the picture has flown apart */
+#define WILD       0.9  /* of MAX_STEP: the mean way of a picture that will not settle */
 
 /* How many iterations are done when points get new slots; they get the first before any.
  */
@@ -108,19 +111,24 @@ move (Descent *self, gsize i, Sums *sums)
 {
   gsize at = i * self->stride;
   float *row = aster_matrix_row (self->frame, self->order->points[i]);
-  float way = 0;
+  float *velocity = self->velocity + at;
+  double way = 0;
 
   for (guint c = 0; c < self->dims; c++)
+    way += (double) velocity[c] * velocity[c];
+  way = sqrt (way);
+  for (guint c = 0; way > MAX_STEP && c < self->dims; c++)
+    velocity[c] = (float) (velocity[c] * (MAX_STEP / way));
+  for (guint c = 0; c < self->dims; c++)
     {
-      float v = self->velocity[at + c], place = self->y[at + c] + v - self->middle[c];
+      float place = self->y[at + c] + velocity[c] - self->middle[c];
 
       self->next[at + c] = row[c] = place;
       sums->places[c] += place;
       sums->squares += (double) place * place;
-      way += v * v;
     }
   if (self->looks)
-    sums->way += sqrtf (way);
+    sums->way += MIN (way, MAX_STEP);
 }
 
 static void
@@ -336,11 +344,15 @@ is_reordering (guint done)
   return FALSE;
 }
 
-/* FALSE with the error set if the picture has flown apart. */
+/* FALSE with the error set if the picture has flown apart, or does not settle after the
+ * exaggeration. */
 static gboolean
-check_size (const Descent *self, GError **error)
+check_size (const Descent *self, gboolean early, GError **error)
 {
-  if (get_size (self) < TOO_FAR)
+  gboolean wild = self->looks && !early &&
+                  !(self->sums.way < WILD * MAX_STEP * (double) self->n);
+
+  if (get_size (self) < TOO_FAR && !wild)
     return TRUE;
 
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
@@ -392,7 +404,7 @@ descend (Descent *self, const AsterTsneParams *params, AsterPulse *pulse, GError
           aster_set_cancelled (error);
           return FALSE;
         }
-      if (!check_size (self, error))
+      if (!check_size (self, t < params->exaggeration_iterations, error))
         return FALSE;
       if (params->stop_early && self->looks && t >= params->exaggeration_iterations &&
           t - params->begun >= LOOK_EVERY && get_size (self) > FOLDED &&

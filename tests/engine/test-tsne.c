@@ -189,10 +189,31 @@ test_flies_apart (void)
   g_autoptr (GError) error = NULL;
 
   self.params.learning_rate = 1e30;
+  self.params.exaggeration_iterations = 20;
   g_assert_null (
       aster_tsne (self.affinities, self.start, &self.params, NULL, NULL, &error));
   g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
   g_assert_nonnull (strstr (error->message, "learning rate"));
+}
+
+/* A row that all others pick is pulled by all of them: it must not swing about, since the
+ * grid has to reach as far as the picture does. */
+static void
+test_hub (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (900, 300, 5);
+  g_auto (Case) self = { 0 };
+  g_autoptr (AsterLayout) layout = NULL;
+  float farthest = 0;
+
+  for (gsize i = 0; i < 300 * 4; i++)
+    x->data[i] *= 0.05f;
+  self = case_init (x, 90, 30);
+  self.params.iterations = 120;
+  layout = run (&self);
+  for (gsize i = 0; i < 1800; i++)
+    farthest = MAX (farthest, fabsf (layout->positions->data[i]));
+  g_assert_cmpfloat (farthest, <, 25);
 }
 
 /* Three points are soon where they want to be. */
@@ -356,6 +377,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne/clamps-perplexity", test_clamps_perplexity);
   g_test_add_func ("/tsne/refuses", test_refuses);
   g_test_add_func ("/tsne/flies-apart", test_flies_apart);
+  g_test_add_func ("/tsne/hub", test_hub);
   g_test_add_func ("/tsne/stops-early", test_stops_early);
   g_test_add_func ("/tsne/unfolds-before-it-stops", test_unfolds_before_it_stops);
   g_test_add_func ("/tsne/threads", test_threads);
