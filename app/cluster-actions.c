@@ -2,9 +2,12 @@
 
 #include "colour-names.h"
 
-#define WORDS_EACH 450 /* words of a space for one of a smallest cluster */
-#define LEAST_SIZE 15
-#define MOST_SIZE  500
+/* Words of a space for one of a smallest cluster: the smallest groups of a map are then
+ * about as many as there are marks to tell them apart by. */
+#define WORDS_EACH 120
+#define FEW_WORDS  12 /* likewise, where there are few words */
+#define LEAST_SIZE 3
+#define USUAL_SIZE 15
 
 static AsterPane *
 find_clusters (AsterPaneSet *panes, AsterPane *map)
@@ -24,13 +27,21 @@ find_clusters (AsterPaneSet *panes, AsterPane *map)
   return NULL;
 }
 
+static guint
+get_size (gsize n)
+{
+  gsize least = CLAMP (n / FEW_WORDS, LEAST_SIZE, USUAL_SIZE);
+
+  return (guint) CLAMP (n / WORDS_EACH, least, ASTER_CLUSTER_MAX_SIZE);
+}
+
 /**
  * aster_cluster_actions_add:
  * @panes: the panes of a document
  * @map: one of them, a map
  *
  * Colours @map by clusters: those of a pane that is there, or of a new one beside it that
- * finds them on @map. How small a cluster may be goes with how many words there are.
+ * finds the smallest groups on @map. How small goes with how many words there are.
  *
  * Returns: (transfer none) (nullable): the pane of the clusters; %NULL if there are as
  *   many panes as can be read
@@ -54,8 +65,8 @@ aster_cluster_actions_add (AsterPaneSet *panes, AsterPane *map)
       aster_pane_stop (pane);
       recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
       recipe->clusters.on_map = TRUE;
-      recipe->clusters.min_cluster_size = (guint) CLAMP (n / WORDS_EACH, LEAST_SIZE,
-                                                         MOST_SIZE);
+      recipe->clusters.selection = ASTER_CLUSTER_LEAVES;
+      recipe->clusters.min_cluster_size = get_size (n);
       aster_pane_set_source (pane, aster_pane_get_id (map));
       aster_pane_set_recipe (pane, recipe);
     }

@@ -63,6 +63,15 @@ static const AsterParameter size = {
   .step = 1,
 };
 
+static const AsterParameter selection = {
+  .kind = ASTER_PARAMETER_CHOICE,
+  .offset = AT (selection),
+  .label = N_ ("Clusters are"),
+  .sentence = N_ ("The groups that last longest may be few and large; the smallest part "
+                  "no further and leave more noise."),
+  .choices = { N_ ("The groups that last longest"), N_ ("The smallest groups") },
+};
+
 static const AsterParameter means = {
   .kind = ASTER_PARAMETER_COUNT,
   .offset = AT (k),
@@ -85,7 +94,8 @@ static const AsterParameter seed = {
 
 /* The second one is followed by the list of maps. */
 static const AsterParameter *const dbscan[] = { &where, &metric, &eps, &points };
-static const AsterParameter *const hdbscan[] = { &where, &metric, &size, &points };
+static const AsterParameter *const hdbscan[] = { &where, &metric, &size, &selection,
+                                                 &points };
 static const AsterParameter *const kmeans[] = { &where, &metric, &means, &seed };
 
 /**
@@ -98,15 +108,19 @@ static const AsterParameter *const kmeans[] = { &where, &metric, &means, &seed }
 const AsterParameter *const *
 aster_cluster_method_get_parameters (AsterClusterMethod method, guint *n)
 {
-  static const AsterParameter *const *const all[] = {
-    [ASTER_CLUSTER_DBSCAN] = dbscan,
-    [ASTER_CLUSTER_HDBSCAN] = hdbscan,
-    [ASTER_CLUSTER_KMEANS] = kmeans,
+  static const struct
+  {
+    const AsterParameter *const *list;
+    guint n;
+  } all[] = {
+    [ASTER_CLUSTER_DBSCAN] = { dbscan, G_N_ELEMENTS (dbscan) },
+    [ASTER_CLUSTER_HDBSCAN] = { hdbscan, G_N_ELEMENTS (hdbscan) },
+    [ASTER_CLUSTER_KMEANS] = { kmeans, G_N_ELEMENTS (kmeans) },
   };
 
   g_return_val_if_fail (method < G_N_ELEMENTS (all), NULL);
 
-  *n = G_N_ELEMENTS (dbscan);
+  *n = all[method].n;
 
-  return all[method];
+  return all[method].list;
 }

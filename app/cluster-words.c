@@ -106,6 +106,11 @@ dup_method (AsterPane *pane)
 
     case ASTER_CLUSTER_HDBSCAN:
     default:
+      if (params->selection == ASTER_CLUSTER_LEAVES)
+        return g_strdup_printf (ngettext ("HDBSCAN, smallest groups of at least %u word",
+                                          "HDBSCAN, smallest groups of at least %u words",
+                                          params->min_cluster_size),
+                                params->min_cluster_size);
       return g_strdup_printf (ngettext ("HDBSCAN, at least %u word",
                                         "HDBSCAN, at least %u words",
                                         params->min_cluster_size),

@@ -73,6 +73,8 @@ read_params (const AsterCliRequest *request, AsterClusterParams *params, GError 
                            ? (guint) aster_cli_count (request, "--min-points")
                            : 0;
   params->min_cluster_size = (guint) aster_cli_count (request, "--min-cluster-size");
+  aster_cluster_selection_from_string (aster_cli_text (request, "--selection"),
+                                       &params->selection);
   params->k = (guint) aster_cli_count (request, "-k");
   params->seed = aster_cli_count (request, "--seed");
   params->sample = SAMPLE;
@@ -273,6 +275,11 @@ write_summary (const AsterCliRequest *request,
   append_params (out, clusters);
   append_groups (out, clusters);
   append_against (out, clusters, against);
+  if (params->method == ASTER_CLUSTER_HDBSCAN)
+    aster_cli_json_text (out, "selection",
+                         aster_cluster_selection_to_string (params->selection));
+  else
+    aster_cli_json_null (out, "selection");
   aster_cli_json_end (out);
   g_string_append_c (out, '\n');
 

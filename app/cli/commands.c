@@ -140,6 +140,8 @@ static const AsterCliOption cluster_options[] = {
     "--min-cluster-size)" },
   { "--min-cluster-size", ASTER_CLI_COUNT, "S", "15", 2, ASTER_CLUSTER_MAX_SIZE,
     "hdbscan: what is smaller is no cluster" },
+  { "--selection", ASTER_CLI_CHOICE, "eom|leaf", "eom", 0, 0,
+    "hdbscan: the groups that hold together longest, or the smallest" },
   { "-k", ASTER_CLI_COUNT, "K", "20", 1, ASTER_CLUSTER_MAX_K, "kmeans: how many" },
   { "--metric", ASTER_CLI_CHOICE, "cosine|euclidean", NULL, 0, 0,
     "What near means (cosine; of a map euclidean)" },

@@ -10,7 +10,12 @@
  * to the chosen cluster that it was born in, also if it left; all others are noise.
  *
  * Rows on one place part at λ = ∞, a density that no cluster exceeds: such a cluster is
- * as stable as can be, and what parts inside it does so at no gain. O(n α(n)). */
+ * as stable as can be, and what parts inside it does so at no gain.
+ *
+ * A map of very many words has two or three continents that hold together longest, and a
+ * hundred towns. Whoever wants the towns takes the leaves of the tree instead: groups
+ * that part no further. They are of like size, and leave more rows to noise. O(n α(n)).
+ */
 
 #include "clusters/hdbscan.h"
 
@@ -189,9 +194,24 @@ condense (Tree *self, AsterPulse *pulse, GError **error)
   return TRUE;
 }
 
+/* The groups that part no further; the root is not one of them. */
+static void
+choose_leaves (Tree *self)
+{
+  AsterClusterNode *nodes = (AsterClusterNode *) (gpointer) self->nodes->data;
+
+  for (guint i = 1; i < self->nodes->len; i++)
+    nodes[i].chosen = TRUE;
+  for (guint i = 1; i < self->nodes->len; i++)
+    nodes[nodes[i].parent].chosen = FALSE;
+  for (guint i = 1; i < self->nodes->len; i++)
+    if (nodes[i].chosen)
+      nodes[i].cluster = (int) i;
+}
+
 /* The most stable set of nodes of which none is above another. */
 static void
-choose (Tree *self)
+choose_stable (Tree *self)
 {
   AsterClusterNode *nodes = (AsterClusterNode *) (gpointer) self->nodes->data;
   guint n = self->nodes->len;
@@ -250,6 +270,7 @@ number (Tree *self)
  * aster_hdbscan:
  * @spanning: what joins n rows
  * @min_cluster_size: what is smaller is no cluster; at least 2
+ * @selection: which groups of the tree are clusters
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
@@ -259,6 +280,7 @@ number (Tree *self)
 AsterClusters *
 aster_hdbscan (const AsterSpanning *spanning,
                guint min_cluster_size,
+               AsterClusterSelection selection,
                AsterPulse *pulse,
                GError **error)
 {
@@ -271,10 +293,14 @@ aster_hdbscan (const AsterSpanning *spanning,
   if (!link_rows (&tree, pulse, error) || !condense (&tree, pulse, error))
     return NULL;
 
-  choose (&tree);
+  if (selection == ASTER_CLUSTER_LEAVES)
+    choose_leaves (&tree);
+  else
+    choose_stable (&tree);
   self = number (&tree);
   self->params.method = ASTER_CLUSTER_HDBSCAN;
   self->params.min_cluster_size = min_cluster_size;
+  self->params.selection = selection;
   self->params.min_points = spanning->min_points;
 
   return self;

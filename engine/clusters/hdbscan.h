@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 AsterClusters *aster_hdbscan (const AsterSpanning *spanning,
                               guint min_cluster_size,
+                              AsterClusterSelection selection,
                               AsterPulse *pulse,
                               GError **error);
 

@@ -119,7 +119,7 @@ find_by_density (const Work *self, AsterPulse *pulse, GError **error)
   clusters = self->params->method == ASTER_CLUSTER_DBSCAN
                  ? aster_dbscan (spanning, eps, &cutting.pulse, error)
                  : aster_hdbscan (spanning, self->params->min_cluster_size,
-                                  &cutting.pulse, error);
+                                  self->params->selection, &cutting.pulse, error);
   if (clusters != NULL)
     clusters->k_distances = g_steal_pointer (&distances);
 

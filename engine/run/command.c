@@ -171,8 +171,13 @@ append_clusters (GString *line, const AsterClusterParams *params)
     append_option (line, "--eps",
                    g_ascii_formatd (number, sizeof number, "%.9g", params->eps));
   if (params->method == ASTER_CLUSTER_HDBSCAN)
-    append_value (line, "--min-cluster-size", params->min_cluster_size,
-                  usual.min_cluster_size);
+    {
+      append_value (line, "--min-cluster-size", params->min_cluster_size,
+                    usual.min_cluster_size);
+      if (params->selection != usual.selection)
+        append_option (line, "--selection",
+                       aster_cluster_selection_to_string (params->selection));
+    }
   if (params->min_points > 0)
     g_string_append_printf (line, " --min-points %u", params->min_points);
 }

@@ -5,6 +5,7 @@
 #define USUAL_POINTS 4 /* of DBSCAN */
 
 static const char *const method_names[] = { "dbscan", "hdbscan", "kmeans" };
+static const char *const selection_names[] = { "eom", "leaf" };
 static const char *const metric_names[] = { "cosine", "euclidean" };
 
 /* Whether every field is the same, also those of another method. */
@@ -15,8 +16,8 @@ aster_cluster_params_equal (const AsterClusterParams *a, const AsterClusterParam
 
   return a->method == b->method && a->metric == b->metric && !a->on_map == !b->on_map &&
          a->eps == b->eps && a->min_points == b->min_points &&
-         a->min_cluster_size == b->min_cluster_size && a->k == b->k &&
-         a->seed == b->seed && a->sample == b->sample;
+         a->min_cluster_size == b->min_cluster_size && a->selection == b->selection &&
+         a->k == b->k && a->seed == b->seed && a->sample == b->sample;
 }
 
 /* How many rows, itself among them, a row needs within reach: what 0 stands for too. */
@@ -61,6 +62,26 @@ aster_cluster_method_from_string (const char *name, AsterClusterMethod *self)
   return found >= 0;
 }
 
+/* "eom" or "leaf", as on the command line and in the literature. */
+const char *
+aster_cluster_selection_to_string (AsterClusterSelection self)
+{
+  g_return_val_if_fail (self < ASTER_N_CLUSTER_SELECTIONS, NULL);
+
+  return selection_names[self];
+}
+
+gboolean
+aster_cluster_selection_from_string (const char *name, AsterClusterSelection *self)
+{
+  int found = find_name (selection_names, ASTER_N_CLUSTER_SELECTIONS, name);
+
+  if (found >= 0)
+    *self = (AsterClusterSelection) found;
+
+  return found >= 0;
+}
+
 /* "cosine" or "euclidean", as on the command line. */
 const char *
 aster_cluster_metric_to_string (AsterClusterMetric self)
@@ -93,6 +114,8 @@ aster_cluster_params_write (const AsterClusterParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "eps", "d", self->eps);
   g_variant_dict_insert (dict, "min-points", "u", self->min_points);
   g_variant_dict_insert (dict, "min-cluster-size", "u", self->min_cluster_size);
+  g_variant_dict_insert (dict, "cluster-selection", "s",
+                         aster_cluster_selection_to_string (self->selection));
   g_variant_dict_insert (dict, "means", "u", self->k);
   g_variant_dict_insert (dict, "cluster-seed", "t", self->seed);
   g_variant_dict_insert (dict, "silhouette-sample", "u", self->sample);
@@ -120,6 +143,8 @@ aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict)
     self->min_points = MIN (n, ASTER_CLUSTER_MAX_POINTS);
   if (g_variant_dict_lookup (dict, "min-cluster-size", "u", &n))
     self->min_cluster_size = CLAMP (n, 2, ASTER_CLUSTER_MAX_SIZE);
+  if (g_variant_dict_lookup (dict, "cluster-selection", "&s", &name))
+    aster_cluster_selection_from_string (name, &self->selection);
   if (g_variant_dict_lookup (dict, "means", "u", &n))
     self->k = CLAMP (n, 1, ASTER_CLUSTER_MAX_K);
   g_variant_dict_lookup (dict, "cluster-seed", "t", &self->seed);

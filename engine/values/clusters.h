@@ -20,6 +20,14 @@ typedef enum {
 
 #define ASTER_N_CLUSTER_METRICS 2
 
+/* HDBSCAN: which groups of the condensed tree are clusters. */
+typedef enum {
+  ASTER_CLUSTER_MASS,   /* those that hold together longest: few or many, as they come */
+  ASTER_CLUSTER_LEAVES, /* the smallest, which part no further: many of a size */
+} AsterClusterSelection;
+
+#define ASTER_N_CLUSTER_SELECTIONS 2
+
 #define ASTER_CLUSTER_MAX_POINTS 1000u    /* min_points */
 #define ASTER_CLUSTER_MAX_K      100000u  /* means */
 #define ASTER_CLUSTER_MAX_SIZE   1000000u /* min_cluster_size */
@@ -32,15 +40,17 @@ typedef struct
   double eps;                /* DBSCAN: [0, ∞), 0: at the knee of the k-distances */
   guint min_points; /* DBSCAN, HDBSCAN: a row counts itself; 1–1000; 0: usual, which
                        is 4 for DBSCAN and min_cluster_size for HDBSCAN */
-  guint min_cluster_size; /* HDBSCAN: at least 2 */
-  guint k;                /* KMEANS: means, at least 1 */
-  guint64 seed;           /* KMEANS: of its start; also of a sampled silhouette */
-  guint sample;           /* rows that a Euclidean silhouette is judged by, at most */
+  guint min_cluster_size;          /* HDBSCAN: at least 2 */
+  AsterClusterSelection selection; /* HDBSCAN */
+  guint k;                         /* KMEANS: means, at least 1 */
+  guint64 seed; /* KMEANS: of its start; also of a sampled silhouette */
+  guint sample; /* rows that a Euclidean silhouette is judged by, at most */
 } AsterClusterParams;
 
 #define ASTER_CLUSTER_DEFAULTS                                                           \
   {                                                                                      \
-    ASTER_CLUSTER_HDBSCAN, ASTER_CLUSTER_COSINE, FALSE, 0, 4, 15, 20, 42, 4096           \
+    ASTER_CLUSTER_HDBSCAN, ASTER_CLUSTER_COSINE, FALSE, 0, 4, 15, ASTER_CLUSTER_MASS,    \
+        20, 42, 4096                                                                     \
   }
 
 /* A node of the condensed tree of HDBSCAN. Density is λ = 1 / distance. */
@@ -104,6 +114,9 @@ void aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict);
 
 const char *aster_cluster_method_to_string (AsterClusterMethod self);
 gboolean aster_cluster_method_from_string (const char *name, AsterClusterMethod *self);
+const char *aster_cluster_selection_to_string (AsterClusterSelection self);
+gboolean aster_cluster_selection_from_string (const char *name,
+                                              AsterClusterSelection *self);
 const char *aster_cluster_metric_to_string (AsterClusterMetric self);
 gboolean aster_cluster_metric_from_string (const char *name, AsterClusterMetric *self);
 

@@ -208,7 +208,8 @@ test_on_a_map (void)
   wait_for (pane);
   words = aster_cluster_dup_words (pane);
   g_assert_cmpstr (words, ==,
-                   "HDBSCAN, at least 15 words, on the map “PCA, components 1 and 2”");
+                   "HDBSCAN, smallest groups of at least 3 words, on the map “PCA, "
+                   "components 1 and 2”");
 
   recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
   recipe->clusters.method = ASTER_CLUSTER_KMEANS;

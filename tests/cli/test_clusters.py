@@ -9,7 +9,7 @@ LINE = {"a": 0, "b": 1, "c": 2, "far": 50, "x": 10, "y": 11, "z": 12, "w": 13}
 KEYS = [
     "method", "space", "metric", "n", "clusters", "noise", "eps", "min_points",
     "min_cluster_size", "k", "inertia", "iterations", "silhouette", "silhouette_rows",
-    "silhouettes", "sizes", "names", "broad", "broad_names", "against",
+    "silhouettes", "sizes", "names", "broad", "broad_names", "against", "selection",
 ]
 
 
@@ -58,7 +58,13 @@ class Clusters(Case):
     def test_hdbscan(self):
         said = self.summary("clusters", self.line, "--method=hdbscan", "--metric=euclidean",
                             "--min-cluster-size=3")
-        self.assertEqual((said["min_points"], said["clusters"]), (3, 2))
+        self.assertEqual((said["min_points"], said["clusters"], said["selection"]), (3, 2, "eom"))
+
+    def test_leaves(self):
+        said = self.summary("clusters", self.line, "--method=hdbscan", "--metric=euclidean",
+                            "--min-cluster-size=2", "--selection=leaf")
+        self.assertEqual(said["selection"], "leaf")
+        self.assertGreaterEqual(said["clusters"], 2)
 
     def test_knee(self):
         said = self.summary("clusters", self.line, "--method=dbscan", "--metric=euclidean",

@@ -221,6 +221,11 @@ test_clusters (void)
                   "asterism-cli clusters --method hdbscan --metric euclidean "
                   "--min-cluster-size 40 -- a.vec");
 
+  recipe->clusters.selection = ASTER_CLUSTER_LEAVES;
+  assert_command (recipe, "a.vec",
+                  "asterism-cli clusters --method hdbscan --metric euclidean "
+                  "--min-cluster-size 40 --selection leaf -- a.vec");
+
   recipe->clusters.method = ASTER_CLUSTER_DBSCAN;
   recipe->clusters.on_map = TRUE;
   recipe->clusters.eps = 0.25;

@@ -169,12 +169,21 @@ check_hdbscan (const char *name, const AsterMatrix *x, const AsterSpanning *span
                                                     spanning->min_points, least[s]);
       g_autofree char *of_tree = g_strdup_printf ("%s tree %u %u", name,
                                                   spanning->min_points, least[s]);
+      g_autofree char *of_leaves = g_strdup_printf ("%s leaves %u %u", name,
+                                                    spanning->min_points, least[s]);
       g_autoptr (SupportTable) labels = support_oracle ("clusters.tsv", of_labels);
+      g_autoptr (SupportTable) leaves = support_oracle ("clusters.tsv", of_leaves);
       g_autoptr (SupportTable) tree = support_oracle ("clusters.tsv", of_tree);
-      g_autoptr (AsterClusters) self = aster_hdbscan (spanning, least[s], NULL, NULL);
+      g_autoptr (AsterClusters) self = aster_hdbscan (spanning, least[s],
+                                                      ASTER_CLUSTER_MASS, NULL, NULL);
+
+      g_autoptr (AsterClusters) small = aster_hdbscan (spanning, least[s],
+                                                       ASTER_CLUSTER_LEAVES, NULL, NULL);
 
       assert_labels (self, labels->data);
       assert_tree (self, tree);
+      assert_labels (small, leaves->data);
+      assert_tree (small, tree);
     }
 }
 
@@ -199,7 +208,7 @@ test_duplicates (void)
         for (gsize j = 0; j < d; j++)
           aster_matrix_row (x, i)[j] = (float) (i % 3) * 5;
       spanning = groups_span (x, ASTER_CLUSTER_EUCLIDEAN, 4, NULL, NULL);
-      dense = aster_hdbscan (spanning, 15, NULL, NULL);
+      dense = aster_hdbscan (spanning, 15, ASTER_CLUSTER_MASS, NULL, NULL);
       none = aster_dbscan (spanning, 0, NULL, NULL);
       far = aster_dbscan (spanning, 1e30, NULL, NULL);
       g_assert_cmpuint (dense->n_clusters, ==, 3);
@@ -219,7 +228,8 @@ test_two_rows (void)
   g_autoptr (AsterSpanning) spanning = groups_span (x, ASTER_CLUSTER_EUCLIDEAN, 2, NULL,
                                                     NULL);
   g_autoptr (AsterClusters) one = aster_dbscan (spanning, 1, NULL, NULL);
-  g_autoptr (AsterClusters) none = aster_hdbscan (spanning, 2, NULL, NULL);
+  g_autoptr (AsterClusters) none = aster_hdbscan (spanning, 2, ASTER_CLUSTER_MASS, NULL,
+                                                  NULL);
 
   g_assert_cmpuint (one->n_clusters, ==, 1);
   g_assert_cmpuint (none->n_noise, ==, 2);
@@ -269,8 +279,8 @@ test_far_from_zero (void)
     }
   a = groups_span (near, ASTER_CLUSTER_EUCLIDEAN, 4, NULL, NULL);
   b = groups_span (far, ASTER_CLUSTER_EUCLIDEAN, 4, NULL, NULL);
-  p = aster_hdbscan (a, 10, NULL, NULL);
-  q = aster_hdbscan (b, 10, NULL, NULL);
+  p = aster_hdbscan (a, 10, ASTER_CLUSTER_MASS, NULL, NULL);
+  q = aster_hdbscan (b, 10, ASTER_CLUSTER_MASS, NULL, NULL);
   g_assert_cmpuint (p->n_clusters, ==, 3);
   g_assert_cmpmem (p->labels, 300 * sizeof (int), q->labels, 300 * sizeof (int));
   g_assert_cmpmem (a->cores, 300 * sizeof (double), b->cores, 300 * sizeof (double));
@@ -312,7 +322,7 @@ cut_all (gpointer data, AsterPulse *pulse, GError **error)
   return spanning != NULL &&
          (distances = aster_knee_distances (spanning, &second.pulse, error)) &&
          (a = aster_dbscan (spanning, 0.1, &third.pulse, error)) &&
-         (b = aster_hdbscan (spanning, 5, &fourth.pulse, error));
+         (b = aster_hdbscan (spanning, 5, ASTER_CLUSTER_MASS, &fourth.pulse, error));
 }
 
 static void

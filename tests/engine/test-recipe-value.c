@@ -34,9 +34,16 @@ make_unusual (void)
   self->mds.iterations = 77;
   self->quality = (AsterQualityParams){ 7, TRUE, TRUE, 500, 3 };
   self->keep_inputs = TRUE;
-  self->clusters = (AsterClusterParams){
-    ASTER_CLUSTER_DBSCAN, ASTER_CLUSTER_EUCLIDEAN, TRUE, 0.25, 7, 30, 12, 9, 100
-  };
+  self->clusters = (AsterClusterParams){ ASTER_CLUSTER_DBSCAN,
+                                         ASTER_CLUSTER_EUCLIDEAN,
+                                         TRUE,
+                                         0.25,
+                                         7,
+                                         30,
+                                         ASTER_CLUSTER_LEAVES,
+                                         12,
+                                         9,
+                                         100 };
 
   return self;
 }
@@ -104,6 +111,7 @@ test_differs (void)
   ASSERT_DIFFERS (b->clusters.eps = 0);
   ASSERT_DIFFERS (b->clusters.min_points = 4);
   ASSERT_DIFFERS (b->clusters.min_cluster_size = 15);
+  ASSERT_DIFFERS (b->clusters.selection = ASTER_CLUSTER_MASS);
   ASSERT_DIFFERS (b->clusters.k = 20);
   ASSERT_DIFFERS (b->clusters.seed = 42);
   ASSERT_DIFFERS (b->clusters.sample = 4096);

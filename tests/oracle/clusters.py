@@ -49,7 +49,8 @@ def numbered(labels):
 
 
 def hdbscan(distances, min_points, least):
-    """Labels, and the condensed tree as rows (birth, size, stability), births rising."""
+    """Labels of the most stable and of the smallest groups, and the condensed tree as rows
+    (birth, size, stability), births rising."""
     n = len(distances)
     cores = np.sort(distances, axis=1)[:, min_points - 1]
     reach = np.maximum(np.maximum(distances, cores[:, None]), cores[None, :])
@@ -95,6 +96,7 @@ def hdbscan(distances, min_points, least):
             best[i] = below
         else:
             chosen[i] = True
+    leaves = np.array([-1 if node == 0 or nodes[node]["children"] else node for node in home])
     labels = np.full(n, -1)
     for i in range(n):
         node = home[i]
@@ -103,7 +105,7 @@ def hdbscan(distances, min_points, least):
                 labels[i] = node  # the topmost chosen one wins
             node = nodes[node]["parent"]
     tree = sorted((node["birth"], node["size"], node["stability"]) for node in nodes)
-    return numbered(labels), np.array(tree)
+    return numbered(labels), numbered(leaves), np.array(tree)
 
 
 blocks = {}
@@ -123,8 +125,9 @@ for name, n, d, metric in (("plane", 240, 2, "euclidean"), ("space", 200, 12, "e
             blocks[title] = np.concatenate([[eps], numbered(found.labels_)])
         blocks[f"{name} cores {min_points}"] = cores
         for least in 5, 12:
-            labels, tree = hdbscan(distances, min_points, least)
+            labels, leaves, tree = hdbscan(distances, min_points, least)
             blocks[f"{name} hdbscan {min_points} {least}"] = labels
+            blocks[f"{name} leaves {min_points} {least}"] = leaves
             blocks[f"{name} tree {min_points} {least}"] = tree
     labels = np.arange(n) % 7 - 1
     keep = labels >= 0
