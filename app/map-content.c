@@ -120,21 +120,6 @@ dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric
                           text->str);
 }
 
-/* What is said of a point does not go under the legend. */
-static void
-set_corner (AsterMapContent *self)
-{
-  graphene_rect_t bounds;
-
-  if (gtk_widget_get_visible (self->legend_frame) &&
-      gtk_widget_compute_bounds (self->legend_frame, self->plot, &bounds))
-    aster_plot_set_corner (ASTER_PLOT (self->plot),
-                           gtk_widget_get_width (self->plot) - bounds.origin.x,
-                           bounds.origin.y + bounds.size.height);
-  else
-    aster_plot_set_corner (ASTER_PLOT (self->plot), 0, 0);
-}
-
 /* FALSE if the neighbours of the hovered row are not known. */
 static gboolean
 show_neighbours (AsterMapContent *self)
@@ -152,7 +137,6 @@ show_neighbours (AsterMapContent *self)
   card = dup_card (self, result->rankings[metric], metric);
   aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
                              result->rankings[metric]->n);
-  set_corner (self);
   aster_plot_set_card (ASTER_PLOT (self->plot), card);
 
   return TRUE;
@@ -376,6 +360,7 @@ aster_map_content_init (AsterMapContent *self)
   self->plot = aster_plot_new ();
   self->legend = aster_legend_new ();
   self->legend_frame = aster_map_legend_new (self->overlay, self->legend);
+  aster_plot_add_cover (ASTER_PLOT (self->plot), self->legend_frame);
   self->tip = gtk_label_new (NULL);
 
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);

@@ -28,13 +28,13 @@
 #define STEPS_PER_OCTAVE 5
 #define FAR              16.0  /* px across the whole map at the first step */
 #define TRIED_FAR        300   /* words tried at the first step */
-#define TRIED_MOST       60000 /* and at the last */
+#define TRIED_MOST       30000 /* and at the last */
 #define TRIED_DENSITY    2e-2  /* words tried for each px² of the map */
 #define CELL_W           64.0  /* px, cells for finding overlaps */
 #define CELL_H           20.0
-#define POINT            6.0 /* px from a point to its word */
-#define AIR              5.0 /* px between a word and what is right of it */
-#define LOG_HEADS        15  /* lists of labels near one another, as a power of 2 */
+#define AIR              5.0  /* px between a word and what is right of it */
+#define TOUCH            0.05 /* px: nearer labels overlap, whatever is rounded */
+#define LOG_HEADS        15   /* lists of labels near one another, as a power of 2 */
 
 /* What is known about the words, whatever the map: shared by the labels of all
  * layouts of a space. */
@@ -69,9 +69,11 @@ typedef struct
   GArray *entries; /* of Entry */
 } Step;
 
+/* A label where it stands at this step. */
 typedef struct
 {
-  guint32 row;
+  float x, y;   /* px from the lower left of the map: its point */
+  float right;  /* px from there to its right end; all else is the same for all */
   guint32 next; /* 1 + index of the next one in the same cell; 0 for none */
 } Entry;
 
@@ -239,10 +241,61 @@ aster_labels_unref (AsterLabels *self)
 AsterLabelBox
 aster_labels_get_box (AsterLabels *self, gsize row)
 {
-  AsterLabelBox box = { POINT - 1, POINT + measure_row (self->words, row) + AIR,
+  AsterLabelBox box = { ASTER_LABEL_POINT - 1,
+                        ASTER_LABEL_POINT + measure_row (self->words, row) + AIR,
                         0.65 * self->words->size, 0.65 * self->words->size };
 
   return box;
+}
+
+/* px of the word of @row. */
+double
+aster_labels_get_width (AsterLabels *self, gsize row)
+{
+  return measure_row (self->words, row);
+}
+
+/* The scales at which @scale × @d lies between @lo and @hi, @lo < @hi. */
+static void
+find_span (double d, double lo, double hi, double span[2])
+{
+  if (d == 0)
+    {
+      span[0] = 0;
+      span[1] = lo < 0 && hi > 0 ? INFINITY : 0;
+    }
+  else
+    {
+      span[0] = MAX (d > 0 ? lo / d : hi / d, 0);
+      span[1] = MAX (d > 0 ? hi / d : lo / d, 0);
+    }
+}
+
+/**
+ * aster_label_boxes_meet:
+ * @a: a label, perhaps away from its point
+ * @b: another
+ * @dx: from the point of @a to that of @b, plane units
+ * @dy: likewise, upwards
+ * @span: (out): px per unit, from which scale to which the two overlap
+ *
+ * Two labels that stand away from their points may pass one another on the way from
+ * afar, so that they overlap between two scales.
+ *
+ * Returns: whether they overlap at any scale
+ */
+gboolean
+aster_label_boxes_meet (
+    const AsterLabelBox *a, const AsterLabelBox *b, double dx, double dy, double span[2])
+{
+  double along[2];
+
+  find_span (dx, -(a->left + b->right), a->right + b->left, span);
+  find_span (dy, -(a->down + b->up), a->up + b->down, along);
+  span[0] = MAX (span[0], along[0]);
+  span[1] = MIN (span[1], along[1]);
+
+  return span[0] < span[1];
 }
 
 /**
@@ -284,30 +337,31 @@ find_head (const Step *step, double i, double j)
 }
 
 static void
-add_to_cell (AsterLabels *self, Step *step, guint32 *head, guint32 row)
+add_to_cell (Step *step, guint32 *head, Entry entry)
 {
-  Entry entry = { row, *head };
-
+  entry.next = *head;
   g_array_append_val (step->entries, entry);
   *head = step->entries->len;
 }
 
+/* TRUE if @label would overlap one of those in a cell; @box: what it takes up. */
 static gboolean
-overlaps_in_cell (AsterLabels *self, const Step *step, const guint32 *head, guint32 row)
+overlaps_in_cell (const Step *step,
+                  guint32 head,
+                  const Entry *label,
+                  const AsterLabelBox *box)
 {
-  const float *p = aster_matrix_row (self->index->positions, row);
-  AsterLabelBox box = aster_labels_get_box (self, row);
+  const Entry *entries = (const Entry *) (gpointer) step->entries->data;
+  const float high = (float) (box->up + box->down + TOUCH);
+  const float left = (float) (box->left + TOUCH), wide = label->right + left;
 
-  for (guint32 at = *head; at != 0;)
+  for (guint32 at = head; at != 0; at = entries[at - 1].next)
     {
-      const Entry *entry = &g_array_index (step->entries, Entry, at - 1);
-      const float *q = aster_matrix_row (self->index->positions, entry->row);
-      AsterLabelBox other = aster_labels_get_box (self, entry->row);
+      const Entry *other = &entries[at - 1];
 
-      if (aster_label_boxes_part (&box, &other, (double) q[0] - (double) p[0],
-                                  (double) q[1] - (double) p[1]) > step->scale)
+      if (fabsf (other->y - label->y) < high && other->x - label->x < wide &&
+          label->x - other->x < other->right + left)
         return TRUE;
-      at = entry->next;
     }
 
   return FALSE;
@@ -320,9 +374,11 @@ visit_cells (AsterLabels *self, Step *step, guint32 row, gboolean add)
 {
   const float *p = aster_matrix_row (self->index->positions, row);
   AsterLabelBox box = aster_labels_get_box (self, row);
-  double x = (double) p[0] * step->scale, y = (double) p[1] * step->scale;
+  double x = ((double) p[0] - self->index->x0) * step->scale;
+  double y = ((double) p[1] - self->index->y0) * step->scale;
   double x0 = floor ((x - box.left) / CELL_W), x1 = floor ((x + box.right) / CELL_W);
   double y0 = floor ((y - box.down) / CELL_H), y1 = floor ((y + box.up) / CELL_H);
+  Entry label = { (float) x, (float) y, (float) box.right, 0 };
 
   for (double j = y0; j <= y1; j++)
     for (double i = x0; i <= x1; i++)
@@ -330,8 +386,8 @@ visit_cells (AsterLabels *self, Step *step, guint32 row, gboolean add)
         guint32 *head = find_head (step, i, j);
 
         if (add)
-          add_to_cell (self, step, head, row);
-        else if (overlaps_in_cell (self, step, head, row))
+          add_to_cell (step, head, label);
+        else if (overlaps_in_cell (step, *head, &label, &box))
           return TRUE;
       }
 
@@ -352,9 +408,10 @@ static void
 walk (AsterLabels *self)
 {
   int number = self->first + (int) self->counts->len;
-  Step step = { exp2 (number / (double) STEPS_PER_OCTAVE),
-                g_new0 (guint32, 1 << LOG_HEADS),
-                g_array_new (FALSE, FALSE, sizeof (Entry)) };
+  Step step = {
+    exp2 (number / (double) STEPS_PER_OCTAVE), g_new0 (guint32, 1 << LOG_HEADS),
+    g_array_sized_new (FALSE, FALSE, sizeof (Entry), 4 * self->order->len + 4096)
+  };
   double extent = extent_at (self, step.scale);
   gsize n = self->index->positions->n_rows, count;
   gsize tried = (gsize) CLAMP (extent * extent * TRIED_DENSITY, TRIED_FAR, TRIED_MOST);
@@ -380,6 +437,28 @@ walk (AsterLabels *self)
   g_array_append_val (self->counts, count);
   g_free (step.heads);
   g_array_unref (step.entries);
+}
+
+/* The first row that aster_labels_at() never says anything about, however near: those
+ * before it are enough for any page but one with few points on it. */
+gsize
+aster_labels_get_limit (AsterLabels *self)
+{
+  gsize n = self->index->positions->n_rows, left = TRIED_MOST;
+
+  if (self->visible == NULL)
+    return MIN (n, TRIED_MOST);
+
+  for (gsize w = 0; w < aster_bits_words (n); w++)
+    {
+      gsize here = (gsize) __builtin_popcountll (self->visible[w]);
+
+      if (here >= left)
+        return MIN (n, 64 * (w + 1));
+      left -= here;
+    }
+
+  return n;
 }
 
 /**

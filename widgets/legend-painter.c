@@ -171,6 +171,13 @@ paint_entry (cairo_t *cr,
                     none);
 }
 
+/* px for the entries of a legend. */
+static double
+get_room (double height, double line)
+{
+  return height - 6 * PAD - line;
+}
+
 /* How many entries fit; the rest is counted on a last line. */
 static guint
 count_lines (const AsterColouring *colouring, double line, double room)
@@ -218,6 +225,38 @@ paint_entries (cairo_t *cr,
 }
 
 /**
+ * aster_legend_measure:
+ * @colouring: what to explain
+ * @lettering: how to write it
+ * @width: of the page, px
+ * @height: likewise
+ * @area: (out): the card that aster_legend_paint() draws, px
+ *
+ * Returns: %FALSE if there is nothing to explain
+ */
+gboolean
+aster_legend_measure (const AsterColouring *colouring,
+                      const AsterLettering *lettering,
+                      double width,
+                      double height,
+                      cairo_rectangle_t *area)
+{
+  gboolean classes = colouring->kind == ASTER_COLOURING_CLASSES;
+  double line = 1.5 * lettering->size, inner = MIN (MAX_WIDTH, width / 3) - 2 * PAD;
+  guint n = classes ? count_lines (colouring, line, get_room (height, line)) : 0;
+
+  if (colouring->kind == ASTER_COLOURING_NONE)
+    return FALSE;
+
+  area->x = width - inner - 3 * PAD;
+  area->y = PAD;
+  area->width = inner + 2 * PAD;
+  area->height = line + (classes ? n * line : aster_ramp_height (lettering)) + 1.6 * PAD;
+
+  return TRUE;
+}
+
+/**
  * aster_legend_paint:
  * @cr: a cairo context
  * @colouring: what to explain
@@ -235,19 +274,22 @@ aster_legend_paint (cairo_t *cr,
                     double height)
 {
   gboolean classes = colouring->kind == ASTER_COLOURING_CLASSES;
-  double line = 1.5 * lettering->size, inner = MIN (MAX_WIDTH, width / 3) - 2 * PAD;
-  double room = height - 6 * PAD - line, box;
-  guint n = classes ? count_lines (colouring, line, room) : 0;
+  double line = 1.5 * lettering->size, inner;
+  guint n = classes ? count_lines (colouring, line, get_room (height, line)) : 0;
+  cairo_rectangle_t card;
   g_autofree char *title = aster_legend_dup_title (colouring);
   g_autoptr (PangoLayout) layout = aster_text_layout (
       cr, lettering->font, title ? title : "", lettering->size);
   AsterColour none = { 0 };
   double at[2] = { 0, 0 };
 
-  box = line + (classes ? n * line : aster_ramp_height (lettering));
+  if (!aster_legend_measure (colouring, lettering, width, height, &card))
+    return;
+
+  inner = card.width - 2 * PAD;
   cairo_save (cr);
-  cairo_translate (cr, width - inner - 3 * PAD, PAD);
-  aster_round_rectangle (cr, 0.5, 0.5, inner + 2 * PAD - 1, box + 1.6 * PAD, 6);
+  cairo_translate (cr, card.x, card.y);
+  aster_round_rectangle (cr, 0.5, 0.5, card.width - 1, card.height, 6);
   aster_cairo_set_colour (
       cr, aster_colour_with_alpha (aster_palette_ink (lettering->theme, ASTER_INK_CARD),
                                    0.95));

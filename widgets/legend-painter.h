@@ -27,6 +27,11 @@ void aster_ramp_paint (cairo_t *cr,
                        double width);
 char *aster_legend_dup_title (const AsterColouring *colouring);
 char *aster_legend_dup_label (const AsterLegendEntry *entry);
+gboolean aster_legend_measure (const AsterColouring *colouring,
+                               const AsterLettering *lettering,
+                               double width,
+                               double height,
+                               cairo_rectangle_t *area);
 void aster_legend_paint (cairo_t *cr,
                          const AsterColouring *colouring,
                          const AsterLettering *lettering,

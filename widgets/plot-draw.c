@@ -186,6 +186,26 @@ redraw_cb (gpointer data)
 }
 
 static void
+append_leaders (AsterPlot *self,
+                GtkSnapshot *snapshot,
+                const AsterPlotScene *scene,
+                const GArray *placed)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) scene->transform.width,
+                                             (float) scene->transform.height);
+
+  for (guint i = 0; i < placed->len; i++)
+    if (g_array_index (placed, AsterPlacedLabel, i).led)
+      {
+        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
+
+        aster_plot_leaders_paint (scene, placed, cr);
+        cairo_destroy (cr);
+        return;
+      }
+}
+
+static void
 append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
 {
   g_autoptr (GArray) placed = aster_plot_scene_place_labels (scene);
@@ -193,6 +213,7 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
   guint fresh = 0;
 
   self->frame++;
+  append_leaders (self, snapshot, scene, placed);
   for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);

@@ -397,6 +397,31 @@ aster_plot_index_find_in_rectangle (const AsterPlotIndex *self,
 }
 
 /**
+ * aster_plot_index_count_about:
+ * @self: an index
+ * @a: the lower left corner of a rectangle, plane units
+ * @b: the upper right one
+ *
+ * Returns: how many rows are inside or in a cell that it touches; cheap
+ */
+gsize
+aster_plot_index_count_about (const AsterPlotIndex *self,
+                              const double a[2],
+                              const double b[2])
+{
+  gsize i0 = cell_along (a[0], self->x0, self->cell, self->nx);
+  gsize i1 = cell_along (b[0], self->x0, self->cell, self->nx);
+  gsize j0 = cell_along (a[1], self->y0, self->cell, self->ny);
+  gsize j1 = cell_along (b[1], self->y0, self->cell, self->ny);
+  gsize n = 0;
+
+  for (gsize j = j0; j <= j1; j++)
+    n += self->starts[j * self->nx + i1 + 1] - self->starts[j * self->nx + i0];
+
+  return n;
+}
+
+/**
  * aster_plot_index_find_in_polygon:
  * @self: an index
  * @corners: (n_corners × 2) plane coordinates; closed by itself

@@ -39,6 +39,9 @@ GArray *aster_plot_index_find_in_rectangle (const AsterPlotIndex *self,
                                             const double a[2],
                                             const double b[2],
                                             const guint64 *visible);
+gsize aster_plot_index_count_about (const AsterPlotIndex *self,
+                                    const double a[2],
+                                    const double b[2]);
 GArray *aster_plot_index_find_in_polygon (const AsterPlotIndex *self,
                                           const double *corners,
                                           gsize n_corners,

@@ -1,34 +1,29 @@
 /* The labels of a scene: where each word stands, and the words themselves.
  *
- * Rows that a person asked for come first: the current one, selected ones, pinned
- * ones, the neighbours of the hovered one; then the names of regions; then the words that
- * have room at this zoom, in the order in which they appear on coming nearer. Of two
- * asked-for labels the earlier goes first from the scale on where they part, and a plain
- * label gives way to an asked-for one for as long as the two would touch. Both rules only
- * depend on the scale through «from here on», so that what is shown at one zoom
- * stays shown at all nearer ones. */
+ * Rows that a person asked for come first (plot-asked.c); then the names of regions; then
+ * the words that have room at this zoom, in the order in which they appear on coming
+ * nearer. What comes later gives way wherever it would touch something earlier at this
+ * scale or at any nearer one, so that what is shown at one zoom stays shown at all
+ * nearer ones. Nothing stands under a legend, and what nobody asked for keeps off the
+ * rim and the axes.
+ *
+ * On a large page words keep a larger distance, so that no more of them are shown than
+ * can be read, wherever the page is moved. */
 
 #include "plot-scene.h"
 
 #include <math.h>
 
 #include "bits.h"
+#include "plot-asked.h"
 #include "plot-axes.h"
+#include "plot-rare.h"
 #include "text-paint.h"
 
-#define MAX_ASKED 200  /* rows that are given precedence */
-#define POINT     6.0  /* px from a point to its word */
-#define BACK      0.55 /* how far a word that nobody asked for stands back */
-#define RING      4.0  /* px more where a ring is around the point */
-#define LEGIBLE   4.5  /* contrast of a name with the paper */
-
-typedef struct
-{
-  guint32 row;
-  AsterLabelReason reason;
-  AsterLabelBox box;
-  double from; /* shown from this scale on, px per unit */
-} Asked;
+#define BACK    0.55 /* how far a word that nobody asked for stands back */
+#define GAP     6.0  /* px between words while points move */
+#define LEGIBLE 4.5  /* contrast of a name with the paper */
+#define ROOMY   1700 /* sizes of a label, squared: on larger pages words keep apart */
 
 static gboolean
 is_shown (const AsterPlotScene *scene, gsize row)
@@ -36,83 +31,16 @@ is_shown (const AsterPlotScene *scene, gsize row)
   return scene->visible == NULL || aster_bits_get (scene->visible, row);
 }
 
-/* The scale from which on labels of @row and of @other part; 0 if always. */
-static double
-part (const AsterPlotScene *scene,
-      guint32 row,
-      const AsterLabelBox *box,
-      const Asked *other)
+/* TRUE if something that is no part of the map lies over @area. */
+gboolean
+aster_plot_scene_is_covered (const AsterPlotScene *self, const cairo_rectangle_t *area)
 {
-  const float *p = aster_matrix_row (scene->index->positions, row);
-  const float *q = aster_matrix_row (scene->index->positions, other->row);
-
-  return aster_label_boxes_part (box, &other->box, (double) q[0] - p[0],
-                                 (double) q[1] - p[1]);
-}
-
-static void
-ask (const AsterPlotScene *scene, GArray *asked, guint32 row, AsterLabelReason reason)
-{
-  Asked next = { .row = row, .reason = reason };
-
-  if (asked->len >= MAX_ASKED || !is_shown (scene, row) || (int) row == scene->hovered)
-    return;
-
-  for (guint i = 0; i < asked->len; i++)
-    if (g_array_index (asked, Asked, i).row == row)
-      return;
-
-  next.box = aster_labels_get_box (scene->labels, row);
-  next.box.right += RING;
-  for (guint i = 0; i < asked->len; i++)
+  for (guint i = 0; i < self->n_covers; i++)
     {
-      const Asked *other = &g_array_index (asked, Asked, i);
-      double apart = part (scene, row, &next.box, other);
+      const cairo_rectangle_t *cover = &self->covers[i];
 
-      if (other->from < apart)
-        next.from = MAX (next.from, apart);
-    }
-  g_array_append_val (asked, next);
-}
-
-static GArray *
-find_asked (const AsterPlotScene *scene)
-{
-  GArray *asked = g_array_new (FALSE, FALSE, sizeof (Asked));
-  gsize left = scene->n_selected, n = aster_plot_scene_n (scene);
-
-  if (scene->current >= 0)
-    ask (scene, asked, (guint32) scene->current, ASTER_LABEL_SELECTED);
-  for (gsize row = 0; row < n && left > 0 && asked->len < MAX_ASKED; row++)
-    if (aster_bits_get (scene->selected, row))
-      {
-        ask (scene, asked, (guint32) row, ASTER_LABEL_SELECTED);
-        left--;
-      }
-  for (gsize i = 0; i < scene->n_pins; i++)
-    ask (scene, asked, scene->pins[i], ASTER_LABEL_PINNED);
-  for (gsize i = 0; i < scene->n_neighbours; i++)
-    ask (scene, asked, scene->neighbours[i], ASTER_LABEL_NEIGHBOUR);
-
-  return asked;
-}
-
-/* TRUE if an asked-for label stands, or will stand, where that of @row would. */
-static gboolean
-gives_way (const AsterPlotScene *scene, const GArray *asked, guint32 row)
-{
-  AsterLabelBox box = aster_labels_get_box (scene->labels, row);
-
-  for (guint i = 0; i < asked->len; i++)
-    {
-      const Asked *other = &g_array_index (asked, Asked, i);
-      double apart;
-
-      if (other->row == row)
-        return TRUE;
-
-      apart = part (scene, row, &box, other);
-      if (apart > scene->transform.scale && apart > other->from)
+      if (area->x < cover->x + cover->width && cover->x < area->x + area->width &&
+          area->y < cover->y + cover->height && cover->y < area->y + area->height)
         return TRUE;
     }
 
@@ -128,8 +56,8 @@ touches (const GArray *placed, const AsterPlacedLabel *label)
     {
       const AsterPlacedLabel *other = &g_array_index (placed, AsterPlacedLabel, i);
 
-      if (label->x < other->x + other->width + POINT &&
-          other->x < label->x + label->width + POINT &&
+      if (label->x < other->x + other->width + GAP &&
+          other->x < label->x + label->width + GAP &&
           label->y < other->y + other->height && other->y < label->y + label->height)
         return TRUE;
     }
@@ -137,50 +65,85 @@ touches (const GArray *placed, const AsterPlacedLabel *label)
   return FALSE;
 }
 
-/* Puts the label of a row on the page, if its point is on it. Words that nobody
- * asked for keep off the rim and the axes. */
-static void
-place (const AsterPlotScene *scene, GArray *placed, guint32 row, AsterLabelReason reason)
+/* How many labels there may be. */
+static guint
+get_most (const AsterPlotScene *scene)
 {
-  const AsterTransform *t = &scene->transform;
+  return MIN (scene->style.max_labels, ASTER_MAX_LABELS);
+}
+
+static gboolean
+is_on_page (const AsterPlotScene *scene, const double page[2])
+{
+  return page[0] >= 0 && page[1] >= 0 && page[0] <= scene->transform.width &&
+         page[1] <= scene->transform.height;
+}
+
+/* Adds the label if there is nothing in its way that could not be known beforehand. */
+static void
+append (const AsterPlotScene *scene, GArray *placed, const AsterPlacedLabel *label)
+{
+  const cairo_rectangle_t area = { label->x, label->y, label->width, label->height };
+
+  if (!aster_plot_scene_is_covered (scene, &area) &&
+      (scene->moving == NULL || !touches (placed, label)))
+    g_array_append_val (placed, *label);
+}
+
+/* Puts a label that was asked for on the page, if its point is on it. */
+static void
+place_asked (const AsterPlotScene *scene, GArray *placed, const AsterAskedLabel *asked)
+{
+  const AsterLabelStage *stage = aster_asked_label_at (asked, scene->transform.scale);
+  AsterPlacedLabel label = { .row = asked->row, .reason = asked->reason };
+
+  aster_plot_scene_locate (scene, asked->row, label.from);
+  if (stage == NULL || (int) asked->row == scene->hovered ||
+      !is_on_page (scene, label.from))
+    return;
+
+  label.led = stage->led;
+  label.width = aster_labels_get_width (scene->labels, asked->row);
+  label.height = stage->box.up + stage->box.down;
+  label.x = label.from[0] + stage->offset[0];
+  label.y = label.from[1] + stage->offset[1] - label.height / 2;
+  append (scene, placed, &label);
+}
+
+/* Puts the word of a row that nobody asked for on the page. */
+static void
+place_plain (const AsterPlotScene *scene, GArray *placed, guint32 row)
+{
   AsterLabelBox box = aster_labels_get_box (scene->labels, row);
-  gboolean plain = reason == ASTER_LABEL_PLAIN;
-  AsterPlacedLabel label = { .row = row, .reason = reason };
-  double page[2];
+  AsterPlacedLabel label = { .row = row, .reason = ASTER_LABEL_PLAIN };
 
-  aster_plot_scene_locate (scene, row, page);
-  if (page[0] < 0 || page[1] < 0 || page[0] > t->width || page[1] > t->height)
-    return;
-
-  label.x = page[0] + POINT + (plain ? 0 : RING);
-  label.y = page[1] - box.up;
-  label.width = box.right - POINT;
+  aster_plot_scene_locate (scene, row, label.from);
+  label.x = label.from[0] + ASTER_LABEL_POINT;
+  label.y = label.from[1] - box.up;
+  label.width = aster_labels_get_width (scene->labels, row);
   label.height = box.up + box.down;
-  if (plain &&
-      (label.x + label.width > t->width ||
-       aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height)))
-    return;
-
-  if (scene->moving == NULL || !touches (placed, &label))
-    g_array_append_val (placed, label);
+  if (label.x + label.width <= scene->transform.width &&
+      !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height))
+    append (scene, placed, &label);
 }
 
 /* Puts the names of regions on the page that have room beside what was asked for. */
 static void
-place_names (const AsterPlotScene *scene, GArray *placed)
+place_names (const AsterPlotScene *scene, const AsterPlotAsked *asked, GArray *placed)
 {
-  const guint most = MIN (scene->style.max_labels, ASTER_MAX_LABELS);
   const AsterTransform *t = &scene->transform;
   guint n;
   const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
 
-  for (guint i = 0; i < n && placed->len < most; i++)
+  for (guint i = 0; i < n && placed->len < get_most (scene); i++)
     {
       const AsterPlotName *name = names + i;
       AsterPlacedLabel label = { .row = i, .reason = ASTER_LABEL_NAME };
+      const double scales[2] = { t->scale, name->until };
       double page[2];
 
-      if (t->scale < name->from || t->scale >= name->until)
+      if (t->scale < name->from || t->scale >= name->until ||
+          aster_plot_asked_blocks (asked, scene, name->place, &name->box, scales))
         continue;
 
       aster_transform_to_page (t, name->place[0], name->place[1], page);
@@ -188,20 +151,19 @@ place_names (const AsterPlotScene *scene, GArray *placed)
       label.y = page[1] - name->box.up;
       label.width = name->box.left + name->box.right;
       label.height = name->box.up + name->box.down;
-      if (page[0] >= 0 && page[1] >= 0 && page[0] <= t->width && page[1] <= t->height &&
-          !touches (placed, &label) &&
+      if (is_on_page (scene, page) &&
           !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height))
-        g_array_append_val (placed, label);
+        append (scene, placed, &label);
     }
 }
 
-/* TRUE if a name stands, or will stand on coming nearer, where the label of @row would.
- */
+/* TRUE if a name stands, or will stand on coming nearer, where the label of a row
+ * would. */
 static gboolean
-gives_way_to_name (const AsterPlotScene *scene, guint32 row)
+gives_way_to_name (const AsterPlotScene *scene,
+                   const double place[2],
+                   const AsterLabelBox *box)
 {
-  AsterLabelBox box = aster_labels_get_box (scene->labels, row);
-  const float *p = aster_matrix_row (scene->index->positions, row);
   double scale = scene->transform.scale;
   guint n;
   const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
@@ -214,13 +176,90 @@ gives_way_to_name (const AsterPlotScene *scene, guint32 row)
       if (!(name->from < name->until) || scale >= name->until)
         continue;
 
-      apart = aster_label_boxes_part (&box, &name->box, name->place[0] - (double) p[0],
-                                      name->place[1] - (double) p[1]);
+      apart = aster_label_boxes_part (box, &name->box, name->place[0] - place[0],
+                                      name->place[1] - place[1]);
       if (apart > scale && apart > name->from)
         return TRUE;
     }
 
   return FALSE;
+}
+
+static gboolean
+gives_way (const AsterPlotScene *scene, const AsterPlotAsked *asked, guint32 row)
+{
+  const float *p = aster_matrix_row (scene->index->positions, row);
+  const double place[2] = { (double) p[0], (double) p[1] };
+  const double scales[2] = { scene->transform.scale, INFINITY };
+  AsterLabelBox box = aster_labels_get_box (scene->labels, row);
+
+  return aster_plot_asked_has (asked, row) ||
+         aster_plot_asked_blocks (asked, scene, place, &box, scales) ||
+         (scene->names != NULL && gives_way_to_name (scene, place, &box));
+}
+
+/* How many words there is room for beside what was asked for and the names, shown now or
+ * at any nearer scale: coming nearer takes no word's room away. */
+static guint
+count_room (const AsterPlotScene *scene, const AsterPlotAsked *asked)
+{
+  guint n_asked, n_names = 0, taken = 0;
+  const AsterAskedLabel *labels = aster_plot_asked_get (asked, &n_asked);
+  const AsterPlotName *names = scene->names != NULL
+                                   ? aster_plot_names_get (scene->names, &n_names)
+                                   : NULL;
+  double page[2];
+
+  for (guint i = 0; i < n_asked; i++)
+    {
+      aster_plot_scene_locate (scene, labels[i].row, page);
+      taken += is_on_page (scene, page);
+    }
+  for (guint i = 0; i < n_names; i++)
+    {
+      aster_transform_to_page (&scene->transform, names[i].place[0], names[i].place[1],
+                               page);
+      taken += names[i].until > scene->transform.scale && is_on_page (scene, page);
+    }
+
+  return get_most (scene) - MIN (taken, get_most (scene));
+}
+
+static void
+place_some (const AsterPlotScene *scene,
+            const AsterPlotAsked *asked,
+            GArray *placed,
+            const guint32 *rows,
+            gsize n,
+            guint most)
+{
+  for (gsize i = 0; i < n && placed->len < most; i++)
+    {
+      double page[2];
+
+      aster_plot_scene_locate (scene, rows[i], page);
+      if (is_on_page (scene, page) && (int) rows[i] != scene->hovered &&
+          is_shown (scene, rows[i]) && !gives_way (scene, asked, rows[i]))
+        place_plain (scene, placed, rows[i]);
+    }
+}
+
+/* Places the words that nobody asked for. */
+static void
+place_words (const AsterPlotScene *scene, const AsterPlotAsked *asked, GArray *placed)
+{
+  const guint most = MIN (placed->len + count_room (scene, asked), get_most (scene));
+  const AsterTransform *t = &scene->transform;
+  double roomy = ROOMY * scene->text_size * scene->text_size / (t->width * t->height);
+  g_autoptr (GArray) rare = NULL;
+  gsize n;
+  const guint32 *rows = aster_labels_at (scene->labels, t->scale * MIN (sqrt (roomy), 1),
+                                         &n);
+
+  place_some (scene, asked, placed, rows, n, most);
+  rare = aster_plot_rare_find (scene);
+  rows = (const guint32 *) (gpointer) rare->data;
+  place_some (scene, asked, placed, rows, rare->len, most);
 }
 
 /**
@@ -234,41 +273,24 @@ GArray *
 aster_plot_scene_place_labels (const AsterPlotScene *self)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (AsterPlacedLabel));
-  const guint most = MIN (self->style.max_labels, ASTER_MAX_LABELS);
-  g_autoptr (GArray) asked = NULL;
-  const guint32 *rows;
-  gsize n;
+  gboolean words = self->style.labels;
+  g_autoptr (AsterPlotAsked) own = aster_plot_asked_new ();
+  AsterPlotAsked *asked = words && self->asked != NULL ? self->asked : own;
+  const AsterAskedLabel *labels;
+  guint n;
 
   if (self->labels == NULL)
     return placed;
 
-  asked = find_asked (self);
-  for (guint i = 0; self->style.labels && i < asked->len && placed->len < most; i++)
-    {
-      const Asked *next = &g_array_index (asked, Asked, i);
-
-      if (next->from <= self->transform.scale)
-        place (self, placed, next->row, next->reason);
-    }
-
+  if (words)
+    aster_plot_asked_settle (asked, self);
+  labels = aster_plot_asked_get (asked, &n);
+  for (guint i = 0; i < n && placed->len < get_most (self); i++)
+    place_asked (self, placed, labels + i);
   if (self->names != NULL)
-    place_names (self, placed);
-
-  if (!self->style.labels)
-    return placed;
-
-  rows = aster_labels_at (self->labels, self->transform.scale, &n);
-  for (gsize i = 0; i < n && placed->len < most; i++)
-    {
-      double page[2];
-
-      aster_plot_scene_locate (self, rows[i], page);
-      if (page[0] >= 0 && page[1] >= 0 && page[0] <= self->transform.width &&
-          page[1] <= self->transform.height && (int) rows[i] != self->hovered &&
-          is_shown (self, rows[i]) && !gives_way (self, asked, rows[i]) &&
-          (self->names == NULL || !gives_way_to_name (self, rows[i])))
-        place (self, placed, rows[i], ASTER_LABEL_PLAIN);
-    }
+    place_names (self, asked, placed);
+  if (words)
+    place_words (self, asked, placed);
 
   return placed;
 }
@@ -335,6 +357,39 @@ aster_plot_scene_label_layout (const AsterPlotScene *self,
   return aster_text_layout (cr, self->font, text, self->text_size);
 }
 
+/* Draws a line from its point to every word that stands away from it: to the end of the
+ * word that is nearer. */
+void
+aster_plot_leaders_paint (const AsterPlotScene *scene, const GArray *placed, cairo_t *cr)
+{
+  AsterColour ink = aster_palette_ink (scene->theme, ASTER_INK_QUIET);
+  AsterColour halo = aster_colour_with_alpha (
+      aster_palette_ink (scene->theme, ASTER_INK_PAPER), 0.7);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
+      double high = label->y + 0.2 * label->height, low = label->y + 0.8 * label->height;
+
+      if (!label->led)
+        continue;
+      cairo_move_to (cr, label->from[0], label->from[1]);
+      cairo_line_to (cr,
+                     CLAMP (label->from[0], label->x - 1, label->x + label->width + 1),
+                     CLAMP (label->from[1], high, low));
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 3);
+  aster_cairo_set_colour (cr, halo);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, 1);
+  aster_cairo_set_colour (cr, ink);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /* Draws the labels of a scene as text. */
 void
 aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr)
@@ -343,6 +398,7 @@ aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr)
   AsterColour halo = aster_colour_with_alpha (
       aster_palette_ink (scene->theme, ASTER_INK_PAPER), 0.85);
 
+  aster_plot_leaders_paint (scene, placed, cr);
   for (guint i = placed->len; i-- > 0;)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);

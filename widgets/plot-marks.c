@@ -106,6 +106,7 @@ count_covered (const AsterPlotScene *scene, const double at[2], double w, double
 static guint
 weigh (const AsterPlotScene *scene, const double at[2], double w, double h)
 {
+  const cairo_rectangle_t area = { at[0], at[1], w, h };
   guint cost = count_covered (scene, at, w, h);
   double page[2];
 
@@ -113,7 +114,7 @@ weigh (const AsterPlotScene *scene, const double at[2], double w, double h)
   if (page[0] > at[0] - 4 && page[0] < at[0] + w + 4 && page[1] > at[1] - 4 &&
       page[1] < at[1] + h + 4)
     cost += 10000;
-  if (at[0] + w > scene->transform.width - scene->corner[0] && at[1] < scene->corner[1])
+  if (aster_plot_scene_is_covered (scene, &area))
     cost += 1000;
 
   return cost;

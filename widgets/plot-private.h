@@ -43,12 +43,13 @@ struct _AsterPlot
   /* What belongs to the row that is hovered, and to no other. */
   GArray *neighbours; /* of guint32 */
   char *card;
-  double corner[2]; /* px, see the scene */
   int neighbours_of, card_of;
 
   /* Made from the above when they are needed. */
   AsterPlotIndex *index; /* of the page: (n × 2) */
   AsterLabels *labels;
+  AsterPlotAsked *asked;
+  GPtrArray *covers;       /* of GtkWidget: they lie over the plot */
   AsterClusters *clusters; /* (nullable) whose names stand on the map */
   AsterPlotNames *names;   /* made when they are needed */
   gboolean settled;        /* the names know where the rows are */

@@ -18,6 +18,11 @@ G_BEGIN_DECLS
 
 #define ASTER_TEXT_SIZE 13.0 /* px of a label */
 
+#define ASTER_MAX_COVERS 4
+
+/* Remembers where labels go that were asked for; see plot-asked.h. */
+typedef struct _AsterPlotAsked AsterPlotAsked;
+
 /* Borrows all that it points to; a painter reads it and keeps nothing. Rows stand
  * by decreasing frequency: the earlier a row, the sooner it gets a label. */
 typedef struct
@@ -30,6 +35,7 @@ typedef struct
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */
   const AsterPlotNames *names;     /* of regions, settled; NULL: none */
+  AsterPlotAsked *asked;           /* NULL: nothing is remembered */
 
   AsterTransform transform; /* logical px */
   AsterTheme theme;
@@ -37,7 +43,8 @@ typedef struct
   double text_size; /* px, default ASTER_TEXT_SIZE */
   const char *font; /* a family; NULL: that of the desktop */
   const char *card; /* UTF-8, lines under the name of the hovered row; NULL: its value */
-  double corner[2]; /* px, width and height at the top right that something covers */
+  cairo_rectangle_t covers[ASTER_MAX_COVERS]; /* px: what lies over the page */
+  guint n_covers;
 
   const guint64 *visible;  /* (n) bits; NULL: all rows */
   double share;            /* of the rows that there is room for, (0, 1], default 1 */
@@ -97,6 +104,8 @@ typedef struct
   AsterLabelReason reason;
   double x, y; /* top left corner of the word, px of the page */
   double width, height;
+  gboolean led;   /* a line leads to it */
+  double from[2]; /* px: its point */
 } AsterPlacedLabel;
 
 double aster_plot_scene_radius (const AsterPlotScene *self);
@@ -107,6 +116,10 @@ AsterColour aster_plot_scene_label_ink (const AsterPlotScene *self,
 PangoLayout *aster_plot_scene_label_layout (const AsterPlotScene *self,
                                             const AsterPlacedLabel *label,
                                             cairo_t *cr);
+void
+aster_plot_leaders_paint (const AsterPlotScene *scene, const GArray *placed, cairo_t *cr);
+gboolean aster_plot_scene_is_covered (const AsterPlotScene *self,
+                                      const cairo_rectangle_t *area);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);

@@ -88,6 +88,23 @@ get_names (AsterPlot *self)
   return self->names;
 }
 
+static void
+find_covers (AsterPlot *self, AsterPlotScene *scene)
+{
+  for (guint i = 0; i < self->covers->len; i++)
+    {
+      GtkWidget *cover = g_ptr_array_index (self->covers, i);
+      graphene_rect_t r;
+
+      if (gtk_widget_get_mapped (cover) &&
+          gtk_widget_compute_bounds (cover, GTK_WIDGET (self), &r))
+        scene->covers[scene->n_covers++] = (cairo_rectangle_t){ (double) r.origin.x,
+                                                                (double) r.origin.y,
+                                                                (double) r.size.width,
+                                                                (double) r.size.height };
+    }
+}
+
 /* A scene of @width × @height px of what the plot shows at rest. */
 AsterPlotScene
 aster_plot_get_scene (AsterPlot *self, double width, double height)
@@ -108,6 +125,8 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.tokens = self->labels ? self->tokens : NULL;
   scene.labels = self->labels;
   scene.names = self->style.names ? get_names (self) : NULL;
+  scene.asked = self->asked;
+  find_covers (self, &scene);
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;
   scene.transform = aster_viewport_get_transform (self->viewport, width, height);
@@ -136,8 +155,6 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
     }
   if (scene.hovered >= 0 && scene.hovered == self->card_of)
     scene.card = self->card;
-  scene.corner[0] = self->corner[0];
-  scene.corner[1] = self->corner[1];
 
   return scene;
 }
@@ -344,20 +361,19 @@ aster_plot_set_card (AsterPlot *self, const char *text)
 }
 
 /**
- * aster_plot_set_corner:
+ * aster_plot_add_cover:
  * @self: a plot
- * @width: px
- * @height: px
+ * @cover: (transfer none): a widget that lies over it, such as a legend
  *
- * How much of the top right corner a legend covers, for what is to be read beside it.
+ * Words keep clear of it while it is to be seen.
  */
 void
-aster_plot_set_corner (AsterPlot *self, double width, double height)
+aster_plot_add_cover (AsterPlot *self, GtkWidget *cover)
 {
-  g_return_if_fail (ASTER_IS_PLOT (self));
+  g_return_if_fail (ASTER_IS_PLOT (self) && GTK_IS_WIDGET (cover));
+  g_return_if_fail (self->covers->len < ASTER_MAX_COVERS);
 
-  self->corner[0] = width;
-  self->corner[1] = height;
+  g_ptr_array_add (self->covers, g_object_ref (cover));
 }
 
 /**
@@ -375,7 +391,9 @@ void
 aster_plot_draw (
     AsterPlot *self, cairo_t *cr, double width, double height, AsterTheme theme)
 {
+  AsterLettering lettering;
   AsterPlotScene scene;
+  gboolean legend;
 
   g_return_if_fail (ASTER_IS_PLOT (self));
   g_return_if_fail (cr != NULL && theme < ASTER_N_THEMES);
@@ -383,16 +401,19 @@ aster_plot_draw (
   if (self->index == NULL)
     return;
 
+  lettering = (AsterLettering){ theme, self->font, self->text_size };
   scene = aster_plot_get_scene (self, width, height);
   scene.moving = NULL;
+  scene.asked = NULL; /* what is remembered is for the screen */
+  scene.n_covers = 0;
   scene.hovered = scene.current = -1;
   scene.n_neighbours = 0;
   scene.theme = theme;
+  legend = scene.colouring != NULL && scene.style.legend;
+  if (legend &&
+      aster_legend_measure (scene.colouring, &lettering, width, height, &scene.covers[0]))
+    scene.n_covers = 1;
   aster_plot_scene_paint (&scene, cr);
-  if (scene.colouring != NULL && scene.style.legend)
-    {
-      AsterLettering lettering = { theme, self->font, self->text_size };
-
-      aster_legend_paint (cr, scene.colouring, &lettering, width, height);
-    }
+  if (legend)
+    aster_legend_paint (cr, scene.colouring, &lettering, width, height);
 }

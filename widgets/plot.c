@@ -7,6 +7,7 @@
  * and plot-state.c makes a scene of it all. */
 
 #include "bits.h"
+#include "plot-asked.h"
 #include "plot-private.h"
 
 #define EASE   300.0 /* ms */
@@ -115,6 +116,8 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->lasso, g_array_unref);
   g_clear_pointer (&self->index, aster_plot_index_unref);
   g_clear_pointer (&self->labels, aster_labels_unref);
+  g_clear_pointer (&self->asked, aster_plot_asked_free);
+  g_clear_pointer (&self->covers, g_ptr_array_unref);
   aster_plot_set_clusters (self, NULL);
   g_clear_object (&self->page);
   aster_plot_forget_words (self);
@@ -232,6 +235,8 @@ aster_plot_init (AsterPlot *self)
 
   self->neighbours = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->lasso = g_array_new (FALSE, FALSE, sizeof (double));
+  self->asked = aster_plot_asked_new ();
+  self->covers = g_ptr_array_new_with_free_func (g_object_unref);
   self->neighbours_of = self->card_of = -1;
   self->text_size = ASTER_TEXT_SIZE;
   self->orbit = (AsterOrbit) ASTER_ORBIT_INIT;

@@ -42,7 +42,7 @@ void aster_plot_set_hidden (AsterPlot *self, guint64 classes);
 void aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_card (AsterPlot *self, const char *text);
-void aster_plot_set_corner (AsterPlot *self, double width, double height);
+void aster_plot_add_cover (AsterPlot *self, GtkWidget *cover);
 
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);

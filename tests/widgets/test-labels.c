@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "bits.h"
+#include "plot-asked.h"
 #include "plot-scene.h"
 #include "tools/random.h"
 
@@ -207,6 +208,179 @@ test_scene (Fixture *self, gconstpointer data)
   g_assert_true (seen);
 }
 
+static gboolean
+is_inside (const AsterPlotScene *scene, guint32 row, double margin)
+{
+  double page[2];
+
+  aster_plot_scene_locate (scene, row, page);
+
+  return page[0] > margin && page[1] > margin &&
+         page[0] < scene->transform.width - margin &&
+         page[1] < scene->transform.height - margin;
+}
+
+/* Every label whose point is well inside the page now, and was on it before, is still
+ * there. */
+static void
+expect_kept (const AsterPlotScene *scene, const GArray *before, const GArray *after)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      guint32 row = g_array_index (before, AsterPlacedLabel, i).row;
+
+      if (is_inside (scene, row, 150))
+        g_assert_true (has (after, row));
+    }
+}
+
+/* Walks about at random: zooming in about any place and moving the page never take
+ * a label away from its middle, whatever is selected, pinned and pointed at. */
+static void
+test_walks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autoptr (AsterPlotAsked) asked = aster_plot_asked_new ();
+  g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterRandom random = aster_random_init (11, 1);
+  const guint32 pins[] = { 7, 2900 };
+  guint n_led = 0;
+
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.asked = asked;
+  scene.selected = selected;
+  scene.pins = pins;
+  scene.n_pins = 2;
+
+  for (int walk = 0; walk < 12; walk++)
+    {
+      g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+      g_autoptr (GArray) before = NULL;
+
+      /* A crowd in the middle, and some anywhere. */
+      for (gsize row = 0; row < N; row++)
+        {
+          const float *p = aster_matrix_row (self->positions, row);
+
+          aster_bits_set (selected, row,
+                          walk % 3 != 0 && (hypotf (p[0], p[1]) < 0.01f * (float) walk ||
+                                            aster_random_below (&random, 300) == 0));
+        }
+      scene.n_selected = aster_bits_count (selected, N);
+      aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
+                                 self->index->x1, self->index->y1);
+
+      for (int step = 0; step < 30; step++)
+        {
+          g_autoptr (GArray) placed = NULL;
+          AsterView view = aster_viewport_get_view (viewport);
+          double reach = 2 / view.zoom;
+
+          if (step > 0 && step % 4 == 3)
+            aster_viewport_move (viewport, 0.3 * reach * aster_random_normal (&random),
+                                 0.3 * reach * aster_random_normal (&random));
+          else if (step > 0)
+            aster_viewport_zoom_about (
+                viewport, view.x + reach * (aster_random_double (&random) - 0.5),
+                view.y + reach * (aster_random_double (&random) - 0.5),
+                1 + 0.5 * aster_random_double (&random));
+
+          scene.transform = aster_viewport_get_transform (viewport, 1000, 700);
+          placed = aster_plot_scene_place_labels (&scene);
+          g_assert_cmpuint (placed->len, <=, ASTER_MAX_LABELS);
+          expect_no_overlap (placed);
+          if (before != NULL)
+            expect_kept (&scene, before, placed);
+          for (guint i = 0; i < placed->len; i++)
+            n_led += g_array_index (placed, AsterPlacedLabel, i).led;
+          g_clear_pointer (&before, g_array_unref);
+          before = g_steal_pointer (&placed);
+        }
+    }
+
+  /* Words of the crowd were led to free places. */
+  g_assert_cmpuint (n_led, >, 100);
+}
+
+/* Where few points are on the page, the rarest word has a label too, and keeps it. */
+static void
+test_rare (void)
+{
+  const gsize n = 31000;
+  g_autoptr (AsterMatrix) x = aster_matrix_new (n, 2, NULL);
+  g_autoptr (AsterTokens) tokens = aster_tokens_new ();
+  g_autoptr (AsterPlotIndex) index = NULL;
+  g_autoptr (AsterLabels) labels = NULL;
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  gboolean seen = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      aster_tokens_append (tokens, "word", 4, NULL);
+      x->data[2 * i] = (float) (i % 200);
+      x->data[2 * i + 1] = (float) (i / 200);
+    }
+  index = aster_plot_index_new (x);
+  labels = aster_labels_new (index, tokens, NULL, NULL, 13);
+  g_assert_cmpuint (aster_labels_get_limit (labels), <, n);
+  scene.index = index;
+  scene.tokens = tokens;
+  scene.labels = labels;
+
+  for (double scale = 4; scale < 400; scale *= 1.4)
+    {
+      const double *last = (double[]){ (n - 1) % 200, (n - 1) / 200 };
+      g_autoptr (GArray) placed = NULL;
+
+      scene.transform = (AsterTransform){ scale, 400 - scale * last[0],
+                                          300 + scale * last[1], 800, 600 };
+      placed = aster_plot_scene_place_labels (&scene);
+      expect_no_overlap (placed);
+      g_assert_true (!seen || has (placed, (guint32) n - 1));
+      seen = has (placed, (guint32) n - 1);
+    }
+  g_assert_true (seen);
+}
+
+/* Nothing is written under what lies over the page. */
+static void
+test_covers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  guint n_free = 0;
+
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.transform = aster_viewport_get_transform (viewport, 800, 600);
+  for (int pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (GArray) placed = aster_plot_scene_place_labels (&scene);
+
+      for (guint i = 0; i < placed->len; i++)
+        {
+          const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
+          const cairo_rectangle_t area = { label->x, label->y, label->width,
+                                           label->height };
+
+          g_assert_false (aster_plot_scene_is_covered (&scene, &area));
+        }
+      g_assert_true (pass == 0 ? placed->len > 0 : placed->len < n_free);
+      n_free = placed->len;
+      scene.covers[0] = (cairo_rectangle_t){ 400, 0, 400, 300 };
+      scene.n_covers = 1;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,6 +393,9 @@ main (int argc, char **argv)
   g_test_add ("/labels/only-visible", Fixture, NULL, set_up, test_only_visible,
               tear_down);
   g_test_add ("/labels/scene", Fixture, NULL, set_up, test_scene, tear_down);
+  g_test_add ("/labels/walks", Fixture, NULL, set_up, test_walks, tear_down);
+  g_test_add_func ("/labels/rare", test_rare);
+  g_test_add ("/labels/covers", Fixture, NULL, set_up, test_covers, tear_down);
 
   return g_test_run ();
 }

@@ -227,10 +227,10 @@ test_neighbours (Fixture *self, gconstpointer data)
   scene = aster_plot_get_scene (self->plot, SIDE, SIDE);
   g_assert_cmpuint (scene.n_neighbours, ==, 2);
   g_assert_cmpstr (scene.card, ==, "0.5");
-  aster_plot_set_corner (self->plot, 40, 30);
+  aster_plot_add_cover (self->plot, self->window);
   scene = aster_plot_get_scene (self->plot, SIDE, SIDE);
-  g_assert_cmpfloat (scene.corner[0], ==, 40);
-  g_assert_cmpfloat (scene.corner[1], ==, 30);
+  g_assert_cmpuint (scene.n_covers, ==, 1);
+  g_assert_cmpfloat (scene.covers[0].width, ==, SIDE);
   draw_frames (GTK_WIDGET (self->plot), 2);
 
   point_at (self->plot, 3);
