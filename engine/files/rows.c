@@ -12,12 +12,12 @@
 
 #include "files/rows.h"
 
-#include <float.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "files/row-check.h"
 #include "files/row-peak.h"
 #include "tools/budget.h"
 #include "tools/limits.h"
@@ -33,8 +33,9 @@ struct _AsterRows
   gboolean by_line;
   float *data; /* (room × d), n of them taken */
   gsize n, room;
+  gboolean reserved;   /* the tokens have room as well */
   AsterTokens *tokens; /* (n) */
-  GArray *numbers;     /* (n) guint32: line or row of the file */
+  GArray *lines;       /* (n) guint32: line of the file; empty if not by line */
   GArray *kept;        /* (n) guint32: row of the file; NULL while none is dropped */
   guint64 n_seen;
   gsize n_huge;
@@ -60,7 +61,7 @@ aster_rows_new (const AsterBytes *bytes, gsize d, gsize limit, gboolean by_line)
   self->limit = limit;
   self->by_line = by_line;
   self->tokens = aster_tokens_new ();
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->report = aster_report_new ();
 
   return self;
@@ -71,7 +72,7 @@ aster_rows_free (AsterRows *self)
 {
   free (self->data);
   g_clear_pointer (&self->tokens, aster_tokens_unref);
-  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->kept, g_array_unref);
   g_clear_pointer (&self->report, aster_report_unref);
   g_free (self);
@@ -129,7 +130,7 @@ set_room (AsterRows *self, gsize room, GError **error)
   free (self->data);
   self->data = data;
   self->room = room;
-  aster_tokens_reserve (self->tokens, room);
+  self->reserved = FALSE;
 
   return TRUE;
 }
@@ -201,53 +202,7 @@ aster_rows_slot (const AsterRows *self, gsize slot)
 static void
 note (AsterRows *self, const char *id, const char *message, const AsterRowName *name)
 {
-  g_autofree char *place = aster_row_name_dup_place (name, self->by_line);
-
-  aster_report_add (self->report, id, message, 1, place);
-}
-
-static void
-check_token (AsterRows *self, const AsterRowName *name)
-{
-  gboolean utf8 = g_utf8_validate_len (name->token, name->length, NULL);
-  gboolean control = FALSE;
-
-  /* NUL ends what g_utf8_validate_len() accepts, and is a control character. */
-  for (gsize i = 0; i < name->length && !control; i++)
-    control = g_ascii_iscntrl (name->token[i]);
-
-  if (name->length == 0)
-    note (self, "empty-tokens", _ ("Tokens without a letter"), name);
-  if (control)
-    note (self, "control-characters",
-          _ ("Tokens with control characters, which are shown as marks"), name);
-  if (!utf8 && memchr (name->token, '\0', name->length) == NULL)
-    note (self, "not-utf8",
-          _ ("Tokens that are not valid UTF-8, whose bytes are kept and shown escaped"),
-          name);
-  if (utf8 ? aster_row_name_is_long (name) : name->length > ASTER_MAX_SHOWN)
-    note (self, "long-tokens", _ ("Tokens too long to show, clipped on the screen"),
-          name);
-}
-
-static void
-check_numbers (AsterRows *self, const AsterRowName *name, guint32 peak)
-{
-  float largest;
-
-  if (peak == 0)
-    note (self, "zero-rows", _ ("Zero vectors, which have no direction and so no cosine"),
-          name);
-
-  memcpy (&largest, &peak, sizeof largest);
-  if ((double) largest * largest * (double) self->d > FLT_MAX)
-    {
-      self->n_huge++;
-      note (self, "huge-values",
-            _ ("Rows with numbers so large that their products overflow; check the "
-               "scale of the file"),
-            name);
-    }
+  aster_row_note (self->report, id, message, name, self->by_line);
 }
 
 /* From the first row that is dropped on, each kept row remembers its number. */
@@ -287,11 +242,16 @@ aster_rows_take (AsterRows *self,
                  guint32 peak,
                  GError **error)
 {
-  guint32 number = (guint32) MIN (name->number, G_MAXUINT32);
+  guint32 line = (guint32) MIN (name->number, G_MAXUINT32);
   guint32 row = (guint32) self->n_seen;
 
   if (aster_rows_is_full (self))
     return TRUE;
+
+  /* Late, so that other threads fill slots meanwhile. */
+  if (!self->reserved)
+    aster_tokens_reserve (self->tokens, self->room);
+  self->reserved = TRUE;
 
   self->n_seen++;
   if (peak >= ASTER_PEAK_NOT_FINITE)
@@ -306,14 +266,13 @@ aster_rows_take (AsterRows *self,
     return FALSE;
   if (slot != aster_rows_slot (self, 0))
     memcpy (aster_rows_slot (self, 0), slot, self->d * sizeof (float));
-  g_array_append_val (self->numbers, number);
+  if (self->by_line)
+    g_array_append_val (self->lines, line);
   if (self->kept != NULL)
     g_array_append_val (self->kept, row);
   self->n++;
 
-  if (!aster_row_name_is_plain (name))
-    check_token (self, name);
-  check_numbers (self, name, peak);
+  self->n_huge += aster_row_check (self->report, name, peak, self->d, self->by_line);
 
   return TRUE;
 }
@@ -376,6 +335,15 @@ aster_rows_salvage (AsterRows *self, gboolean wanted, GError **error)
   return TRUE;
 }
 
+/* Where the @i-th row stands in the file. */
+static guint32
+find_number (const AsterRows *self, gsize i)
+{
+  const GArray *numbers = self->by_line ? self->lines : self->kept;
+
+  return numbers != NULL ? g_array_index (numbers, guint32, i) : (guint32) i;
+}
+
 static gboolean
 check_duplicates (AsterRows *self, AsterPulse *pulse, GError **error)
 {
@@ -384,7 +352,7 @@ check_duplicates (AsterRows *self, AsterPulse *pulse, GError **error)
 
   for (gsize i = 0; i < self->n && left > 0 && n_noted < ASTER_REPORT_PLACES; i++)
     {
-      AsterRowName name = { NULL, 0, g_array_index (self->numbers, guint32, i) };
+      AsterRowName name = { NULL, 0, find_number (self, i) };
 
       if (i % TOKENS_A_BEAT == 0 && !aster_pulse_beat (pulse, 1, NULL))
         {

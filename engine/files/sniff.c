@@ -322,7 +322,13 @@ sniff_vectors (AsterBytes *bytes, AsterKind *kind, AsterTextShape *shape, GError
 gboolean
 aster_sniff (AsterBytes *bytes, AsterKind *kind, AsterTextShape *shape, GError **error)
 {
-  if (!aster_bytes_fill (bytes, SNIFFED, error))
+  gsize block = bytes->block;
+  gboolean filled;
+
+  bytes->block = MIN (block, SNIFFED);
+  filled = aster_bytes_fill (bytes, SNIFFED, error);
+  bytes->block = block;
+  if (!filled)
     return FALSE;
   if (bytes->length == 0)
     {

@@ -7,12 +7,14 @@
  * and checking the numbers, is what costs. A file is cut into chunks that a processor's
  * own cache holds; each thread reads a chunk and a row's length more, waits for the
  * turn of its chunk to learn where the first row begins, finds the rows that begin in
- * it, lets the next one go on, copies, and in a second turn hands the rows over. So
- * every byte passes memory once on its way in and once on its way to its row. A stream
- * goes through the same steps chunk by chunk on one thread, since unpacking is what it
- * waits for.
+ * it, lets the next one go on, copies numbers and names, and lays the batch down for
+ * whoever is adding rows to the space. So every byte passes memory once on its way in
+ * and once on its way to its row, and nobody waits for memory that another one is the
+ * first to write to. A stream goes through the same steps chunk by chunk on one thread,
+ * since unpacking is what it waits for.
  *
- * O(bytes); memory beyond the rows is a chunk a thread. */
+ * O(bytes); memory beyond the rows is a chunk a thread, and the names that are not
+ * added yet. */
 
 #include "files/word2vec-rows.h"
 
@@ -20,23 +22,16 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "files/row-peak.h"
+#include "files/row-batch.h"
 #include "tools/limits.h"
+#include "tools/pages.h"
 #include "tools/parallel.h"
+#include "tools/relay.h"
 #include "tools/turns.h"
 
 #define LEAST_CHUNK 4096
 #define MOST_CHUNK  (256u * 1024) /* what stays in a processor's own cache */
 #define SHORT_TOKEN 256 /* bytes of a token that a chunk has room for; rarely more */
-#define AHEAD       16  /* rows between looking for a token's place and using it */
-
-/* Where one row stands in its chunk. */
-typedef struct
-{
-  gsize token; /* offset of its first byte */
-  gsize length;
-  guint32 peak;
-} Found;
 
 /* What a thread looks at. */
 typedef struct
@@ -46,9 +41,6 @@ typedef struct
   guint64 offset;  /* of data[0] in the file */
   gboolean at_end; /* nothing follows */
   guchar *buffer;  /* what a file is read to; NULL for a stream */
-  GArray *found;   /* of Found: the rows that begin here */
-  float *slots;    /* (found × d) where their numbers go */
-  guint64 row;     /* number of the first */
 } Chunk;
 
 typedef struct
@@ -69,8 +61,9 @@ typedef struct
   float *slots;   /* (finding) where the numbers of the next row go */
   GError *no_row; /* (finding) why there are no more rows */
 
-  AsterTurns taking;
-  GError *no_room; /* (taking) */
+  AsterPages *pages;  /* (const) of the slots */
+  AsterRelay *taking; /* (const) of AsterRowBatch */
+  GError *no_room;    /* (taking) */
   gboolean cancelled;
 } Loader;
 
@@ -130,7 +123,11 @@ read_on (const Loader *self, Chunk *chunk, gsize wanted, GError **error)
 /* Looks for the row at @at: whether it is wholly in the chunk. Where it is not, @found
  * is not to be used, and *@spaced says whether a token was seen. */
 static gboolean
-look (const Loader *self, const Chunk *chunk, gsize at, Found *found, gboolean *spaced)
+look (const Loader *self,
+      const Chunk *chunk,
+      gsize at,
+      AsterRowPlace *found,
+      gboolean *spaced)
 {
   const guchar *space;
   gsize left;
@@ -144,15 +141,16 @@ look (const Loader *self, const Chunk *chunk, gsize at, Found *found, gboolean *
   if (space == NULL)
     return FALSE;
 
-  found->token = at;
-  found->length = (gsize) (space - (chunk->data + at));
+  found->token = (guint32) at;
+  found->length = (guint32) (space - (chunk->data + at));
 
   return left - found->length - 1 >= self->file->d * sizeof (float);
 }
 
 /* The row at @at, or %FALSE with @error set. */
 static gboolean
-find_row (const Loader *self, Chunk *chunk, gsize at, Found *found, GError **error)
+find_row (
+    const Loader *self, Chunk *chunk, gsize at, AsterRowPlace *found, GError **error)
 {
   gboolean spaced;
 
@@ -175,86 +173,65 @@ stop (Loader *self)
 
 /* In its turn: the rows that begin in the chunk. */
 static void
-find_rows (Loader *self, Chunk *chunk)
+find_rows (Loader *self, Chunk *chunk, AsterRowBatch *batch)
 {
   AsterWord2vec *file = self->file;
-  Found found = { 0 };
+  AsterRowPlace found = { 0 };
 
-  chunk->row = file->row;
-  chunk->slots = self->slots;
+  batch->row = file->row;
+  batch->slots = self->slots;
   while (file->row < self->end && self->no_row == NULL &&
          self->at < chunk->offset + self->size)
     {
       if (!find_row (self, chunk, (gsize) (self->at - chunk->offset), &found,
                      &self->no_row))
         break;
-      g_array_append_val (chunk->found, found);
+      g_array_append_val (batch->places, found);
       self->at = chunk->offset + found.token + found.length + 1 +
                  file->d * sizeof (float);
       file->row++;
     }
 
   if (self->slots != NULL)
-    self->slots += chunk->found->len * file->d;
+    self->slots += batch->places->len * file->d;
   if (file->row == self->end || self->no_row != NULL)
     stop (self);
 }
 
+/* In its turn. */
 static void
-copy_rows (const Loader *self, Chunk *chunk)
+take_rows (gpointer item, gpointer user_data)
 {
-  Found *found = (Found *) (gpointer) chunk->found->data;
-  gsize d = self->file->d;
+  Loader *self = user_data;
+  g_autoptr (AsterRowBatch) batch = item;
 
-  for (gsize i = 0; i < chunk->found->len; i++)
-    found[i].peak = aster_row_copy (
-        chunk->slots + i * d, chunk->data + found[i].token + found[i].length + 1, d);
-}
-
-/* In its turn: the rows of the chunk become rows of the space. */
-static void
-take_rows (Loader *self, const Chunk *chunk)
-{
-  AsterRows *rows = self->file->rows;
-  const Found *found = (Found *) (gpointer) chunk->found->data;
-  gsize n = chunk->found->len;
-
-  for (gsize i = 0; i < n && self->no_room == NULL; i++, found++)
-    {
-      AsterRowName name = { (const char *) chunk->data + found->token, found->length,
-                            chunk->row + i };
-
-      if (i + AHEAD < n)
-        aster_rows_expect (rows, (const char *) chunk->data + found[AHEAD].token,
-                           found[AHEAD].length);
-      if (!aster_rows_take (rows, chunk->slots + i * self->file->d, &name, found->peak,
-                            &self->no_room))
-        stop (self);
-    }
+  if (self->no_room == NULL &&
+      !aster_row_batch_take (batch, self->file->d, self->file->rows, &self->no_room))
+    stop (self);
 }
 
 static void
 load_chunk (Loader *self, Chunk *chunk, gsize number)
 {
   gsize row = SHORT_TOKEN + self->file->d * sizeof (float);
+  AsterRowBatch *batch = aster_row_batch_new (self->size / row + 2);
   g_autoptr (GError) no_bytes = NULL;
 
   chunk->offset = self->start + number * self->size;
   chunk->length = 0;
   chunk->at_end = FALSE;
-  g_array_set_size (chunk->found, 0);
   read_on (self, chunk, self->size + row, &no_bytes);
 
   aster_turns_wait (&self->finding, number);
   if (no_bytes != NULL && self->no_row == NULL && self->file->row < self->end)
     self->no_row = g_steal_pointer (&no_bytes);
-  find_rows (self, chunk);
+  find_rows (self, chunk, batch);
   aster_turns_pass (&self->finding);
 
-  copy_rows (self, chunk);
-  aster_turns_wait (&self->taking, number);
-  take_rows (self, chunk);
-  aster_turns_pass (&self->taking);
+  aster_pages_expect (self->pages, batch->slots,
+                      batch->places->len * self->file->d * sizeof (float));
+  aster_row_batch_copy (batch, chunk->data, self->file->d);
+  aster_relay_hand (self->taking, number, batch);
 }
 
 /* Whether to take another chunk. The thread that called beats for all. */
@@ -298,7 +275,6 @@ make_chunks (Loader *self, gsize n, GError **error)
     {
       Chunk *chunk = &self->chunks[i];
 
-      chunk->found = g_array_new (FALSE, FALSE, sizeof (Found));
       chunk->buffer = g_try_malloc (self->size + longest_row (self->file));
       chunk->data = chunk->buffer;
       if (chunk->buffer == NULL)
@@ -316,10 +292,7 @@ static void
 free_chunks (Loader *self, gsize n)
 {
   for (gsize i = 0; self->chunks != NULL && i < n; i++)
-    {
-      g_clear_pointer (&self->chunks[i].found, g_array_unref);
-      g_free (self->chunks[i].buffer);
-    }
+    g_free (self->chunks[i].buffer);
   g_clear_pointer (&self->chunks, g_free);
 }
 
@@ -337,11 +310,16 @@ load_file (Loader *self, GError **error)
     return FALSE;
 
   self->slots = aster_rows_slot (file->rows, 0);
+  self->pages = aster_pages_new (self->slots, MIN (self->end - file->row, most) *
+                                                  file->d * sizeof (float));
   self->n_chunks = (gsize) (left / self->size + (left % self->size != 0));
+  self->taking = aster_relay_new (self->n_chunks, take_rows, self);
   n_workers = MIN (n_workers, self->n_chunks);
   if ((ready = make_chunks (self, n_workers, error)))
     aster_parallel_for (n_workers, 1, run_workers, self);
   free_chunks (self, n_workers);
+  g_clear_pointer (&self->taking, aster_relay_free);
+  g_clear_pointer (&self->pages, aster_pages_free);
 
   return ready && aster_bytes_seek (file->bytes, MIN (self->at, file->bytes->size));
 }
@@ -352,11 +330,11 @@ load_stream (Loader *self, GError **error)
 {
   AsterBytes *bytes = self->file->bytes;
   gsize most = longest_row (self->file);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
 
   while (may_go_on (self, aster_bytes_fraction (bytes)))
     {
-      Chunk chunk = { NULL, 0, 0, FALSE, NULL, found, NULL, 0 };
+      g_autoptr (AsterRowBatch) batch = aster_row_batch_new (0);
+      Chunk chunk = { NULL, 0, 0, FALSE, NULL };
 
       if (!aster_bytes_fill (bytes, MAX (bytes->block, 2 * most), error))
         return FALSE;
@@ -364,16 +342,15 @@ load_stream (Loader *self, GError **error)
       chunk.length = bytes->length;
       chunk.offset = bytes->offset;
       self->size = bytes->length - (bytes->at_end ? 0 : most);
-      g_array_set_size (found, 0);
-      find_rows (self, &chunk);
-      if (found->len == 0)
+      find_rows (self, &chunk, batch);
+      if (batch->places->len == 0)
         break;
 
-      if (!aster_rows_reserve (self->file->rows, found->len, error))
+      if (!aster_rows_reserve (self->file->rows, batch->places->len, error))
         return FALSE;
-      chunk.slots = aster_rows_slot (self->file->rows, 0);
-      copy_rows (self, &chunk);
-      take_rows (self, &chunk);
+      batch->slots = aster_rows_slot (self->file->rows, 0);
+      aster_row_batch_copy (batch, chunk.data, self->file->d);
+      take_rows (g_steal_pointer (&batch), self);
       aster_bytes_advance (bytes, (gsize) (self->at - bytes->offset));
     }
 
@@ -385,8 +362,7 @@ static gboolean
 check_end (Loader *self, GError **error)
 {
   AsterBytes *bytes = self->file->bytes;
-  Chunk nothing = { NULL, 0, bytes->offset + aster_bytes_left (bytes), TRUE, NULL, NULL,
-                    NULL, 0 };
+  Chunk nothing = { NULL, 0, bytes->offset + aster_bytes_left (bytes), TRUE, NULL };
 
   if (self->cancelled)
     aster_set_cancelled (error);

@@ -76,6 +76,13 @@ find_slot (const AsterTokens *self, guint32 code, const char *bytes, gsize lengt
   return &self->table[at];
 }
 
+/* A fuller table takes many looks, a larger one falls out of the processor's cache. */
+static gboolean
+is_crowded (gsize n_names, gsize n_slots)
+{
+  return n_names > n_slots / 4 * 3;
+}
+
 /* FALSE, and nothing changed, if there is not enough memory. */
 static gboolean
 rehash (AsterTokens *self, gsize n_slots)
@@ -181,7 +188,7 @@ aster_tokens_append (AsterTokens *self, const char *bytes, gsize length, GError 
       self->size = size;
     }
 
-  if ((self->n_names + 1) * 2 > self->n_slots && !rehash (self, self->n_slots * 2))
+  if (is_crowded (self->n_names + 1, self->n_slots) && !rehash (self, self->n_slots * 2))
     return refuse (self, error);
 
   if (length > 0)
@@ -215,7 +222,7 @@ aster_tokens_reserve (AsterTokens *self, gsize n)
 {
   gsize room = MIN (n, ASTER_MAX_ROWS), n_slots = self->n_slots;
 
-  while (n_slots / 2 <= room)
+  while (is_crowded (room, n_slots))
     n_slots *= 2;
   if (room > self->room && !grow_starts (self, room))
     return;
