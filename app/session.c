@@ -122,21 +122,30 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  gboolean ok = g_task_propagate_boolean (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
 
-  g_signal_emit (source, signals[SAVED], 0, ok);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  g_signal_emit (source, signals[SAVED], 0, error);
 }
 
-static gboolean
-save_cb (gpointer data)
+/**
+ * aster_session_save:
+ * @self: a session
+ *
+ * Writes at once, in a thread; "saved" tells how it went. While the session is held
+ * nothing happens: what is on the disk is more than what is open.
+ */
+void
+aster_session_save (AsterSession *self)
 {
-  AsterSession *self = data;
   g_autoptr (GTask) task = NULL;
   char **words;
 
-  self->save_id = 0;
+  g_return_if_fail (ASTER_IS_SESSION (self));
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->held)
-    return G_SOURCE_REMOVE;
+    return;
 
   words = g_new0 (char *, 3);
   words[0] = g_strdup (self->folder);
@@ -144,6 +153,15 @@ save_cb (gpointer data)
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (task, words, (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, write_thread);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  AsterSession *self = data;
+
+  self->save_id = 0;
+  aster_session_save (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -194,7 +212,7 @@ aster_session_class_init (AsterSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SAVED] = g_signal_new ("saved", ASTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

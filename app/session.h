@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define ASTER_TYPE_SESSION (aster_session_get_type ())
 
 /* Properties: "current" (the document that is shown, or NULL).
- * Signal: "saved" — the state is on the disk (TRUE) or could not be written (FALSE). */
+ * Signal: "saved" — the state is on the disk (NULL) or could not be written (a GError).
+ */
 G_DECLARE_FINAL_TYPE (AsterSession, aster_session, ASTER, SESSION, GObject)
 
 /* One document of a saved session, before its file is read. */
@@ -30,6 +31,7 @@ AsterDocument *aster_session_find (AsterSession *self, const char *path);
 
 GPtrArray *aster_session_read (AsterSession *self, guint *current);
 void aster_session_save_soon (AsterSession *self);
+void aster_session_save (AsterSession *self);
 gboolean aster_session_save_now (AsterSession *self, GError **error);
 void aster_session_hold (AsterSession *self, gboolean hold);
 

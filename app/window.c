@@ -8,6 +8,7 @@
 
 #include "aster-config.h"
 #include "document-actions.h"
+#include "empty-page.h"
 #include "file-dialog.h"
 #include "header.h"
 #include "inspector.h"
@@ -18,8 +19,6 @@
 #include "search-strip.h"
 #include "settings.h"
 #include "status-strip.h"
-
-#define SAMPLE "sample:dictionary"
 
 struct _AsterWindow
 {
@@ -36,6 +35,9 @@ struct _AsterWindow
   GtkWidget *stack; /* of AsterPaneGrid, one for each document */
   GtkWidget *inspector;
   GtkWidget *status;
+
+  gboolean asked;  /* that the session be kept, and has not been told yet */
+  gboolean warned; /* that it cannot be */
 };
 
 G_DEFINE_FINAL_TYPE (AsterWindow, aster_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -151,7 +153,7 @@ aster_window_restore (AsterWindow *self, gboolean sample)
 {
   g_return_if_fail (ASTER_IS_WINDOW (self));
 
-  aster_openings_restore (self->openings, sample ? SAMPLE : NULL);
+  aster_openings_restore (self->openings, sample ? ASTER_FIRST_SAMPLE : NULL);
 }
 
 static void
@@ -251,9 +253,28 @@ warn_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  aster_session_save_soon (ASTER_WINDOW (widget)->session);
-  gtk_widget_activate_action (widget, "win.say", "s",
-                              _ ("The session is kept; it is there at the next start"));
+  ASTER_WINDOW (widget)->asked = TRUE;
+  aster_session_save (ASTER_WINDOW (widget)->session);
+}
+
+/* That it went well is said to whoever asked; that it did not, to everybody, once. */
+static void
+saved_cb (AsterWindow *self, const GError *error)
+{
+  if (error != NULL && (self->asked || !self->warned))
+    {
+      /* Translators: %s is what the system says, with the name of the file */
+      g_autofree char *text = g_strdup_printf (
+          _ ("The session cannot be kept for the next start. %s"), error->message);
+
+      aster_notice_bar_say (ASTER_NOTICE_BAR (self->notices), text);
+    }
+  else if (error == NULL && self->asked)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                                _ ("The session is kept; it is there at the next start"));
+
+  self->asked = FALSE;
+  self->warned = error != NULL;
 }
 
 static void
@@ -357,33 +378,6 @@ aster_window_class_init (AsterWindowClass *klass)
 }
 
 static GtkWidget *
-build_empty (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open a File"));
-  GtkWidget *sample = gtk_button_new_with_mnemonic (_ ("Open the _Sample"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), ASTER_APP_ID);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No space is open"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
-      _ ("Drop a file of word vectors here: GloVe or word2vec, text or binary."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (sample), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (sample), "s", SAMPLE);
-  gtk_widget_add_css_class (open, "suggested-action");
-  gtk_widget_add_css_class (open, "pill");
-  gtk_widget_add_css_class (sample, "pill");
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), open);
-  gtk_box_append (GTK_BOX (box), sample);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-
-  return page;
-}
-
-static GtkWidget *
 build_body (AsterWindow *self)
 {
   GtkWidget *outer = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
@@ -392,7 +386,7 @@ build_body (AsterWindow *self)
   self->library = aster_library_new ();
   self->stack = gtk_stack_new ();
   self->inspector = aster_inspector_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), build_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), aster_empty_page_new (), "empty");
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_size_request (self->library, 200, -1);
@@ -474,6 +468,7 @@ aster_window_new (AdwApplication *application, AsterEngine *engine, AsterSession
   g_signal_connect_object (self->openings, "began", G_CALLBACK (began_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_cb), self);
+  g_signal_connect_swapped (session, "saved", G_CALLBACK (saved_cb), self);
   g_signal_connect_object (aster_session_get_documents (session), "items-changed",
                            G_CALLBACK (documents_cb), self, G_CONNECT_SWAPPED);
   aster_library_set_session (ASTER_LIBRARY (self->library), session);

@@ -8,6 +8,7 @@ is done when what it asks for is there, and has failed after PATIENCE.
 
 import ctypes
 import os
+import random
 import re
 import subprocess
 import sys
@@ -26,6 +27,7 @@ ROLES = {
     29: "label",
     31: "list",
     32: "list item",
+    35: "menu item",
     39: "panel",
     43: "push button",
     52: "spin button",
@@ -60,6 +62,56 @@ class Trouble(Exception):
 def start(program, arguments, environment):
     """The program, with nothing to read."""
     return subprocess.Popen([program, *arguments], env=environment, stdin=subprocess.DEVNULL)
+
+
+def home(folder, settings):
+    """An environment with a home of its own in folder; settings: "memory", or "keyfile" to last.
+
+    Warnings are fatal to the program, but not to what looks at it.
+    """
+    fatal = os.environ.pop("G_DEBUG", "")
+    environment = dict(
+        os.environ,
+        G_DEBUG=fatal,
+        HOME=str(folder),
+        GTK_A11Y="atspi",
+        GTK_USE_PORTAL="0",
+        GSETTINGS_BACKEND=settings,
+        LC_ALL="C.UTF-8",
+    )
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        place = folder / name.lower()
+        place.mkdir(exist_ok=True)
+        environment[f"XDG_{name}_HOME"] = str(place)
+    return environment
+
+
+def write_vectors(path, words, d=8):
+    """A GloVe file, the same every time; returns what is in it."""
+    chance = random.Random(7)
+    vectors = {}
+    with open(path, "w", encoding="utf-8") as out:
+        for word in words:
+            numbers = [f"{chance.gauss(0, 1):.4f}" for _ in range(d)]
+            vectors[word] = [float(number) for number in numbers]
+            out.write(f"{word} {' '.join(numbers)}\n")
+    return vectors
+
+
+def play(steps, get_window):
+    """Runs steps in their order and speaks TAP; ends at the first that fails."""
+    print(f"1..{len(steps)}", flush=True)
+    for number, step in enumerate(steps, 1):
+        title = step.__name__.replace("_", " ")
+        try:
+            step()
+        except (Trouble, AssertionError) as trouble:
+            print(f"not ok {number} - {title}", flush=True)
+            print(f"# {trouble}", file=sys.stderr)
+            get_window().dump()
+            return 1
+        print(f"ok {number} - {title}", flush=True)
+    return 0
 
 
 class Keyboard:
@@ -204,12 +256,20 @@ class Window:
                 raise Trouble(f"waited {PATIENCE} seconds for {what}")
             time.sleep(GLANCE)
 
-    def find(self, role=None, name=None):
-        """Waits until something of that role, with that name or text, shows."""
+    def seek(self, role=None, name=None, inside=None):
+        """The first of that role, with that name or text, that shows now, or None."""
+        top = self.look()
+        if inside:
+            top = next((n for n in top.walk() if n.matches(*inside)), None)
+        return top and next((n for n in top.walk() if n.matches(role, name)), None)
+
+    def find(self, role=None, name=None, inside=None):
+        """Waits until something of that role, with that name or text, shows; inside: (role, name)."""
         wanted = " ".join(filter(None, [role, name and f"«{name}»"]))
-        return self.wait(
-            wanted, lambda: next((n for n in self.look().walk() if n.matches(role, name)), None)
-        )
+        return self.wait(wanted, lambda: self.seek(role, name, inside))
+
+    def wait_until_gone(self, role=None, name=None):
+        self.wait(f"the end of {role} «{name}»", lambda: not self.seek(role, name))
 
     def dump(self):
         """All that shows, for whoever wonders why a step failed."""
@@ -254,14 +314,15 @@ class Window:
         value = self.bus.glib.Variant("d", number)
         self.bus.ask_one(node.place, properties, "Set", "(ssv)", ATSPI + "Value", "CurrentValue", value)
 
+    def _hand(self, what, signature, *values):
+        controller = (REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
+        self.bus.ask_one(controller, ATSPI + "DeviceEventController", what, signature, *values)
+
     def type(self, *keys):
         """Keys by their X names, with what is held: "Return", "Control_L+f", "a"."""
-        hand = (REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
 
         def strike(code, how):
-            self.bus.ask_one(
-                hand, ATSPI + "DeviceEventController", "GenerateKeyboardEvent", "(isu)", code, "", how
-            )
+            self._hand("GenerateKeyboardEvent", "(isu)", code, "", how)
 
         for key in keys:
             *held, last = [self.keyboard.code(name) for name in key.split("+")]
@@ -270,6 +331,26 @@ class Window:
             strike(last, STRIKE)
             for code in reversed(held):
                 strike(code, RELEASE)
+
+    def mouse(self, x, y, *events):
+        """The pointer goes to a place of the screen; "b1p" presses its first button there,
+        "b1r" lets go, "b1c" clicks."""
+        for event in ("abs", *events):
+            self._hand("GenerateMouseEvent", "(iis)", int(x), int(y), event)
+
+    def click(self, node):
+        """In the middle of it; the window stands in the corner of a screen without a manager."""
+        x, y, width, height = self.bus.ask_one(node.place, ATSPI + "Component", "GetExtents", "(u)", 1)
+        self.mouse(x + width / 2, y + height / 2, "b1c")
+
+    def drag(self, x, y, to_x, to_y, steps=30):
+        """Presses at one place and lets go at another, as slowly as a hand."""
+        self.mouse(x, y, "b1p")
+        for step in range(1, steps + 1):
+            self.mouse(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
+            time.sleep(GLANCE / 4)
+        time.sleep(4 * GLANCE)  # what is dragged is asked for where it lies
+        self.mouse(to_x, to_y, "b1r")
 
     # ---- ending ----
 

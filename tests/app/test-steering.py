@@ -7,7 +7,6 @@ stops it, continues it, starts it anew, and takes another method.
 Usage: test-steering.py PROGRAM
 """
 
-import os
 import pathlib
 import random
 import re
@@ -39,13 +38,7 @@ class Steering:
         self.file = folder / "many words.txt"
         make_vectors(self.file)
         self.window = None
-        self.environment = dict(
-            os.environ, HOME=str(folder), GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8"
-        )
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            place = folder / name.lower()
-            place.mkdir()
-            self.environment[f"XDG_{name}_HOME"] = str(place)
+        self.environment = desktop.home(folder, "memory")
 
     def button(self, tooltip):
         nodes = self.window.find("panel", "^Map: ").walk()
@@ -150,18 +143,7 @@ class Steering:
             self.takes_another_method,
             self.quits,
         ]
-        print(f"1..{len(steps)}", flush=True)
-        for number, step in enumerate(steps, 1):
-            title = step.__name__.replace("_", " ")
-            try:
-                step()
-            except (desktop.Trouble, AssertionError) as trouble:
-                print(f"not ok {number} - {title}", flush=True)
-                print(f"# {trouble}", file=sys.stderr)
-                self.window.dump()
-                return 1
-            print(f"ok {number} - {title}", flush=True)
-        return 0
+        return desktop.play(steps, lambda: self.window)
 
 
 def main():

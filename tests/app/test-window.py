@@ -9,9 +9,7 @@ Usage: test-window.py PROGRAM
 """
 
 import math
-import os
 import pathlib
-import random
 import shutil
 import sys
 import tempfile
@@ -20,18 +18,6 @@ import desktop
 
 WORDS = "king queen man woman dog cat purple red the and near".split()
 TEXT = "the king and the zebra near queen"
-
-
-def make_vectors(path):
-    """A small GloVe file, the same every time; returns what is in it."""
-    chance = random.Random(7)
-    vectors = {}
-    with open(path, "w", encoding="utf-8") as out:
-        for word in WORDS + [f"word{i}" for i in range(40)]:
-            numbers = [f"{chance.gauss(0, 1):.4f}" for _ in range(8)]
-            vectors[word] = [float(number) for number in numbers]
-            out.write(f"{word} {' '.join(numbers)}\n")
-    return vectors
 
 
 def norm(v):
@@ -48,17 +34,9 @@ class Afternoon:
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
         self.file = folder / "small words.txt"
-        self.vectors = make_vectors(self.file)
+        self.vectors = desktop.write_vectors(self.file, WORDS + [f"word{i}" for i in range(40)])
         self.window = None
-        # Warnings are fatal to the program, but the bus warns its readers of nothing much.
-        fatal = os.environ.pop("G_DEBUG", "")
-        self.environment = dict(
-            os.environ, G_DEBUG=fatal, HOME=str(folder), GTK_A11Y="atspi", GSETTINGS_BACKEND="keyfile", LC_ALL="C.UTF-8"
-        )
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            place = folder / name.lower()
-            place.mkdir()
-            self.environment[f"XDG_{name}_HOME"] = str(place)
+        self.environment = desktop.home(folder, "keyfile")
 
     def start(self, *arguments):
         self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
@@ -167,18 +145,7 @@ class Afternoon:
             self.quits,
             self.finds_everything_again,
         ]
-        print(f"1..{len(steps)}", flush=True)
-        for number, step in enumerate(steps, 1):
-            title = step.__name__.replace("_", " ")
-            try:
-                step()
-            except (desktop.Trouble, AssertionError) as trouble:
-                print(f"not ok {number} - {title}", flush=True)
-                print(f"# {trouble}", file=sys.stderr)
-                self.window.dump()
-                return 1
-            print(f"ok {number} - {title}", flush=True)
-        return 0
+        return desktop.play(steps, lambda: self.window)
 
 
 def main():

@@ -1,0 +1,13 @@
+/* empty-page.h - what a window without a space shows: how to open one. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What opens by itself at the first start. */
+#define ASTER_FIRST_SAMPLE "sample:dictionary"
+
+GtkWidget *aster_empty_page_new (void);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+"""Another program to drag files from: a small window that holds one list of files.
+
+Stands where the window under test is not, says "ready X Y" (the middle of it, in pixels of the
+screen) once it shows, and ends when its standard input does.
+
+Usage: drag-source.py X Y FILE...
+"""
+
+import ctypes
+import pathlib
+import sys
+
+import gi
+
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+gi.require_version("GdkX11", "4.0")
+from gi.repository import Gdk, GdkX11, GLib, Gtk  # noqa: E402
+
+SIDE = 120  # px
+
+
+class Source:
+    def __init__(self, x, y, files):
+        self.x, self.y = x, y
+        uris = "".join(pathlib.Path(file).as_uri() + "\r\n" for file in files)
+        content = Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new(uris.encode()))
+        drag = Gtk.DragSource(content=content, actions=Gdk.DragAction.COPY)
+        label = Gtk.Label(label=f"{len(files)} files", hexpand=True, vexpand=True)
+        label.add_controller(drag)
+
+        self.loop = GLib.MainLoop()
+        self.window = Gtk.Window(title="Files", decorated=False, default_width=SIDE, default_height=SIDE)
+        self.window.set_child(label)
+        self.window.connect("map", self.mapped)
+
+    def mapped(self, window):
+        """There is no window manager on a test's screen, so that the window places itself."""
+        xid = GdkX11.X11Surface.get_xid(window.get_surface())
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        display = ctypes.c_void_p(x11.XOpenDisplay(None))
+        x11.XMoveWindow(display, ctypes.c_ulong(xid), self.x, self.y)
+        x11.XSync(display, 0)
+        GLib.timeout_add(200, self.ready)
+
+    def ready(self):
+        print(f"ready {self.x + SIDE // 2} {self.y + SIDE // 2}", flush=True)
+        return GLib.SOURCE_REMOVE
+
+    def run(self):
+        GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_DEFAULT, GLib.IOCondition.HUP, lambda *_: self.loop.quit())
+        self.window.present()
+        self.loop.run()
+
+
+if __name__ == "__main__":
+    Source(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]).run()

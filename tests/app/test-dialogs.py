@@ -1,0 +1,246 @@
+#!/usr/bin/python3
+"""What goes in and comes out of the real window: by dialog, by drop, from what was open lately.
+
+A person opens a file with the dialog, changes their mind once, chooses one that is broken, opens
+a text, exports every pane in every form it has, keeps the session, drops files from another
+program on the window, quits, comes back and finds what was open lately. Speaks TAP.
+
+Usage: test-dialogs.py PROGRAM
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import desktop
+
+TEXT = "the king and the queen and a zebra"
+SOURCE = (1400, 900)  # where the other program stands, beside the window
+DIALOG = (None, "^(Open Vectors|Open a Text|Export the Pane)$")
+MIDDLE = (600, 300)  # a place over the panes
+
+# What each kind of pane is exported as: how the file begins, and what must be in it.
+EXPORTS = {
+    "Map": {
+        ".png": (b"\x89PNG\r\n\x1a\n", b"IEND"),
+        ".svg": (b"<?xml", b"</svg>"),
+        ".pdf": (b"%PDF-", b"%%EOF"),
+        ".tsv": (b"token\tx\ty\n", b"king\t"),
+    },
+    "Text": {
+        ".png": (b"\x89PNG\r\n\x1a\n", b"IEND"),
+        ".svg": (b"<?xml", b"</svg>"),
+        ".pdf": (b"%PDF-", b"%%EOF"),
+        ".html": (b"<!DOCTYPE html>", b"zebra"),
+    },
+    "Table": {".tsv": (b"rank\ttoken", b"king")},
+}
+
+
+class Traffic:
+    """The steps, in order; each asserts what the person then sees or has."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.environment = desktop.home(folder, "keyfile")
+        self.words = "king queen man woman dog cat the and a".split()
+        desktop.write_vectors(folder / "first words.txt", self.words + ["one"])
+        desktop.write_vectors(folder / "second words.txt", self.words + ["one", "two"])
+        desktop.write_vectors(folder / "dropped words.txt", self.words + ["one", "two", "three"])
+        (folder / "broken.txt").write_text("3 4\nking 1 2 3 4\nqueen 1 2\n")
+        (folder / "a text.txt").write_text(TEXT)
+        (folder / "latin.txt").write_bytes(b"caf\xe9")
+        self.window = None
+
+    def start(self, *arguments):
+        self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
+
+    def shows(self, name, n):
+        self.window.find("push button", f"^{name}, {n} × 8")
+
+    def answer(self, role, field, path, button):
+        """Fills the one field of the dialog that is open, and presses a button of it."""
+        if path:
+            self.window.put(self.window.find(role, field, DIALOG), str(path))
+        self.window.press(self.window.find("push button", f"^{button}", DIALOG))
+        self.window.wait_until_gone(*DIALOG)
+
+    def choose(self, path):
+        """In a dialog that opens: a slash asks for a path, as in every such dialog."""
+        self.window.find("push button", "^_Open", DIALOG)
+        self.window.type("slash")
+        self.answer("text", "^GtkFileChooserEntry$", path, "_Open")
+
+    def give_name(self, path):
+        self.answer("text", "^Name:$", path, "_Save")
+
+    def choose_in_menu(self, kind, item):
+        """An entry of the menu of a pane, in the document that was opened last."""
+        panes = [n for n in self.window.look().walk() if n.matches("panel", f"^{kind}(:|$)")]
+        self.window.press([n for n in panes[-1].walk() if n.matches("push button", "^Pane menu$")][-1])
+        self.window.press(self.window.find("menu item", item))
+
+    def drop(self, *paths):
+        """From another program, with the mouse."""
+        source = subprocess.Popen(
+            ["/usr/bin/python3", pathlib.Path(__file__).with_name("drag-source.py"), *map(str, SOURCE), *paths],
+            env=dict(self.environment, G_DEBUG=""),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            ready = source.stdout.readline().split()
+            assert ready[:1] == ["ready"], "the other program does not start"
+            self.window.drag(int(ready[1]), int(ready[2]), *MIDDLE)
+            yield
+        finally:
+            source.stdin.close()
+            source.wait(desktop.PATIENCE)
+
+    # ---- the steps ----
+
+    def opens_a_file_from_the_command_line(self):
+        self.start(self.folder / "first words.txt")
+        self.shows("first words", 10)
+
+    def changes_their_mind(self):
+        self.window.type("Control_L+o")
+        self.answer(None, None, None, "_Cancel")
+        self.shows("first words", 10)
+
+    def opens_a_file_by_the_dialog(self):
+        self.window.type("Control_L+o")
+        self.choose(self.folder / "second words.txt")
+        self.shows("second words", 11)
+
+    def chooses_a_broken_file(self):
+        self.window.type("Control_L+o")
+        self.choose(self.folder / "broken.txt")
+        self.window.find("label", "broken.txt.*line 3")
+        self.shows("second words", 11)
+        self.window.press(self.window.find("push button", "^Close this message$"))
+
+    def opens_a_text(self):
+        self.choose_in_menu("Text", "^Open a Text")
+        self.choose(self.folder / "a text.txt")
+        self.window.find("text", f"^{TEXT}$")
+        self.window.wait(
+            "8 pieces", lambda: any("8 pieces, 1 without a vector" in n.description for n in self.window.look().walk())
+        )
+
+    def opens_a_text_that_is_none(self):
+        self.choose_in_menu("Text", "^Open a Text")
+        self.choose(self.folder / "latin.txt")
+        self.window.find("label", "latin.txt.*not UTF-8.*byte 3")
+        self.window.find("text", f"^{TEXT}$")
+        self.window.press(self.window.find("push button", "^Close this message$"))
+
+    def exports_every_pane_in_every_form(self):
+        for kind, forms in EXPORTS.items():
+            for ending, (head, inside) in forms.items():
+                path = self.folder / f"{kind}{ending}"
+                self.choose_in_menu(kind, "^Export")
+                self.give_name(path)
+                self.window.find("label", f"«{path.name}»")
+                written = path.read_bytes()
+                assert written.startswith(head), f"{path.name} begins with {written[:20]}"
+                assert inside in written, f"{path.name} has no {inside}"
+
+    def exports_by_key_what_has_the_focus(self):
+        self.window.type("Control_L+2", "Control_L+e")
+        self.give_name(self.folder / "by key.html")
+        self.window.wait("the file", (self.folder / "by key.html").is_file)
+
+    def is_told_of_an_ending_that_is_none(self):
+        self.choose_in_menu("Map", "^Export")
+        self.give_name(self.folder / "map.docx")
+        self.window.find("label", r"\.png, \.svg, \.pdf")
+        assert not (self.folder / "map.docx").exists()
+        self.window.press(self.window.find("push button", "^Close this message$"))
+
+    def keeps_the_session(self):
+        session = self.folder / "state" / "asterism" / "session"
+        self.window.type("Control_L+s")
+        self.window.find("label", "^The session is kept")
+        self.window.wait("the file", session.is_file)
+        kept = session.read_text()
+        assert "second words.txt" in kept and "zebra" in kept, kept
+
+    def drops_a_file(self):
+        for _ in self.drop(self.folder / "dropped words.txt"):
+            self.shows("dropped words", 12)
+
+    def drops_a_broken_file_beside_a_good_one(self):
+        for _ in self.drop(self.folder / "nowhere.txt", self.folder / "first words.txt"):
+            self.window.find("label", "nowhere.txt.*no such file")
+            self.shows("first words", 10)
+
+    def quits(self):
+        status = self.window.close()
+        assert status == 0, f"exit status {status}"
+
+    def finds_what_was_open_lately(self):
+        """A second start has all open; what is closed is listed, also after a third start."""
+        self.start()
+        self.shows("first words", 10)
+        self.window.press(self.window.find("push button", "^Close “dropped words”$"))
+        self.window.find("list item", "^dropped words.txt, ")
+        self.quits()
+        self.start()
+        self.shows("first words", 10)
+        self.window.click(self.window.find("list item", "^dropped words.txt, "))
+        self.shows("dropped words", 12)
+        self.quits()
+
+    def run(self):
+        steps = [
+            self.opens_a_file_from_the_command_line,
+            self.changes_their_mind,
+            self.opens_a_file_by_the_dialog,
+            self.chooses_a_broken_file,
+            self.opens_a_text,
+            self.opens_a_text_that_is_none,
+            self.exports_every_pane_in_every_form,
+            self.exports_by_key_what_has_the_focus,
+            self.is_told_of_an_ending_that_is_none,
+            self.keeps_the_session,
+            self.drops_a_file,
+            self.drops_a_broken_file_beside_a_good_one,
+            self.quits,
+            self.finds_what_was_open_lately,
+        ]
+        return desktop.play(steps, lambda: self.window)
+
+
+def why_not():
+    """Why there cannot be a window here, or another one beside it; or None."""
+    try:
+        import gi
+
+        gi.require_version("Gtk", "4.0")
+    except (ImportError, ValueError):
+        return "gir1.2-gtk-4.0 is not here"
+    return desktop.why_not()
+
+
+def main():
+    reason = why_not()
+    if reason:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-dialogs-"))
+    traffic = Traffic(sys.argv[1], folder)
+    try:
+        return traffic.run()
+    finally:
+        if traffic.window:
+            traffic.window.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
