@@ -9,6 +9,7 @@
 
 #include "picture.h"
 #include "plot-axes.h"
+#include "plot-heat.h"
 #include "plot-points.h"
 #include "plot-private.h"
 #include "text-paint.h"
@@ -63,6 +64,7 @@ paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   aster_plot_axes_paint (scene, cr);
+  aster_heat_legend_paint (scene, cr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }

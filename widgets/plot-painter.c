@@ -6,6 +6,7 @@
 #include "bits.h"
 #include "plot-axes.h"
 #include "plot-dots.h"
+#include "plot-heat.h"
 #include "plot-points.h"
 #include "plot-scene.h"
 #include "shape.h"
@@ -162,6 +163,7 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
       paint_shapes (scene, cr, TRUE, ASTER_DOT_STRONG);
     }
   aster_plot_axes_paint (scene, cr);
+  aster_heat_legend_paint (scene, cr);
   aster_plot_labels_paint (scene, cr);
   aster_plot_marks_paint (scene, cr);
   cairo_restore (cr);

@@ -17,6 +17,7 @@
 
 #include "bits.h"
 #include "plot-dots.h"
+#include "plot-heat.h"
 #include "plot-paper.h"
 #include "tools/parallel.h"
 
@@ -73,6 +74,7 @@ typedef struct
   Dot *dealt;
 
   AsterPaper paper;
+  AsterHeat *heat; /* NULL: points only */
 } Painting;
 
 /* The radius of a point, logical px: large where there is room. */
@@ -276,6 +278,7 @@ locate_cb (gsize begin, gsize end, gpointer data)
   double rim = (double) self->half * ASTER_DOT_STEPS;
   double dx = scene->transform.dx * steps + 0.5 + rim;
   double dy = scene->transform.dy * steps + 0.5 + rim;
+  double px = 1 / self->scale;
   double right = (double) self->page->width * ASTER_DOT_STEPS + 2 * rim;
   double bottom = (double) self->page->height * ASTER_DOT_STEPS + 2 * rim;
   guint32 *counts = take_column (self, begin / GRAIN);
@@ -301,6 +304,13 @@ locate_cb (gsize begin, gsize end, gpointer data)
           dot->shape = self->shapes[dot->style];
           dot->weight = (guint8) layer_of (scene, row);
           dot->found = scene->n_matches > 0 && aster_bits_get (scene->matches, row);
+
+          if (self->heat != NULL && dot->weight != LAYER_STRONG && !dot->found &&
+              aster_heat_hides (self->heat, dot->x * px, dot->y * px))
+            {
+              dot->y = NOWHERE;
+              continue;
+            }
 
           count_dot (self, counts, dot->weight, dot);
           if (dot->found)
@@ -340,25 +350,43 @@ deal_cb (gsize begin, gsize end, gpointer data)
   put_column (self, begin / GRAIN, places);
 }
 
+/* The dots of some layers of a band, in order. */
+static void
+paint_layers (Painting *self, gsize band, guint from_layer, guint to_layer)
+{
+  gsize top = band * BAND, bottom = MIN (top + BAND, self->page->height);
+  gsize first = (band * N_LAYERS + from_layer) * self->n_blocks;
+  gsize last = (band * N_LAYERS + to_layer) * self->n_blocks;
+  gsize from = first == 0 ? 0 : self->counts[first - 1];
+
+  for (gsize i = from; i < self->counts[last - 1]; i++)
+    paint_dot (self, &self->dealt[i], top, bottom);
+}
+
 static void
 band_cb (gsize begin, gsize end, gpointer data)
 {
   Painting *self = data;
+  AsterHeatBrush brush;
+
+  if (self->heat != NULL)
+    aster_heat_brush_init (&brush, self->heat, self->scale, self->page->width);
 
   for (gsize band = begin; band < end; band++)
     {
       gsize top = band * BAND, bottom = MIN (top + BAND, self->page->height);
-      gsize first = band * N_LAYERS * self->n_blocks;
-      gsize last = first + N_LAYERS * self->n_blocks;
-      gsize from = first == 0 ? 0 : self->counts[first - 1];
-      gsize to = self->counts[last - 1];
 
       for (gsize y = top; y < bottom; y++)
         aster_paper_paint_row (&self->paper, self->page->pixels + y * self->page->stride,
                                y);
-      for (gsize i = from; i < to; i++)
-        paint_dot (self, &self->dealt[i], top, bottom);
+      paint_layers (self, band, 0, LAYER_STRONG);
+      for (gsize y = top; self->heat != NULL && y < bottom; y++)
+        aster_heat_brush_paint (&brush, self->page->pixels + y * self->page->stride, y);
+      paint_layers (self, band, LAYER_STRONG, N_LAYERS);
     }
+
+  if (self->heat != NULL)
+    aster_heat_brush_clear (&brush);
 }
 
 static void
@@ -447,6 +475,7 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   self.n_buckets = self.n_bands * N_LAYERS;
   self.counts = g_new0 (guint32, self.n_buckets * self.n_blocks + 1);
   prepare_dots (&self);
+  self.heat = aster_heat_new (scene);
   aster_paper_init (&self.paper, scene, scale, page->width, page->height);
 
   self.dots_of = g_new (Dot, self.n_dots + 1);
@@ -461,6 +490,7 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
       aster_dot_clear (&self.rims[shape]);
     }
   aster_paper_clear (&self.paper);
+  g_clear_pointer (&self.heat, aster_heat_free);
   g_free (self.counts);
   g_free (self.dots_of);
   g_free (self.dealt);
