@@ -67,17 +67,18 @@ aster_colouring_of_sets (AsterWordSets *sets, gsize n)
 AsterColouring *
 aster_colouring_of_recalls (const AsterQuality *quality)
 {
-  g_autofree double *recalls = g_new (double, MAX (quality->n, 1));
+  g_autofree double *recalls = g_new (double, MAX (quality->n_rows, 1));
   /* Translators: what the colours of points mean; %u is 10 */
   g_autofree char *title = g_strdup_printf (ngettext ("Neighbour recall, %u nearest",
                                                       "Neighbour recall, %u nearest",
                                                       quality->k),
                                             quality->k);
 
-  for (gsize i = 0; i < quality->n; i++)
+  for (gsize i = 0; i < quality->n_rows; i++)
     recalls[i] = quality->recalls[i];
 
-  return aster_colouring_new_from_numbers (title, recalls, quality->n, ASTER_RAMP_VALUES);
+  return aster_colouring_new_from_numbers (title, recalls, quality->n_rows,
+                                           ASTER_RAMP_VALUES);
 }
 
 /* (transfer full): the clusters that have a mark of their own, the others, and noise. */

@@ -1,20 +1,30 @@
 /* «18,000 words › 42 › 7»: a button for each set that the seen rows lie in, outermost
- * first; a click goes back to it. Nothing is shown while all rows are seen. */
+ * first; a click goes back to it. Behind them stands what can be done about the map: one
+ * of these words alone, or of all words again. Nothing is shown while all rows are seen
+ * on a map of all rows. */
 
 #include "crumbs.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "map-again.h"
 #include "numbers.h"
 
 struct _AsterCrumbs
 {
   GtkWidget parent_instance;
 
-  AsterIsolation *isolation;
+  AsterDocument *document;
+  AsterPane *pane;
 };
 
 G_DEFINE_FINAL_TYPE (AsterCrumbs, aster_crumbs, GTK_TYPE_WIDGET)
+
+static AsterIsolation *
+get_isolation (AsterCrumbs *self)
+{
+  return aster_document_get_isolation (self->document);
+}
 
 static void
 clear (AsterCrumbs *self)
@@ -29,21 +39,19 @@ static void
 clicked_cb (GtkWidget *button, AsterCrumbs *self)
 {
   guint depth = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "depth"));
-  GtkWidget *focus = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  aster_isolation_back_to (self->isolation, depth);
-  gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
+  aster_isolation_back_to (get_isolation (self), depth);
 }
 
 static void
 append_step (AsterCrumbs *self, guint depth)
 {
-  guint deepest = aster_isolation_get_depth (self->isolation);
+  guint deepest = aster_isolation_get_depth (get_isolation (self));
   g_autofree char *count = NULL, *text = NULL;
   GtkWidget *step;
   gsize n;
 
-  aster_isolation_get_rows (self->isolation, depth, &n);
+  aster_isolation_get_rows (get_isolation (self), depth, &n);
   count = aster_number_dup_count (n);
   if (depth == 0)
     text = g_strdup_printf (ngettext ("%s word", "All %s words", n), count);
@@ -77,15 +85,60 @@ append_step (AsterCrumbs *self, guint depth)
   gtk_widget_set_parent (step, GTK_WIDGET (self));
 }
 
+/* What the map is of, where no crumb says so. */
+static void
+append_mapped (AsterCrumbs *self)
+{
+  gsize n = aster_pane_get_recipe (self->pane)->rows->n;
+  g_autofree char *count = aster_number_dup_count (n);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("A map of %s word alone", "A map of %s words alone", n), count);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "crumb");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+append_button (AsterCrumbs *self,
+               const char *label,
+               const char *tooltip,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "crumb");
+  gtk_widget_add_css_class (button, "crumb-action");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
 static void
 update (AsterCrumbs *self)
 {
-  guint deepest = aster_isolation_get_depth (self->isolation);
+  guint deepest = aster_isolation_get_depth (get_isolation (self));
+  gboolean these = aster_map_again_can_these (self->document, self->pane);
+  gboolean all = aster_map_again_can_all (self->pane);
+  gboolean held = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   clear (self);
   for (guint depth = 0; deepest > 0 && depth <= deepest; depth++)
     append_step (self, depth);
-  gtk_widget_set_visible (GTK_WIDGET (self), deepest > 0);
+  if (deepest == 0 && all)
+    append_mapped (self);
+  if (these)
+    append_button (self, _ ("Map These Again"),
+                   _ ("Compute the map anew from these words alone (Shift+I)"),
+                   "map.again");
+  if (all)
+    append_button (self, _ ("Map All Words"),
+                   _ ("Compute the map anew from all words (Shift+A)"), "map.all");
+  gtk_widget_set_visible (GTK_WIDGET (self), deepest > 0 || all);
+  /* The button that was pressed may be gone; the keyboard goes on to the map. */
+  if (held)
+    gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -94,7 +147,8 @@ aster_crumbs_dispose (GObject *object)
   AsterCrumbs *self = ASTER_CRUMBS (object);
 
   clear (self);
-  g_clear_object (&self->isolation);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (aster_crumbs_parent_class)->dispose (object);
 }
@@ -120,17 +174,22 @@ aster_crumbs_init (AsterCrumbs *self)
 
 /**
  * aster_crumbs_new:
- * @isolation: (transfer none): what it shows the depth of
+ * @document: (transfer none): whose isolation it shows the depth of
+ * @pane: (transfer none): the map that it stands over; an ancestor has the actions
+ *   «map.again» and «map.all»
  *
  * Returns: (transfer floating): the crumbs
  */
 GtkWidget *
-aster_crumbs_new (AsterIsolation *isolation)
+aster_crumbs_new (AsterDocument *document, AsterPane *pane)
 {
   AsterCrumbs *self = g_object_new (ASTER_TYPE_CRUMBS, NULL);
 
-  self->isolation = g_object_ref (isolation);
-  g_signal_connect_object (isolation, "changed", G_CALLBACK (update), self,
+  self->document = g_object_ref (document);
+  self->pane = g_object_ref (pane);
+  g_signal_connect_object (get_isolation (self), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::recipe", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
 

@@ -1,9 +1,10 @@
-/* crumbs.h - how deep one has gone into a space, and the way back. */
+/* crumbs.h - how deep one has gone into a space, what the map is of, and the way back. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "isolation.h"
+#include "document.h"
+#include "pane.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AsterCrumbs, aster_crumbs, ASTER, CRUMBS, GtkWidget)
 
-GtkWidget *aster_crumbs_new (AsterIsolation *isolation);
+GtkWidget *aster_crumbs_new (AsterDocument *document, AsterPane *pane);
 
 G_END_DECLS

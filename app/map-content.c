@@ -10,6 +10,7 @@
 #include "ball.h"
 #include "crumbs.h"
 #include "legend.h"
+#include "map-again.h"
 #include "map-colours.h"
 #include "map-legend.h"
 #include "map-quality.h"
@@ -241,6 +242,8 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
   g_menu_append (view, _ ("Show _All"), "map.fit");
   g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
   g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
+  g_menu_append (view, _ ("_Map These Again"), "map.again");
+  g_menu_append (view, _ ("Map All _Words"), "map.all");
   g_menu_append (view, _ ("_Keep the Selected as a Set"), "document.keep-set");
   g_menu_append (view, _ ("_Back to More Words"), "document.back-out");
   g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
@@ -301,6 +304,20 @@ ball_action (GtkWidget *widget, const char *name, GVariant *parameter)
   aster_ball_begin (self->ball);
 }
 
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  aster_map_again_these (self->document, self->pane);
+}
+
+static void
+all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_map_again_all (ASTER_MAP_CONTENT (widget)->pane);
+}
+
 static gboolean
 aster_map_content_grab_focus (GtkWidget *widget)
 {
@@ -343,6 +360,12 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "map.ball", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "pane.view", NULL);
+  gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
+                                       "map.again", NULL);
+  gtk_widget_class_install_action (widget_class, "map.all", NULL, all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",
@@ -381,7 +404,7 @@ aster_map_content_init (AsterMapContent *self)
 static void
 add_crumbs (AsterMapContent *self)
 {
-  GtkWidget *crumbs = aster_crumbs_new (aster_document_get_isolation (self->document));
+  GtkWidget *crumbs = aster_crumbs_new (self->document, self->pane);
 
   gtk_widget_set_halign (crumbs, GTK_ALIGN_START);
   gtk_widget_set_valign (crumbs, GTK_ALIGN_START);
@@ -440,6 +463,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
                                 ASTER_PANE_QUERY);
   treatment_cb (self);
 
+  aster_map_again_follow (GTK_WIDGET (self), document, pane);
   add_crumbs (self);
   aster_theme_follow (G_OBJECT (self->plot), "theme");
   aster_theme_follow (G_OBJECT (self->legend), "theme");

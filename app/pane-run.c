@@ -48,7 +48,8 @@ start_job (AsterPane *self, const AsterRecipe *recipe, AsterLayout *page)
   aster_work_start (
       self->work,
       aster_recipe_job_new (recipe, self->treatment, self->space, page, self->engine),
-      self->picture, self->estimate.seconds);
+      recipe->kind == ASTER_RECIPE_MAP ? recipe->rows : NULL, self->picture,
+      self->estimate.seconds);
 }
 
 /* (transfer none) (nullable): the map that the recipe refers to. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cluster-words.h"
+#include "numbers.h"
 
 const char *
 aster_treatment_get_name (AsterTreatment treatment)
@@ -113,6 +114,16 @@ dup_map_words (const AsterRecipe *recipe)
     }
 }
 
+static char *
+dup_part_words (const AsterRecipe *recipe)
+{
+  gsize n = recipe->rows->n;
+  g_autofree char *map = dup_map_words (recipe), *count = aster_number_dup_count (n);
+
+  /* Translators: a map of some words only: how many, and how: «42 words: t-SNE, …» */
+  return g_strdup_printf (ngettext ("%s word: %s", "%s words: %s", n), count, map);
+}
+
 /* (transfer full): a few words for the head of a pane. */
 char *
 aster_recipe_dup_words (const AsterRecipe *recipe, AsterPaneKind kind)
@@ -120,7 +131,7 @@ aster_recipe_dup_words (const AsterRecipe *recipe, AsterPaneKind kind)
   if (kind == ASTER_PANE_TABLE)
     return g_strdup (_ ("every token, its norm and its metadata"));
   if (kind == ASTER_PANE_MAP)
-    return dup_map_words (recipe);
+    return recipe->rows != NULL ? dup_part_words (recipe) : dup_map_words (recipe);
 
   switch (recipe->tint)
     {

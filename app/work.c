@@ -16,6 +16,7 @@ struct _AsterWork
   AsterEngine *engine; /* (unowned) */
   AsterJob *job;       /* (nullable) under way */
   guint job_picture;   /* what @job draws */
+  AsterRowSet *rows;   /* (nullable) the only rows that it draws */
   AsterStopwatch watch;
 
   AsterResult *result; /* (nullable) */
@@ -89,8 +90,13 @@ take_step (AsterWork *self, AsterJob *job)
 static void
 layout_cb (AsterWork *self)
 {
+  AsterLayout *frame = aster_job_get_layout (self->job);
+  g_autoptr (AsterLayout) layout = NULL;
+
   take_step (self, self->job);
-  set_layout (self, aster_job_get_layout (self->job), self->job_picture);
+  if (frame != NULL)
+    layout = aster_layout_new_part (aster_matrix_ref (frame->positions), self->rows);
+  set_layout (self, layout, self->job_picture);
 }
 
 static void
@@ -139,6 +145,7 @@ aster_work_dispose (GObject *object)
   AsterWork *self = ASTER_WORK (object);
 
   drop_job (self);
+  g_clear_pointer (&self->rows, aster_row_set_unref);
   g_clear_pointer (&self->result, aster_result_unref);
   g_clear_pointer (&self->layout, aster_layout_unref);
   g_clear_pointer (&self->error, g_free);
@@ -225,6 +232,7 @@ aster_work_new (AsterEngine *engine)
  * aster_work_start:
  * @self: a work
  * @job: (transfer full): not submitted; its result is an #AsterResult
+ * @rows: (nullable): the only rows that the frames of @job are of; %NULL for all
  * @picture: a number that says what the job draws; the same for one that leads a
  *   picture on as for the one that began it
  * @expected: seconds that it may take, or NaN
@@ -232,7 +240,8 @@ aster_work_new (AsterEngine *engine)
  * What was under way is given up.
  */
 void
-aster_work_start (AsterWork *self, AsterJob *job, guint picture, double expected)
+aster_work_start (
+    AsterWork *self, AsterJob *job, AsterRowSet *rows, guint picture, double expected)
 {
   static const struct
   {
@@ -249,6 +258,8 @@ aster_work_start (AsterWork *self, AsterJob *job, guint picture, double expected
   drop_job (self);
   self->job = job;
   self->job_picture = picture;
+  g_clear_pointer (&self->rows, aster_row_set_unref);
+  self->rows = rows != NULL ? aster_row_set_ref (rows) : NULL;
   if (self->picture != picture)
     self->step = (AsterPulseStep){ .kl = NAN };
   aster_stopwatch_start (&self->watch, expected, g_get_monotonic_time ());

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (AsterWork, aster_work, ASTER, WORK, GObject)
  * run ends, with a new result or with an error), "running", "step". */
 AsterWork *aster_work_new (AsterEngine *engine);
 
-void aster_work_start (AsterWork *self, AsterJob *job, guint picture, double expected);
+void aster_work_start (
+    AsterWork *self, AsterJob *job, AsterRowSet *rows, guint picture, double expected);
 void aster_work_stop (AsterWork *self);
 void aster_work_pause (AsterWork *self, gboolean pause);
 void aster_work_forget (AsterWork *self);

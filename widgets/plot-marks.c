@@ -215,7 +215,8 @@ aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr)
 
   cairo_save (cr);
   for (gsize i = 0; i < scene->n_pins; i++)
-    paint_ring (scene, cr, scene->pins[i], ASTER_INK_PIN, radius + 3);
+    if (aster_row_set_has (scene->rows, scene->pins[i]))
+      paint_ring (scene, cr, scene->pins[i], ASTER_INK_PIN, radius + 3);
 
   if (scene->current >= 0)
     {

@@ -52,6 +52,6 @@ aster_plot_turn (AsterPlot *self, double yaw, double pitch, gboolean rest)
   g_clear_pointer (&self->index, aster_plot_index_unref);
   self->index = aster_plot_index_new (page);
   aster_plot_rest (self);
-  aster_plot_update_bounds (self, self->index, TRUE);
+  aster_plot_update_bounds (self, self->index, self->layout);
   aster_plot_update_visible (self);
 }

@@ -89,8 +89,9 @@ void aster_plot_stale (AsterPlot *self);
 /* plot-state.c */
 void aster_plot_measure_font (AsterPlot *self);
 void aster_plot_update_visible (AsterPlot *self);
-void
-aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean solid);
+void aster_plot_update_bounds (AsterPlot *self,
+                               const AsterPlotIndex *index,
+                               const AsterLayout *layout);
 AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
 void aster_plot_describe (AsterPlot *self);
 

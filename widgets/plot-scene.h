@@ -47,6 +47,7 @@ typedef struct
   guint n_covers;
 
   const guint64 *visible;  /* (n) bits; NULL: all rows */
+  const AsterRowSet *rows; /* which have a place on the page; NULL: all */
   double share;            /* of the rows that there is room for, (0, 1], default 1 */
   const guint64 *selected; /* (n) bits */
   gsize n_selected;

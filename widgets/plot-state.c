@@ -34,6 +34,42 @@ aster_plot_measure_font (AsterPlot *self)
   aster_plot_stale (self);
 }
 
+/* (n) bits: the rows that @layout is a map of. */
+static guint64 *
+dup_mapped (const AsterLayout *layout)
+{
+  gsize n = layout->positions->n_rows, words = aster_bits_words (n) + 1;
+  const AsterRowSet *rows = layout->rows;
+  guint64 *bits = g_new0 (guint64, words);
+
+  if (rows == NULL)
+    {
+      memset (bits, 0xff, n / 64 * sizeof *bits);
+      if (n % 64 != 0)
+        bits[n / 64] = (G_GUINT64_CONSTANT (1) << n % 64) - 1;
+      return bits;
+    }
+
+  for (gsize i = 0; i < rows->n_runs; i++)
+    for (gsize row = rows->runs[i].first; row <= rows->runs[i].last; row++)
+      aster_bits_set (bits, row, TRUE);
+
+  return bits;
+}
+
+/* (n) bits: those of them that are in @shown too, if it is not NULL. */
+static guint64 *
+dup_seen (const AsterLayout *layout, const guint64 *shown)
+{
+  guint64 *bits = dup_mapped (layout);
+
+  for (gsize w = 0; shown != NULL && w < aster_bits_words (layout->positions->n_rows);
+       w++)
+    bits[w] &= shown[w];
+
+  return bits;
+}
+
 /* Works out which rows are seen. */
 void
 aster_plot_update_visible (AsterPlot *self)
@@ -49,13 +85,12 @@ aster_plot_update_visible (AsterPlot *self)
       hides = hide[g_array_index (c->entries, AsterLegendEntry, i).style] = TRUE;
 
   g_clear_pointer (&self->visible, g_free);
-  if (n > 0 && (hides || self->shown != NULL))
+  if (n > 0 && (hides || self->shown != NULL || self->layout->rows != NULL))
     {
-      self->visible = g_new0 (guint64, aster_bits_words (n) + 1);
-      for (gsize row = 0; row < n; row++)
-        aster_bits_set (self->visible, row,
-                        (self->shown == NULL || aster_bits_get (self->shown, row)) &&
-                            !(hides && hide[c->styles[row]]));
+      self->visible = dup_seen (self->layout, self->shown);
+      for (gsize row = 0; hides && row < n; row++)
+        if (hide[c->styles[row]])
+          aster_bits_set (self->visible, row, FALSE);
     }
 
   self->settled = FALSE;
@@ -105,6 +140,13 @@ find_covers (AsterPlot *self, AsterPlotScene *scene)
     }
 }
 
+/* @row, or −1 if it has no place on the map. */
+static int
+get_mapped (AsterPlot *self, int row)
+{
+  return row >= 0 && aster_row_set_has (self->layout->rows, (gsize) row) ? row : -1;
+}
+
 /* A scene of @width × @height px of what the plot shows at rest. */
 AsterPlotScene
 aster_plot_get_scene (AsterPlot *self, double width, double height)
@@ -135,6 +177,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.text_size = self->text_size;
   scene.font = self->font;
   scene.visible = self->visible;
+  scene.rows = self->layout->rows;
   scene.share = self->share;
   scene.focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
@@ -146,8 +189,8 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.matches = aster_selection_peek_matches (selection);
   scene.n_matches = aster_selection_get_n_matches (selection);
   scene.pins = aster_selection_get_pins (selection, &scene.n_pins);
-  scene.hovered = aster_selection_get_hovered (selection);
-  scene.current = aster_selection_get_current (selection);
+  scene.hovered = get_mapped (self, aster_selection_get_hovered (selection));
+  scene.current = get_mapped (self, aster_selection_get_current (selection));
   if (scene.hovered >= 0 && scene.hovered == self->neighbours_of)
     {
       scene.neighbours = (const guint32 *) (gpointer) self->neighbours->data;
@@ -164,9 +207,10 @@ void
 aster_plot_describe (AsterPlot *self)
 {
   gsize n = aster_plot_get_n (self);
-  g_autofree char *count = aster_number_dup_count (n);
+  gsize mapped = n > 0 && self->layout->rows != NULL ? self->layout->rows->n : n;
+  g_autofree char *count = aster_number_dup_count (mapped);
   g_autofree char *label = g_strdup_printf (
-      ngettext ("Map of %s word", "Map of %s words", n), count);
+      ngettext ("Map of %s word", "Map of %s words", mapped), count);
   g_autoptr (GString) text = g_string_new (NULL);
   int row = -1;
 
@@ -203,19 +247,23 @@ aster_plot_describe (AsterPlot *self)
                                   -1);
 }
 
-/* Says what there is to see: the rows that are shown, wherever the others are; of a
- * @solid map, what could be seen from any side. A page that shows everything goes on
- * doing so. */
+/* Says what there is to see of @layout, whose page is that of @index: the rows that are
+ * shown, wherever the others are; of a solid map, what could be seen from any side. A
+ * page that shows everything goes on doing so. */
 void
-aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean solid)
+aster_plot_update_bounds (AsterPlot *self,
+                          const AsterPlotIndex *index,
+                          const AsterLayout *layout)
 {
   double low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
   gsize n = index->positions->n_rows, n_shown = 0;
-  gboolean all = self->shown == NULL || aster_plot_get_n (self) != n;
+  const guint64 *shown = aster_plot_get_n (self) == n ? self->shown : NULL;
+  gboolean all = shown == NULL && layout->rows == NULL;
+  g_autofree guint64 *seen = all ? NULL : dup_seen (layout, shown);
 
   self->share = 1;
   for (gsize row = 0; !all && row < n; row++)
-    if (aster_bits_get (self->shown, row))
+    if (aster_bits_get (seen, row))
       {
         const float *place = aster_matrix_row (index->positions, row);
 
@@ -229,7 +277,7 @@ aster_plot_update_bounds (AsterPlot *self, const AsterPlotIndex *index, gboolean
 
   if (n_shown > 0)
     self->share = (double) n_shown / (double) n;
-  if (solid)
+  if (layout->positions->n_cols == 3)
     aster_viewport_set_bounds (self->viewport, -self->radius, -self->radius, self->radius,
                                self->radius);
   else if (n_shown > 0)
@@ -319,7 +367,7 @@ aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n)
   if (self->index != NULL)
     {
       aster_plot_ease (self, EASE, NULL);
-      aster_plot_update_bounds (self, self->index, aster_plot_is_solid (self));
+      aster_plot_update_bounds (self, self->index, self->layout);
     }
   aster_plot_update_visible (self);
 }
@@ -339,7 +387,8 @@ aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n)
 
   g_array_set_size (self->neighbours, 0);
   for (gsize i = 0; i < n; i++)
-    if (rows[i] < aster_plot_get_n (self))
+    if (rows[i] < aster_plot_get_n (self) &&
+        aster_row_set_has (self->layout->rows, rows[i]))
       g_array_append_val (self->neighbours, rows[i]);
   self->neighbours_of = self->selection ? aster_selection_get_hovered (self->selection)
                                         : -1;

@@ -302,7 +302,7 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
       index = aster_plot_index_new (page);
     }
   if (index != NULL)
-    aster_plot_update_bounds (self, index, layout->positions->n_cols == 3);
+    aster_plot_update_bounds (self, index, layout);
   if (layout != NULL)
     from = aster_plot_dup_origin (self, page);
   if (!first && from != NULL)

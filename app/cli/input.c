@@ -1,6 +1,6 @@
 /* What the shared options do, in this order: read the first --limit tokens, join
  * the --metadata, treat the vectors as --space says (with the mean of all that was
- * read), then keep the tokens of --words and of them those that --match. */
+ * read), then keep the tokens of --words or --rows and of them those that --match. */
 
 #include "input.h"
 
@@ -14,6 +14,7 @@
 #include "tools/bytes.h"
 #include "tools/error.h"
 #include "tools/limits.h"
+#include "values/row-set.h"
 #include "words/expression.h"
 #include "words/search.h"
 #include "words/treatment.h"
@@ -24,6 +25,8 @@ const AsterCliOption aster_cli_input_options[] = {
   { "--limit", ASTER_CLI_COUNT, "N", NULL, 1, ASTER_MAX_ROWS, "Only the first N tokens" },
   { "--words", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "Only these tokens, one a line, in that order; expressions may name others" },
+  { "--rows", ASTER_CLI_TEXT, "LIST", NULL, 0, 0,
+    "Only these rows, counted from 0: 0-41,57; - reads the list from standard input" },
   { "--match", ASTER_CLI_REGEX, "REGEX", NULL, 0, 0,
     "Only tokens that match (PCRE2, Unicode)" },
   { "--space", ASTER_CLI_CHOICE, "raw|centred|unit", "raw", 0, 0,
@@ -196,6 +199,41 @@ choose_words (const AsterCliRequest *request,
   return FALSE;
 }
 
+static gboolean
+choose_rows (const AsterCliRequest *request,
+             const AsterTokens *tokens,
+             GArray *rows,
+             GError **error)
+{
+  const char *list = aster_cli_text (request, "--rows");
+  g_autoptr (AsterRowSet) set = NULL;
+  g_autofree char *text = NULL;
+  g_autofree guint32 *chosen = NULL;
+  gsize size;
+
+  if (!(text = g_str_equal (list, "-") ? aster_cli_read_text (list, &size, error)
+                                       : g_strdup (list)))
+    return FALSE;
+  if (!(set = aster_row_set_parse (g_strstrip (text), error)))
+    {
+      g_prefix_error (error, "--rows: ");
+      return FALSE;
+    }
+  if (aster_row_set_get_last (set) >= aster_tokens_get_n (tokens))
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_MISSING,
+                   "%s: --rows: there is no row %u of %zu tokens; the last is %zu",
+                   get_name (request), aster_row_set_get_last (set),
+                   aster_tokens_get_n (tokens), aster_tokens_get_n (tokens) - 1);
+      return FALSE;
+    }
+
+  chosen = aster_row_set_dup (set, NULL);
+  g_array_append_vals (rows, chosen, (guint) set->n);
+
+  return TRUE;
+}
+
 /* Leaves of @rows, or of all rows if it is empty, those that match. */
 static gboolean
 match (const AsterCliRequest *request,
@@ -238,14 +276,16 @@ choose (const AsterCliRequest *request, AsterCliInput *self, GError **error)
   const AsterTokens *tokens = self->whole->tokens;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   gboolean by_words = aster_cli_text (request, "--words") != NULL;
+  gboolean by_rows = aster_cli_text (request, "--rows") != NULL;
   gboolean by_match = aster_cli_text (request, "--match") != NULL;
 
-  if (!by_words && !by_match)
+  if (!by_words && !by_rows && !by_match)
     {
       self->chosen = aster_space_ref (self->whole);
       return TRUE;
     }
   if ((by_words && !choose_words (request, tokens, rows, error)) ||
+      (by_rows && !choose_rows (request, tokens, rows, error)) ||
       (by_match && !match (request, tokens, rows, error)))
     return FALSE;
 
@@ -271,6 +311,13 @@ aster_cli_input_read (const AsterCliRequest *request, AsterCliInput *self, GErro
 {
   gint64 started = g_get_monotonic_time ();
 
+  if (aster_cli_text (request, "--words") != NULL &&
+      aster_cli_text (request, "--rows") != NULL)
+    {
+      g_set_error_literal (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                           "--words and --rows both say which tokens; give one of them");
+      return FALSE;
+    }
   if (!(self->whole = load (request, error)) || !join (request, &self->whole, error) ||
       !treat (request, &self->whole, error) || !choose (request, self, error))
     return FALSE;

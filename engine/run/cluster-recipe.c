@@ -213,6 +213,11 @@ check (const AsterRecipeRun *self, GError **error)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("There is no map whose distances could be taken. Open a map, "
                             "or take the distances of the space."));
+  else if (params->on_map && self->page->rows != NULL)
+    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                 _ ("That map shows only %zu of the words. Map all words there, choose "
+                    "another map, or take the distances of the space."),
+                 self->page->rows->n);
   else if (self->x->n_rows < 2)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("The space has a single token, and a cluster needs at least "

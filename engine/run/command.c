@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-"
+#define PLAIN    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-"
+#define MAX_LIST 65536 /* bytes; a shell takes 128 KiB for one argument */
 
 /* Quoted for a shell only where it must be, so that the line stays readable. */
 static void
@@ -193,6 +194,34 @@ append_quality (GString *line, const AsterQualityParams *params)
   append_value (line, "--sample", params->sample, 0);
 }
 
+/* The rows of a map; a list longer than an argument may be comes from a pipe. */
+static void
+append_rows (GString *line, const char *rows)
+{
+  if (rows != NULL && strlen (rows) <= MAX_LIST)
+    append_option (line, "--rows", rows);
+  else if (rows != NULL)
+    g_string_append (line, " --rows -");
+}
+
+/* What is piped into the command, before it. */
+static void
+append_input (GString *line, const AsterRecipe *recipe, const char *rows)
+{
+  const char *input = NULL;
+
+  if (recipe->kind == ASTER_RECIPE_TEXT)
+    input = recipe->text != NULL ? recipe->text : "";
+  else if (rows != NULL && strlen (rows) > MAX_LIST)
+    input = rows;
+  if (input == NULL)
+    return;
+
+  g_string_append (line, "printf %s");
+  append_word (line, input);
+  g_string_append (line, " | ");
+}
+
 /* What chance depends on comes before the command. */
 static void
 append_seed (GString *line, const AsterRecipe *recipe)
@@ -237,6 +266,7 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
     [ASTER_RECIPE_QUERY] = "neighbours", [ASTER_RECIPE_CLUSTERS] = "clusters",
     [ASTER_RECIPE_QUALITY] = "quality",
   };
+  g_autofree char *rows = NULL;
   const char *path;
   GString *line;
 
@@ -247,12 +277,9 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
 
   path = space->origin.path != NULL ? space->origin.path : "FILE";
   line = g_string_new (NULL);
-  if (recipe->kind == ASTER_RECIPE_TEXT)
-    {
-      g_string_append (line, "printf %s");
-      append_word (line, recipe->text != NULL ? recipe->text : "");
-      g_string_append (line, " | ");
-    }
+  if (recipe->kind == ASTER_RECIPE_MAP && recipe->rows != NULL)
+    rows = aster_row_set_dup_text (recipe->rows);
+  append_input (line, recipe, rows);
   g_string_append (line, "asterism-cli");
   append_seed (line, recipe);
   g_string_append_printf (line, " %s", commands[recipe->kind]);
@@ -263,6 +290,7 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
     {
     case ASTER_RECIPE_MAP:
       append_map (line, recipe);
+      append_rows (line, rows);
       break;
 
     case ASTER_RECIPE_TEXT:

@@ -147,7 +147,8 @@ estimate_clusters (const AsterClusterParams *params, double n, double d)
 AsterEstimate
 aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
 {
-  double rows = (double) n, columns = (double) d, cells = rows * columns;
+  gsize mapped = recipe != NULL && recipe->rows != NULL ? MIN (recipe->rows->n, n) : n;
+  double rows = (double) mapped, columns = (double) d, cells = rows * columns;
   AsterEstimate cost = { cells * PER_CELL, rows * sizeof (double) * 4 };
 
   g_return_val_if_fail (recipe != NULL, cost);
@@ -172,7 +173,7 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
 
       case ASTER_MAP_MDS:
         cost = estimate_components (rows, columns);
-        cost.seconds += aster_mds_map_estimate (n, d, &recipe->mds);
+        cost.seconds += aster_mds_map_estimate (mapped, d, &recipe->mds);
         cost.bytes += rows * 16 * sizeof (double);
         break;
 
@@ -184,8 +185,8 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
   cost.bytes += rows * recipe->dims * sizeof (float);
   if (recipe->treatment != ASTER_TREATMENT_RAW)
     {
-      cost.seconds += 2 * cells * PER_CELL;
-      cost.bytes += cells * sizeof (float);
+      cost.seconds += 2 * (double) n * columns * PER_CELL;
+      cost.bytes += (double) n * columns * sizeof (float);
     }
   cost.seconds /= get_speed ();
 

@@ -10,14 +10,22 @@
  * @what: a word for what is to be kept
  *
  * Returns: (transfer full): where the engine keeps @what was made from the treated
- *   vectors of the space, and from nothing else
+ *   vectors of the space, or of those of its rows, and from nothing else
  */
 char *
 aster_recipe_run_dup_key (const AsterRecipeRun *self, const char *what)
 {
-  return g_strdup_printf ("%s:%s:%" G_GUINT64_FORMAT, what,
+  const AsterRowSet *rows = self->rows;
+  g_autofree char *part = NULL;
+
+  if (rows != NULL)
+    part = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                        (const guchar *) (gpointer) rows->runs,
+                                        rows->n_runs * sizeof (AsterRowRun));
+
+  return g_strdup_printf ("%s:%s:%" G_GUINT64_FORMAT ":%s", what,
                           aster_treatment_to_string (self->recipe->treatment),
-                          self->space->id);
+                          self->space->id, part != NULL ? part : "");
 }
 
 /**
@@ -40,7 +48,7 @@ aster_recipe_run_evaluate (const AsterRecipeRun *self,
   if (expression == NULL)
     return NULL;
 
-  return aster_expression_evaluate (expression, self->space->tokens, self->x, rows,
+  return aster_expression_evaluate (expression, self->space->tokens, self->whole, rows,
                                     error);
 }
 

@@ -10,12 +10,19 @@ typedef struct
 {
   const AsterRecipe *recipe;
   const AsterSpace *space; /* (n × d) */
-  const AsterMatrix *x;    /* (n × d) the treated vectors of @space */
+  const AsterMatrix *x;    /* (n × d) the treated vectors of @space, or of @rows alone */
   AsterLayout *page;       /* (nullable) (n × 2 or 3) a map that the recipe refers to */
   AsterEngine *engine;     /* (nullable) keeps what is dear */
+  const AsterMatrix *whole; /* (n × d) the treated vectors of @space, always */
+  const AsterRowSet *rows;  /* (nullable) the rows that @x is of; NULL for all */
 } AsterRecipeRun;
 
 /* One function a kind: fills what it makes into @result, or leaves an error. */
+typedef gboolean (*AsterRecipeRunner) (const AsterRecipeRun *self,
+                                       AsterResult *result,
+                                       AsterPulse *pulse,
+                                       GError **error);
+
 gboolean aster_map_recipe_run (const AsterRecipeRun *self,
                                AsterResult *result,
                                AsterPulse *pulse,
@@ -40,6 +47,19 @@ gboolean aster_cluster_recipe_run (const AsterRecipeRun *self,
                                    AsterResult *result,
                                    AsterPulse *pulse,
                                    GError **error);
+
+const AsterRowSet *aster_recipe_part_get_rows (const AsterRecipe *recipe,
+                                               const AsterLayout *page);
+gboolean aster_recipe_part_check (const AsterRecipe *recipe,
+                                  gsize n,
+                                  const AsterLayout *page,
+                                  GError **error);
+gboolean aster_recipe_part_run (const AsterRecipeRun *self,
+                                const AsterRowSet *rows,
+                                AsterRecipeRunner run,
+                                AsterResult *result,
+                                AsterPulse *pulse,
+                                GError **error);
 
 char *aster_recipe_run_dup_key (const AsterRecipeRun *self, const char *what);
 AsterMatrix *aster_recipe_run_evaluate (const AsterRecipeRun *self,

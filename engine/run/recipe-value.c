@@ -96,6 +96,7 @@ aster_recipe_copy (const AsterRecipe *self)
   copy->text = g_strdup (self->text);
   copy->pin = g_strdup (self->pin);
   copy->query = g_strdup (self->query);
+  copy->rows = self->rows != NULL ? aster_row_set_ref (self->rows) : NULL;
 
   return copy;
 }
@@ -111,6 +112,7 @@ aster_recipe_free (AsterRecipe *self)
   g_free (self->text);
   g_free (self->pin);
   g_free (self->query);
+  g_clear_pointer (&self->rows, aster_row_set_unref);
   g_free (self);
 }
 
@@ -140,7 +142,7 @@ aster_recipe_equal (const AsterRecipe *a, const AsterRecipe *b)
          aster_cluster_params_equal (&a->clusters, &b->clusters) &&
          aster_quality_params_equal (&a->quality, &b->quality) &&
          g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->pin, b->pin) == 0 &&
-         g_strcmp0 (a->query, b->query) == 0;
+         g_strcmp0 (a->query, b->query) == 0 && aster_row_set_equal (a->rows, b->rows);
 }
 
 static void
@@ -179,6 +181,12 @@ aster_recipe_to_variant (const AsterRecipe *self)
   g_variant_dict_insert (&dict, "dims", "u", self->dims);
   for (guint i = 0; i < 3; i++)
     insert_string (&dict, axis_keys[i], self->axes[i]);
+  if (self->rows != NULL)
+    {
+      g_autofree char *rows = aster_row_set_dup_text (self->rows);
+
+      g_variant_dict_insert (&dict, "rows", "s", rows);
+    }
   insert_string (&dict, "text", self->text);
   g_variant_dict_insert (&dict, "by", "s", aster_tint_by_to_string (self->tint));
   insert_string (&dict, "pin", self->pin);
@@ -232,6 +240,16 @@ read_numbers (GVariantDict *dict, AsterRecipe *self)
     self->keep_inputs = keep;
 }
 
+/* A list that is none is a map of all rows. */
+static void
+read_rows (GVariantDict *dict, AsterRecipe *self)
+{
+  const char *rows;
+
+  if (g_variant_dict_lookup (dict, "rows", "&s", &rows))
+    self->rows = aster_row_set_parse (rows, NULL);
+}
+
 /**
  * aster_recipe_from_variant:
  * @variant: (nullable): anything, of any type, trusted or not
@@ -252,6 +270,7 @@ aster_recipe_from_variant (GVariant *variant)
   g_variant_dict_init (&dict, normal);
   read_names (&dict, self);
   read_numbers (&dict, self);
+  read_rows (&dict, self);
   aster_tsne_map_params_read (&self->tsne, &dict);
   aster_umap_map_params_read (&self->umap, &dict);
   aster_mds_params_read (&self->mds, &dict);

@@ -78,8 +78,7 @@ aster_recipe_run (const AsterRecipe *self,
                   AsterPulse *pulse,
                   GError **error)
 {
-  static gboolean (*const runners[]) (const AsterRecipeRun *, AsterResult *, AsterPulse *,
-                                      GError **) = {
+  static const AsterRecipeRunner runners[] = {
     [ASTER_RECIPE_MAP] = aster_map_recipe_run,
     [ASTER_RECIPE_TEXT] = aster_text_recipe_run,
     [ASTER_RECIPE_QUERY] = aster_query_recipe_run,
@@ -89,7 +88,8 @@ aster_recipe_run (const AsterRecipe *self,
   };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;
-  AsterRecipeRun run = { self, space, NULL, page, engine };
+  AsterRecipeRun run = { self, space, NULL, page, engine, NULL, NULL };
+  const AsterRowSet *rows;
   AsterPulsePart treating = aster_pulse_part (pulse, 0, 0.3);
   AsterPulsePart running = aster_pulse_part (pulse, 0.3, 1);
 
@@ -107,15 +107,19 @@ aster_recipe_run (const AsterRecipe *self,
                    aster_space_n (space), aster_space_d (space));
       return NULL;
     }
-  if (!fits (self, space, error))
+  if (!aster_recipe_part_check (self, aster_space_n (space), page, error) ||
+      !fits (self, space, error))
     return NULL;
   if (self->treatment == ASTER_TREATMENT_RAW)
     running = aster_pulse_part (pulse, 0, 1);
 
   if (!(x = treat (&run, &treating.pulse, error)))
     return NULL;
-  run.x = x;
-  if (!runners[self->kind](&run, result, &running.pulse, error))
+  run.x = run.whole = x;
+  rows = aster_recipe_part_get_rows (self, page);
+  if (!(rows != NULL ? aster_recipe_part_run (&run, rows, runners[self->kind], result,
+                                              &running.pulse, error)
+                     : runners[self->kind](&run, result, &running.pulse, error)))
     return NULL;
 
   return g_steal_pointer (&result);

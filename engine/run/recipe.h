@@ -10,6 +10,7 @@
 #include "run/umap-map.h"
 #include "tools/pulse.h"
 #include "values/result.h"
+#include "values/row-set.h"
 #include "values/space.h"
 #include "words/neighbours.h"
 #include "words/tint.h"
@@ -56,6 +57,7 @@ struct _AsterRecipe
   AsterMapMethod method;   /* MAP, default PCA */
   guint components[3];     /* MAP by PCA or SVD: counted from 1, default 1, 2, 3 */
   guint dims;              /* MAP: 2 or 3, default 2 */
+  AsterRowSet *rows;       /* MAP: only these rows; NULL, the default, for all */
   char *axes[3];           /* MAP by AXES: expressions */
   AsterTsneMapParams tsne; /* MAP by TSNE */
   AsterUmapMapParams umap; /* MAP by UMAP */

@@ -24,6 +24,28 @@ aster_layout_new (AsterMatrix *positions)
   return self;
 }
 
+/**
+ * aster_layout_new_part:
+ * @positions: (transfer full): (n × 2 or 3) coordinates, as aster_row_set_spread() makes
+ * them
+ * @rows: (transfer none) (nullable): the only rows that the map is of; %NULL for all
+ *
+ * Returns: (transfer full): the same for a map of some rows of a space
+ */
+AsterLayout *
+aster_layout_new_part (AsterMatrix *positions, AsterRowSet *rows)
+{
+  AsterLayout *self = aster_layout_new (positions);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (rows == NULL || aster_row_set_get_last (rows) < positions->n_rows,
+                        NULL);
+
+  self->rows = rows != NULL ? aster_row_set_ref (rows) : NULL;
+
+  return self;
+}
+
 AsterLayout *
 aster_layout_ref (AsterLayout *self)
 {
@@ -38,6 +60,7 @@ layout_clear (gpointer data)
   for (guint p = 0; p < G_N_ELEMENTS (self->axes); p++)
     g_free (self->axes[p].label);
   aster_matrix_unref (self->positions);
+  g_clear_pointer (&self->rows, aster_row_set_unref);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "values/matrix.h"
+#include "values/row-set.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ typedef struct _AsterLayout AsterLayout;
 struct _AsterLayout
 {
   AsterMatrix *positions; /* (n × 2 or 3), data units, finite */
+  AsterRowSet *rows; /* (nullable) the only rows that the map is of; NULL for all. The
+                      others lie where some of these do, and are not to be shown */
   AsterAxisInfo axes[3];
 };
 
@@ -35,6 +38,7 @@ struct _AsterLayout
 
 GType aster_layout_get_type (void);
 AsterLayout *aster_layout_new (AsterMatrix *positions);
+AsterLayout *aster_layout_new_part (AsterMatrix *positions, AsterRowSet *rows);
 AsterLayout *aster_layout_ref (AsterLayout *self);
 void aster_layout_unref (AsterLayout *self);
 

@@ -11,7 +11,7 @@ aster_quality_new (gsize n)
 {
   AsterQuality *self = g_atomic_rc_box_new0 (AsterQuality);
 
-  self->n = n;
+  self->n = self->n_rows = n;
   self->knn_recall = self->trustworthiness = self->continuity = self->spearman = NAN;
   self->recalls = g_new (float, MAX (n, 1));
   for (gsize i = 0; i < n; i++)

@@ -10,7 +10,8 @@ typedef struct _AsterQuality AsterQuality;
 /* Immutable once shared. */
 struct _AsterQuality
 {
-  gsize n;         /* points */
+  gsize n;         /* points of the map */
+  gsize n_rows;    /* of the space: @n, or more where the map shows some of them */
   guint k;         /* neighbours of each that were looked at */
   gboolean cosine; /* distances of the space: 1 − cosine instead of Euclidean */
 
@@ -21,11 +22,11 @@ struct _AsterQuality
   double spearman;        /* rank correlation of distances, [−1, 1]; NAN if one kind of
                              them are all the same */
 
-  float *recalls;     /* (n) the share of each point, [0, 1]; NAN where not looked at */
-  gsize n_recalls;    /* how many were */
-  gsize n_sampled;    /* points whose ranks make trustworthiness and continuity */
-  gboolean exact;     /* these are all of them */
-  gsize n_pairs;      /* pairs whose distances make spearman */
+  float *recalls;  /* (n_rows) the share of each point, [0, 1]; NAN where not looked at */
+  gsize n_recalls; /* how many were */
+  gsize n_sampled; /* points whose ranks make trustworthiness and continuity */
+  gboolean exact;  /* these are all of them */
+  gsize n_pairs;   /* pairs whose distances make spearman */
   gboolean all_pairs; /* these are all of them */
 };
 

@@ -7,6 +7,7 @@
 #include "files/load.h"
 #include "files/save.h"
 #include "pane-grid.h"
+#include "recipe-words.h"
 #include "stage.h"
 
 #define TEXT "the king's dog — “red”, 50 % blue\nqueen"
@@ -157,6 +158,28 @@ duplicate (Room *room)
 }
 
 static void
+isolate (Room *room)
+{
+  static const guint32 rows[] = { 0, 1, 2, 4, 6, 9 };
+
+  aster_isolation_enter (aster_document_get_isolation (room->stage.document), rows, 6);
+}
+
+static void
+map_again (Room *room)
+{
+  g_assert_true (gtk_widget_activate_action (
+      aster_pane_view_get_content (view_at (room, 0)), "map.again", NULL));
+}
+
+static void
+map_all (Room *room)
+{
+  g_assert_true (gtk_widget_activate_action (
+      aster_pane_view_get_content (view_at (room, 0)), "map.all", NULL));
+}
+
+static void
 close_pane (Room *room)
 {
   activate (room, "pane.close", NULL);
@@ -244,6 +267,9 @@ test_steps (Room *room, gconstpointer data)
     { "recipe", change_recipe },
     { "colour", colour },
     { "how it is drawn", change_view },
+    { "isolate", isolate },
+    { "map these again", map_again },
+    { "map all again", map_all },
     { "move a divider", move_divider },
     { "pane to the right", add_right },
     { "pane below", add_below },
@@ -335,13 +361,20 @@ check_map (Room *room, guint position)
   AsterPane *pane = pane_at (room, position);
   g_autofree char *line = copy_command (room, position);
   g_auto (GStrv) lines = run_command (line);
+  const AsterRowSet *rows = aster_pane_get_layout (pane)->rows;
   const AsterMatrix *y;
+  gsize line_of = 0;
 
   y = aster_pane_get_layout (pane)->positions;
-  g_assert_cmpuint (g_strv_length (lines), ==, aster_space_n (space));
+  g_assert_cmpuint (g_strv_length (lines), ==,
+                    rows != NULL ? rows->n : aster_space_n (space));
   for (gsize i = 0; i < aster_space_n (space); i++)
     {
-      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_auto (GStrv) cells = NULL;
+
+      if (!aster_row_set_has (rows, i))
+        continue;
+      cells = g_strsplit (lines[line_of++], "\t", -1);
 
       g_assert_cmpstr (cells[0], ==, aster_tokens_get (space->tokens, i, NULL));
       for (gsize p = 0; p < y->n_cols; p++)
@@ -375,6 +408,31 @@ test_map_command (Room *room, gconstpointer data)
       wait_for_kind (room, i % 2 == 0 ? ASTER_AXIS_SINGULAR : ASTER_AXIS_COMPONENT);
       check_map (room, 0);
     }
+}
+
+/* A map of the isolated words alone: drawn, said and reproduced as such. */
+static void
+test_map_again_command (Room *room, gconstpointer data)
+{
+  AsterPane *pane = pane_at (room, 0);
+  g_autofree char *words = NULL;
+
+  aster_document_set_treatment (room->stage.document, ASTER_TREATMENT_CENTRED);
+  edit_recipe (room, 0, ASTER_MAP_SVD);
+  wait_for_kind (room, ASTER_AXIS_SINGULAR);
+  isolate (room);
+  map_again (room);
+  WAIT_UNTIL (!aster_pane_is_running (pane) &&
+              aster_pane_get_layout (pane)->rows != NULL);
+  g_assert_cmpuint (aster_pane_get_layout (pane)->rows->n, ==, 6);
+  words = aster_pane_dup_words (pane);
+  g_assert_cmpstr (words, ==, "6 words: SVD, components 1 and 2");
+  check_map (room, 0);
+
+  map_all (room);
+  WAIT_UNTIL (!aster_pane_is_running (pane) &&
+              aster_pane_get_layout (pane)->rows == NULL);
+  check_map (room, 0);
 }
 
 static void
@@ -433,6 +491,8 @@ main (int argc, char *argv[])
   cli = argv[1];
   g_test_add ("/gestures/steps", Room, NULL, set_up, test_steps, tear_down);
   g_test_add ("/gestures/map-command", Room, NULL, set_up, test_map_command, tear_down);
+  g_test_add ("/gestures/map-again-command", Room, NULL, set_up, test_map_again_command,
+              tear_down);
   g_test_add ("/gestures/text-command", Room, NULL, set_up, test_text_command, tear_down);
   g_test_add ("/gestures/table-command", Room, NULL, set_up, test_table_command,
               tear_down);

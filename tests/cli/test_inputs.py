@@ -43,6 +43,18 @@ class Inputs(Case):
         self.refused(1, "no token matches zzz", "info", self.glove, "--match=zzz")
         self.refused(2, "--match: ", "info", self.glove, "--match=(")
 
+    def test_rows(self):
+        self.assertEqual(self.tokens(self.glove, "--rows", "0-1,3"), ["king", "queen", "woman"])
+        self.assertEqual(self.tokens(self.glove, "--rows=0-3", "--match=man"), ["man", "woman"])
+        out = run("map", self.glove, "--method=svd", "--rows=-", stdin=b"1,4\n")[1]
+        self.assertEqual([line.split("\t")[0] for line in out.splitlines()[1:]],
+                         [list(WORDS)[1], list(WORDS)[4]])
+        self.refused(1, "no row 6 of 6 tokens; the last is 5", "info", self.glove, "--rows=2,6")
+        self.refused(2, "--rows: This is no list of rows at byte 2", "--quiet", "info", self.glove,
+                     "--rows=3,1")
+        words = self.write("words", "queen\n")
+        self.refused(2, "--words and --rows", "info", self.glove, "--rows=1", "--words", words)
+
     def test_space(self):
         rows = self.table("map", self.glove, "--method=svd", "--space=unit", "--match=null|man")
         by_word = {row[0]: [float(x) for x in row[1:]] for row in rows[1:]}

@@ -44,6 +44,29 @@ test_map (void)
                   "--components 3,2,3 -- FILE");
 }
 
+/* Rows that are too many for one argument come from a pipe. */
+static void
+test_rows (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+  g_autofree guint32 *rows = g_new (guint32, 20000);
+  g_autoptr (AsterSpace) space = make_space ("x.txt");
+  g_autofree char *line = NULL;
+
+  recipe->rows = aster_row_set_parse ("0-41,57", NULL);
+  assert_command (recipe, "x.txt",
+                  "asterism-cli map --method pca --rows 0-41,57 -- x.txt");
+
+  aster_row_set_unref (recipe->rows);
+  for (guint32 i = 0; i < 20000; i++)
+    rows[i] = 2 * i;
+  recipe->rows = aster_row_set_new (rows, 20000);
+  line = aster_command_new (recipe, space, ASTER_METRIC_COSINE);
+  g_assert_true (g_str_has_prefix (line, "printf %s 0,2,4,"));
+  g_assert_true (g_str_has_suffix (line, ",39998 | asterism-cli map --method pca --rows "
+                                         "- -- x.txt"));
+}
+
 static void
 test_tsne (void)
 {
@@ -247,6 +270,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command/map", test_map);
+  g_test_add_func ("/command/rows", test_rows);
   g_test_add_func ("/command/tsne", test_tsne);
   g_test_add_func ("/command/mds", test_mds);
   g_test_add_func ("/command/umap", test_umap);

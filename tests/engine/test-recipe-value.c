@@ -21,6 +21,7 @@ make_unusual (void)
   self->tint = ASTER_TINT_PINNED;
   self->pin = g_strdup ("purple");
   self->query = g_strdup ("a + b");
+  self->rows = aster_row_set_parse ("3,5-9", NULL);
   self->k = 7;
   self->tsne = (AsterTsneMapParams){
     .tsne = { 12.5, 900, 4, 100, 333, FALSE, 2, 500 },
@@ -83,6 +84,7 @@ test_differs (void)
   ASSERT_DIFFERS (b->tint = ASTER_TINT_NORM);
   ASSERT_DIFFERS (b->pin[0] = 'P');
   ASSERT_DIFFERS (g_clear_pointer (&b->query, g_free));
+  ASSERT_DIFFERS (g_clear_pointer (&b->rows, aster_row_set_unref));
   ASSERT_DIFFERS (b->k = 8);
   ASSERT_DIFFERS (b->keep_inputs = FALSE);
   ASSERT_DIFFERS (b->tsne.tsne.perplexity = 30);
