@@ -1,7 +1,10 @@
 #include "colour-names.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
+
+#include "numbers.h"
 
 /**
  * aster_colour_dup_title:
@@ -59,4 +62,20 @@ char *
 aster_colour_dup_clusters (guint pane)
 {
   return g_strdup_printf (ASTER_COLOUR_CLUSTERS "%u", pane);
+}
+
+/**
+ * aster_colour_dup_near:
+ * @recall: of the neighbours that a colour is about, [0, 1]; or NAN where they are exact
+ *
+ * Returns: (transfer full) (nullable): a sentence if they are approximate
+ */
+char *
+aster_colour_dup_near (double recall)
+{
+  g_autofree char *number = isnan (recall) ? NULL : aster_number_dup_fixed (recall, 2);
+
+  return number == NULL
+             ? NULL
+             : g_strdup_printf (_ ("The neighbours are approximate, recall %s."), number);
 }

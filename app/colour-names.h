@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 char *aster_colour_dup_title (const char *name);
 guint aster_colour_get_cluster_pane (const char *name);
 char *aster_colour_dup_clusters (guint pane);
+char *aster_colour_dup_near (double recall);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "map-colours.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "cluster-source.h"
 #include "colour-sources.h"
@@ -153,12 +154,13 @@ values_cb (AsterMapColours *self)
   AsterResult *result = aster_pane_get_result (self->values);
   const char *error = aster_pane_get_error (self->values);
   gboolean hubs = recipe->values == ASTER_VALUES_HUBNESS;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *near = NULL;
 
   if (!wants_values (self))
     return;
 
-  set_note (self, error);
+  near = result != NULL ? aster_colour_dup_near (result->values_recall) : NULL;
+  set_note (self, error != NULL ? error : near);
   if (error != NULL || result == NULL || result->values == NULL)
     {
       take_colouring (self, aster_colouring_new_none ());
@@ -196,13 +198,14 @@ update_recalls (AsterMapColours *self)
 {
   AsterQuality *quality = aster_map_judge_get_quality (self->judge);
   const char *reason = aster_map_judge_get_reason (self->judge);
+  g_autofree char *near = aster_colour_dup_near (quality ? quality->near_recall : NAN);
 
   if (aster_map_judge_is_looking (self->judge))
     set_note (self, _ ("Looking for the neighbours of every word…"));
   else if (quality == NULL && reason == NULL)
     set_note (self, _ ("Neighbour recall is told when the map rests."));
   else
-    set_note (self, reason);
+    set_note (self, reason != NULL ? reason : near);
   take_colouring (self, quality != NULL ? aster_colouring_of_recalls (quality)
                                         : aster_colouring_new_none ());
 }

@@ -123,6 +123,18 @@ append_note (GString *notes, char *note)
   g_free (note);
 }
 
+static char *
+dup_drawn (gsize n)
+{
+  g_autofree char *count = aster_number_dup_count (n);
+
+  return g_strdup_printf (
+      /* Translators: rows of numbers, one a token */
+      ngettext ("%s huge row is drawn in, so that the others can be told apart.",
+                "%s huge rows are drawn in, so that the others can be told apart.", n),
+      count);
+}
+
 /* (transfer full): what a person has to know about the map besides seeing it, in whole
  * sentences; empty if there is nothing. */
 char *
@@ -151,6 +163,21 @@ aster_run_dup_notes (AsterPane *pane)
                                  "is what is used."),
                               used));
     }
+  if (recipe->method == ASTER_MAP_UMAP && result->map.neighbours > 0 &&
+      result->map.neighbours < recipe->umap.neighbours)
+    append_note (
+        notes,
+        g_strdup_printf (ngettext ("So few tokens have %u neighbour each at most; that "
+                                   "is what is used.",
+                                   "So few tokens have %u neighbours each at most; "
+                                   "that is what is used.",
+                                   result->map.neighbours),
+                         result->map.neighbours));
+  if (result->map.fell_back)
+    append_note (notes, g_strdup (_ ("The graph of neighbours falls into parts; the map "
+                                     "began with components.")));
+  if (result->map.n_drawn > 0)
+    append_note (notes, dup_drawn (result->map.n_drawn));
   if (!isnan (result->map.neighbour_recall))
     {
       g_autofree char *recall = aster_number_dup_fixed (result->map.neighbour_recall, 2);

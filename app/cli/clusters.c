@@ -305,8 +305,8 @@ warn (const AsterCliRequest *request, const AsterClusters *clusters)
   if (clusters->params.method == ASTER_CLUSTER_KMEANS &&
       clusters->n_clusters < clusters->params.k)
     aster_cli_warn (request,
-                    "%s: there are %u clusters instead of %u, since there are no more "
-                    "distinct rows",
+                    "%s: there are %u clusters instead of %u, since no more rows can be "
+                    "told apart",
                     path, clusters->n_clusters, clusters->params.k);
 }
 

@@ -417,6 +417,18 @@ read_all (int descriptor, const char *name, gsize *length, GError **error)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Rows that a map had to take smaller than they are. */
+void
+aster_cli_warn_drawn (const AsterCliRequest *request, gsize n)
+{
+  if (n > 0)
+    aster_cli_warn (
+        request,
+        "%s: more than a million times as large as most, and drawn in so that "
+        "the others can be told apart: %zu rows",
+        aster_cli_argument (request, 0), n);
+}
+
 /* The bytes of a regular file, or of standard input, whatever it is, for "-"; a NUL
  * follows them. */
 char *

@@ -36,6 +36,7 @@ AsterMatrix *aster_cli_evaluate_option (const AsterCliRequest *request,
                                         const AsterCliInput *input,
                                         const char *option,
                                         GError **error);
+void aster_cli_warn_drawn (const AsterCliRequest *request, gsize n);
 gboolean aster_cli_blame_input (const AsterCliRequest *request, GError **error);
 char *aster_cli_read_text (const char *path, gsize *length, GError **error);
 

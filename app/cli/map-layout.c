@@ -48,6 +48,14 @@ check_components (const AsterCliRequest *request,
 {
   gsize d = aster_space_d (input->chosen);
 
+  if (d == 1)
+    {
+      g_set_error (
+          error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+          "vectors of a single dimension have a single component, and a map needs "
+          "two; choose --method tsne, umap or mds");
+      return aster_cli_blame_input (request, error);
+    }
   for (guint i = 0; i < params->dims; i++)
     if (params->components[i] > d)
       {

@@ -91,6 +91,7 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
   double asked = params->tsne.perplexity;
   double perplexity = aster_tsne_clamp_perplexity (asked, n);
   g_autoptr (AsterLayout) page = NULL;
+  AsterLayout *layout;
 
   if (n >= 3 && perplexity != asked)
     aster_cli_warn (request,
@@ -102,6 +103,12 @@ aster_cli_tsne_layout (const AsterCliRequest *request,
       !(page = aster_cli_read_initial (request, input, error)))
     return NULL;
 
-  return aster_tsne_map (input->chosen->vectors, params, page, NULL, "", summary,
-                         &part.pulse, error);
+  layout = aster_tsne_map (input->chosen->vectors, params, page, NULL, "", summary,
+                           &part.pulse, error);
+  if (layout == NULL)
+    aster_cli_blame_input (request, error);
+  else
+    aster_cli_warn_drawn (request, summary->n_drawn);
+
+  return layout;
 }

@@ -67,6 +67,7 @@ warn (const AsterCliRequest *request,
                     "mostly since it falls into parts; the map began with principal "
                     "components",
                     path);
+  aster_cli_warn_drawn (request, summary->n_drawn);
 }
 
 /**

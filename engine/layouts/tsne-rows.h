@@ -1,4 +1,4 @@
-/* tsne-rows.h - vectors made ready for a search whose distances are squared. */
+/* tsne-rows.h - rows that have lost their means, for distances of correlation. */
 #pragma once
 
 #include "tools/pulse.h"
@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean aster_tsne_rows (const AsterMatrix *x,
-                          gboolean centre_rows,
-                          AsterMatrix **y,
-                          AsterPulse *pulse,
-                          GError **error);
+AsterMatrix *aster_tsne_rows (const AsterMatrix *x, AsterPulse *pulse, GError **error);
 
 G_END_DECLS

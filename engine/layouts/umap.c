@@ -17,7 +17,10 @@
  *    by weight rather than over those that are due; that has less noise than drawing.
  * 2. Summed pulls would overshoot where neighbours are many: the step is implicit in the
  *    stiffness K_i = Σ_j 2 w_ij c, so that no row goes past where its neighbours are:
- *    y_i += α (pull + push) / (1 + α K_i), with α falling evenly to 0.
+ *    y_i += α (pull + push) / (1 + α K_i), with α falling evenly to 0. No row goes
+ *    farther than FARTHEST along an axis: one that thousands of others have for their
+ *    neighbour, as the first of a heap of equal rows is, is pushed as often, and would
+ *    otherwise be thrown about.
  * 3. Each row meets the same number of strangers in each epoch, and remembers how it was
  *    pushed: its push is a moving mean whose newest part weighs α, at least 1/20. As the
  *    picture comes to rest the mean spans more epochs, as if there were many times
@@ -48,6 +51,7 @@
 #define MANY_EPOCHS 500
 #define FEW_EPOCHS  200
 #define LONGEST     4.0f   /* push along an axis */
+#define FARTHEST    1.0f   /* that a row goes along an axis in an epoch */
 #define SOFT        0.001f /* squared distance within which strangers push no more */
 #define TINY        1e-12f /* squared distance, so that none is 0 */
 #define FORGETFUL   0.05f  /* least weight of the newest push */
@@ -179,9 +183,12 @@ move_rows (const Descent *self, gsize begin, gsize end, guint dims)
         {
           float *remembered = self->pushes + i * dims + p;
 
+          float way;
+
           *remembered += self->newest * (pushed[p] - *remembered);
-          self->next->data[i * dims + p] = self->now->data[i * dims + p] +
-                                           step * (pulled[p] + *remembered);
+          way = step * (pulled[p] + *remembered);
+          way = way > FARTHEST ? FARTHEST : way < -FARTHEST ? -FARTHEST : way;
+          self->next->data[i * dims + p] = self->now->data[i * dims + p] + way;
         }
     }
 }

@@ -120,6 +120,7 @@ lay_out_tsne (const AsterRecipeRun *self,
       summary->kl = cost.tsne.kl;
       summary->neighbour_recall = cost.recall;
       summary->perplexity = cost.perplexity;
+      summary->n_drawn = cost.n_drawn;
     }
 
   return layout;
@@ -160,6 +161,9 @@ lay_out_umap (const AsterRecipeRun *self,
   if (layout != NULL)
     {
       summary->iterations = cost.umap.epochs;
+      summary->neighbours = cost.n_neighbours;
+      summary->fell_back = cost.start != self->recipe->umap.start;
+      summary->n_drawn = cost.n_drawn;
       summary->neighbour_recall = cost.recall;
     }
 

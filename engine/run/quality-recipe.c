@@ -1,15 +1,15 @@
 /* treated vectors, and the page of another pane ─▶ how far that page can be trusted.
  *
- * Where ranks come from a sample and the recall of every row is asked for, the exact
- * neighbours of every row are found first, by far the dearest part, and kept by the
- * engine: the next map of the same space is judged by the same. */
+ * Where ranks come from a sample and the recall of every row is asked for, the neighbours
+ * of every row are found first, by far the dearest part, and kept by the engine: the next
+ * map of the same space is judged by the same. They are exact where that takes less than
+ * a minute, and else the quality says how many of the true ones they hold. */
 
 #include <glib/gi18n-lib.h>
 
 #include "run/recipe-run.h"
 #include "tools/error.h"
-#include "tools/tame.h"
-#include "words/knn.h"
+#include "words/knn-graph.h"
 
 #define SEARCHING 0.9 /* of the time, where the neighbours of every row are found */
 
@@ -19,17 +19,15 @@ get_neighbours (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
   const AsterQualityParams *params = &self->recipe->quality;
   g_autofree char *what = g_strdup_printf ("near %u %d", params->k, !!params->cosine);
   g_autofree char *key = aster_recipe_run_dup_key (self, what);
-  g_autoptr (AsterMatrix) tamed = NULL;
+  AsterKnnParams search = ASTER_KNN_DEFAULTS;
   AsterGraph *near = aster_engine_recall_graph (self->engine, key);
 
   if (near != NULL)
     return near;
-  if (!aster_tame (self->x, &tamed, error))
-    return NULL;
 
-  near = aster_knn (tamed != NULL ? tamed : self->x, params->k,
-                    params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN, pulse,
-                    error);
+  search.k = params->k;
+  search.metric = params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN;
+  near = aster_knn_graph (self->x, &search, pulse, error);
   if (near != NULL)
     aster_engine_keep_graph (self->engine, key, near);
 

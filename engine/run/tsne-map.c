@@ -21,6 +21,7 @@
 #include "run/tsne-start.h"
 #include "tools/budget.h"
 #include "tools/error.h"
+#include "tools/tame.h"
 #include "words/knn-graph.h"
 
 #define COMPONENTS 3 /* of a start, as many as a page has at most */
@@ -31,7 +32,8 @@ typedef struct
   const AsterMatrix *x; /* (n × d) */
   const AsterTsneMapParams *params;
   const AsterLayout *page; /* (nullable) */
-  AsterMatrix *ready;      /* NULL where @x is */
+  AsterMatrix *tamed;      /* NULL where @x is */
+  AsterMatrix *centred;    /* CORRELATION: rows without their means */
   AsterMatrix *reduced;    /* NULL until it is asked for, or where d is small */
   AsterTsneMapSummary summary;
 } Work;
@@ -39,7 +41,8 @@ typedef struct
 static void
 work_clear (Work *self)
 {
-  g_clear_pointer (&self->ready, aster_matrix_unref);
+  g_clear_pointer (&self->tamed, aster_matrix_unref);
+  g_clear_pointer (&self->centred, aster_matrix_unref);
   g_clear_pointer (&self->reduced, aster_matrix_unref);
 }
 
@@ -59,10 +62,20 @@ centres_rows (const Work *self)
 static gboolean
 make_ready (Work *self, AsterPulse *pulse, GError **error)
 {
-  if (!aster_tsne_rows (self->x, centres_rows (self), &self->ready, pulse, error))
+  AsterPulsePart taming = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart centring = aster_pulse_part (pulse, 0.5, 1);
+
+  if (!aster_tame_outliers (self->x, &self->tamed, &self->summary.n_drawn, &taming.pulse,
+                            error))
     return FALSE;
-  if (self->ready != NULL)
-    self->x = self->ready;
+  if (self->tamed != NULL)
+    self->x = self->tamed;
+  if (!centres_rows (self))
+    return TRUE;
+
+  if (!(self->centred = aster_tsne_rows (self->x, &centring.pulse, error)))
+    return FALSE;
+  self->x = self->centred;
 
   return TRUE;
 }

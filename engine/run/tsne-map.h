@@ -12,7 +12,8 @@ typedef struct
 {
   double neighbours, affinities, optimise;
   double perplexity; /* that the rows allowed */
-  double recall;     /* of approximate neighbours, [0, 1]; NAN where they are exact */
+  gsize n_drawn; /* huge rows that were drawn in, so that the others can be told apart */
+  double recall; /* of approximate neighbours, [0, 1]; NAN where they are exact */
   AsterTsneSummary tsne;
 } AsterTsneMapSummary;
 

@@ -255,18 +255,21 @@ aster_umap_map (const AsterMatrix *x,
   __attribute__ ((cleanup (work_clear))) Work work = {
     .x = x, .dims = dims, .params = params, .page = page, .engine = engine, .key = key
   };
+  AsterPulsePart taming = aster_pulse_part (pulse, 0, 0.01);
+  AsterPulsePart running = aster_pulse_part (pulse, 0.01, 1);
   AsterLayout *layout;
 
   g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
   g_return_val_if_fail (dims == 2 || dims == 3, NULL);
 
   work.summary.n_neighbours = (guint) MIN (params->neighbours, x->n_rows);
-  if (!check (&work, error) || !aster_tame (x, &work.tamed, error))
+  if (!check (&work, error) ||
+      !aster_tame_outliers (x, &work.tamed, &work.summary.n_drawn, &taming.pulse, error))
     return NULL;
   if (work.tamed != NULL)
     work.x = work.tamed;
 
-  layout = run (&work, pulse, error);
+  layout = run (&work, &running.pulse, error);
   if (layout != NULL && summary != NULL)
     *summary = work.summary;
 

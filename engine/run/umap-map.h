@@ -49,6 +49,7 @@ typedef struct
   double neighbours, affinities, optimise;
   guint n_neighbours;   /* that the rows allowed, itself counted */
   AsterUmapStart start; /* that was taken: COMPONENTS where SPECTRAL had no answer */
+  gsize n_drawn;        /* huge rows that were drawn in */
   double recall;        /* of approximate neighbours, [0, 1]; NAN where they are exact */
   AsterUmapSummary umap;
 } AsterUmapMapSummary;

@@ -5,7 +5,7 @@
 #include "tools/vector.h"
 #include "words/axis.h"
 #include "words/hubness.h"
-#include "words/knn.h"
+#include "words/knn-graph.h"
 
 /* The cosine of every row with an expression: what an axis from 0 to its vector shows. */
 static gboolean
@@ -38,9 +38,15 @@ measure_cosines (const AsterRecipeRun *self,
   return aster_axis_project (self->x, origin, vector->data, NULL, values, pulse, error);
 }
 
+/* @recall: (out): of the neighbours, NAN where they are exact */
 static gboolean
-count_hubs (const AsterRecipeRun *self, double *values, AsterPulse *pulse, GError **error)
+count_hubs (const AsterRecipeRun *self,
+            double *values,
+            double *recall,
+            AsterPulse *pulse,
+            GError **error)
 {
+  AsterKnnParams params = ASTER_KNN_DEFAULTS;
   gsize n = self->x->n_rows, k = MIN (self->recipe->k, n - 1);
   g_autofree char *what = g_strdup_printf ("nearest %zu", k);
   g_autofree char *key = aster_recipe_run_dup_key (self, what);
@@ -54,12 +60,15 @@ count_hubs (const AsterRecipeRun *self, double *values, AsterPulse *pulse, GErro
     }
   if (!(neighbours = aster_engine_recall_graph (self->engine, key)))
     {
-      neighbours = aster_knn (self->x, k, ASTER_KNN_COSINE, pulse, error);
+      params.k = k;
+      params.metric = ASTER_KNN_COSINE;
+      neighbours = aster_knn_graph (self->x, &params, pulse, error);
       if (neighbours == NULL)
         return FALSE;
       aster_engine_keep_graph (self->engine, key, neighbours);
     }
   aster_hubness (neighbours, values);
+  *recall = neighbours->recall;
 
   return TRUE;
 }
@@ -81,7 +90,7 @@ aster_values_recipe_run (const AsterRecipeRun *self,
     }
   if (!(self->recipe->values == ASTER_VALUES_COSINE
             ? measure_cosines (self, values, pulse, error)
-            : count_hubs (self, values, pulse, error)))
+            : count_hubs (self, values, &result->values_recall, pulse, error)))
     return FALSE;
 
   result->n_values = self->x->n_rows;

@@ -13,6 +13,9 @@
 
 #define BLOCK_FLOATS  (1u << 16) /* numbers in a block of rows */
 #define BLOCK_COLUMNS 64         /* columns in a block */
+#define MOST                                                                             \
+  1e38 /* a product beyond it is it: it stays finite, and so do                          \
+        differences */
 
 typedef struct
 {
@@ -46,7 +49,7 @@ project_block (gsize begin, gsize end, gpointer user_data)
   aster_linalg_add_product ((AsterFactor){ rows, d, FALSE },
                             (AsterFactor){ self->axes, d, TRUE }, n, k, d, scores, k);
   for (gsize i = 0; i < n * k; i++)
-    out[i] = (float) scores[i];
+    out[i] = (float) CLAMP (scores[i], -MOST, MOST);
 }
 
 /**

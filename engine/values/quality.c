@@ -13,6 +13,7 @@ aster_quality_new (gsize n)
 
   self->n = self->n_rows = n;
   self->knn_recall = self->trustworthiness = self->continuity = self->spearman = NAN;
+  self->near_recall = NAN;
   self->recalls = g_new (float, MAX (n, 1));
   for (gsize i = 0; i < n; i++)
     self->recalls[i] = NAN;

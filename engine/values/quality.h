@@ -24,9 +24,11 @@ struct _AsterQuality
 
   float *recalls;  /* (n_rows) the share of each point, [0, 1]; NAN where not looked at */
   gsize n_recalls; /* how many were */
-  gsize n_sampled; /* points whose ranks make trustworthiness and continuity */
-  gboolean exact;  /* these are all of them */
-  gsize n_pairs;   /* pairs whose distances make spearman */
+  double near_recall; /* of approximate neighbours that these are by, [0, 1]; NAN if they
+                         are exact */
+  gsize n_sampled;    /* points whose ranks make trustworthiness and continuity */
+  gboolean exact;     /* these are all of them */
+  gsize n_pairs;      /* pairs whose distances make spearman */
   gboolean all_pairs; /* these are all of them */
 };
 

@@ -9,7 +9,7 @@ aster_result_new (void)
 {
   AsterResult *self = g_atomic_rc_box_new0 (AsterResult);
 
-  self->tint_min = self->tint_max = self->norm = NAN;
+  self->tint_min = self->tint_max = self->norm = self->values_recall = NAN;
   self->map.perplexity = self->map.kl = NAN;
   self->map.stress = self->map.neighbour_recall = NAN;
 

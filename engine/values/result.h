@@ -21,6 +21,9 @@ typedef struct
   double perplexity;       /* t-SNE: that the rows allowed, maybe less than asked */
   double kl;               /* t-SNE: divergence, nats */
   double stress;           /* MDS: Kruskal's stress-1, [0, ∞) */
+  guint neighbours;        /* UMAP: that the rows allowed, maybe fewer than asked */
+  gboolean fell_back;      /* UMAP: no eigenvectors; it began with components */
+  gsize n_drawn;           /* huge rows that were drawn in */
   double neighbour_recall; /* of an approximate neighbour graph, [0, 1]; NAN if exact */
 } AsterMapSummary;
 
@@ -44,6 +47,7 @@ struct _AsterResult
 
   double *values; /* (n_values) one for every row, NaN where there is none */
   gsize n_values;
+  double values_recall; /* of approximate neighbours that they count, [0, 1]; or NAN */
 };
 
 #define ASTER_TYPE_RESULT (aster_result_get_type ())

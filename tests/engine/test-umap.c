@@ -137,7 +137,8 @@ naive_epoch (
           *kept += MAX (rate, 0.05) *
                    (degree * self->params.negatives / 16 * push[p] - *kept);
           next[i * dims + p] = y[i * dims + p] +
-                               rate / (1 + rate * stiffness) * (pull[p] + *kept);
+                               CLAMP (rate / (1 + rate * stiffness) * (pull[p] + *kept),
+                                      -1, 1);
         }
     }
   memcpy (y, next, n * dims * sizeof (double));
