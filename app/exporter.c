@@ -1,24 +1,20 @@
-/* The ending of the name chooses: .png, .svg and .pdf are drawn by the same painters
- * as the window, .html is a text to be read anywhere, .tsv has the numbers. Drawing
- * happens here, from what is on the screen; the bytes are written by a thread. */
+/* A map has a dialogue of its own. Of the others the ending of the name chooses: .png,
+ * .svg and .pdf are drawn by the same painters as the window, .html is a text to be read
+ * anywhere, .tsv has the numbers. Drawing happens here, from what is on the screen; the
+ * bytes are written by a thread. */
 
 #include "exporter.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "cluster-content.h"
-#include "figure.h"
+#include "export-dialog.h"
 #include "file-dialog.h"
 #include "files/save.h"
-#include "files/tsv.h"
 #include "map-content.h"
-#include "recipe-words.h"
 #include "table-content.h"
 #include "text-content.h"
 #include "text-export.h"
-
-#define MAP_WIDTH 1600.0 /* px of an exported map */
 
 typedef struct
 {
@@ -68,54 +64,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (source), "win.warn", "s", error->message);
 }
 
-static void
-draw_map_cb (cairo_t *cr, guint sheet, gpointer data)
-{
-  AsterMapContent *map = data;
-  double width = MAP_WIDTH;
-  double height = width * gtk_widget_get_height (GTK_WIDGET (map)) /
-                  MAX (gtk_widget_get_width (GTK_WIDGET (map)), 1);
-
-  aster_map_content_draw (map, cr, width, height, ASTER_THEME_PRINT);
-}
-
-static GBytes *
-make_map (AsterPaneView *view, const char *path, GError **error)
-{
-  AsterMapContent *map = ASTER_MAP_CONTENT (aster_pane_view_get_content (view));
-  AsterPane *pane = aster_pane_view_get_pane (view);
-  AsterFigure figure = { 0 };
-  AsterFigureFormat format;
-  g_autofree char *title = NULL;
-
-  if (aster_pane_get_layout (pane) == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("There is no map yet to export."));
-      return NULL;
-    }
-  if (g_str_has_suffix (path, ".tsv"))
-    return aster_tsv_of_layout (
-        aster_document_get_space (aster_pane_view_get_document (view))->tokens,
-        aster_pane_get_layout (pane));
-  if (!aster_figure_format_from_path (path, &format))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("A map is exported as .png, .svg, .pdf or .tsv: end the "
-                              "name with one of these."));
-      return NULL;
-    }
-
-  title = aster_recipe_dup_words (aster_pane_get_recipe (pane), ASTER_PANE_MAP);
-  figure.width = MAP_WIDTH;
-  figure.height = round (MAP_WIDTH * gtk_widget_get_height (GTK_WIDGET (map)) /
-                         MAX (gtk_widget_get_width (GTK_WIDGET (map)), 1));
-  figure.scale = 2;
-  figure.title = title;
-
-  return aster_figure_render (&figure, format, draw_map_cb, map, error);
-}
-
 static GBytes *
 make_bytes (AsterPaneView *view, const char *path, GError **error)
 {
@@ -130,13 +78,11 @@ make_bytes (AsterPaneView *view, const char *path, GError **error)
       return aster_table_content_export (ASTER_TABLE_CONTENT (content), path, error);
 
     case ASTER_PANE_CLUSTERS:
-      return aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content), path, error);
-
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
     case ASTER_PANE_VALUES:
     default:
-      return make_map (view, path, error);
+      return aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content), path, error);
     }
 }
 
@@ -167,15 +113,31 @@ chosen_cb (GFile *file, gpointer data)
   g_task_run_in_thread (task, write_thread);
 }
 
-/* Asks where to, then writes; what goes wrong is said in the window. */
+static void
+show_dialog (AsterPaneView *view, GtkWindow *window)
+{
+  GtkWidget *content = aster_pane_view_get_content (view);
+  GtkWidget *dialog = aster_export_dialog_new (window, ASTER_MAP_CONTENT (content));
+
+  if (dialog != NULL)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s",
+                                _ ("There is no map yet to export."));
+}
+
+/* Asks what and where to, then writes; what goes wrong is said in the window. */
 void
 aster_exporter_run (AsterPaneView *view)
 {
-  static const char *const names[] = { N_ ("map.png"), N_ ("text.png"), N_ ("table.tsv"),
+  static const char *const names[] = { NULL, N_ ("text.png"), N_ ("table.tsv"),
                                        N_ ("clusters.tsv") };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+  AsterPaneKind kind = aster_pane_get_kind (aster_pane_view_get_pane (view));
 
-  aster_file_dialog_save (
-      GTK_WINDOW (root), _ ("Export the Pane"),
-      _ (names[aster_pane_get_kind (aster_pane_view_get_pane (view))]), chosen_cb, view);
+  if (kind == ASTER_PANE_MAP)
+    show_dialog (view, window);
+  else
+    aster_file_dialog_save (window, _ ("Export the Pane"), _ (names[kind]), chosen_cb,
+                            view);
 }

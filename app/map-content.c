@@ -478,12 +478,12 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   return GTK_WIDGET (self);
 }
 
-/* What is shown, drawn anew onto @cr for an export (width × height, px). */
-void
-aster_map_content_draw (
-    AsterMapContent *self, cairo_t *cr, double width, double height, AsterTheme theme)
+/* What the map is made of; all of it lives as long as @self. */
+AsterMapParts
+aster_map_content_get_parts (AsterMapContent *self)
 {
-  g_return_if_fail (ASTER_IS_MAP_CONTENT (self));
+  AsterMapParts parts = { self->document, self->pane, ASTER_PLOT (self->plot),
+                          self->judge, self->colours };
 
-  aster_plot_draw (ASTER_PLOT (self->plot), cr, width, height, theme);
+  return parts;
 }

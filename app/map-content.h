@@ -4,7 +4,9 @@
 #include <gtk/gtk.h>
 
 #include "document.h"
-#include "palette.h"
+#include "map-colours.h"
+#include "map-judge.h"
+#include "plot.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +14,17 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AsterMapContent, aster_map_content, ASTER, MAP_CONTENT, GtkWidget)
 
+/* Borrows everything. */
+typedef struct
+{
+  AsterDocument *document;
+  AsterPane *pane;
+  AsterPlot *plot;
+  AsterMapJudge *judge;
+  AsterMapColours *colours;
+} AsterMapParts;
+
 GtkWidget *aster_map_content_new (AsterDocument *document, AsterPane *pane);
-void aster_map_content_draw (
-    AsterMapContent *self, cairo_t *cr, double width, double height, AsterTheme theme);
+AsterMapParts aster_map_content_get_parts (AsterMapContent *self);
 
 G_END_DECLS

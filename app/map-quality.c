@@ -23,8 +23,9 @@ struct _AsterMapQuality
 
 G_DEFINE_FINAL_TYPE (AsterMapQuality, aster_map_quality, GTK_TYPE_WIDGET)
 
-static char *
-dup_recall (const AsterQuality *quality)
+/* (transfer full): one number in words. */
+char *
+aster_map_quality_dup_line (const AsterQuality *quality)
 {
   g_autofree char *kept = aster_number_dup_fixed (quality->knn_recall * quality->k, 1);
 
@@ -43,7 +44,7 @@ dup_line (AsterMapQuality *self)
   switch (aster_map_judge_get_state (self->judge))
     {
     case ASTER_JUDGE_SAYING:
-      return dup_recall (aster_map_judge_get_quality (self->judge));
+      return aster_map_quality_dup_line (aster_map_judge_get_quality (self->judge));
 
     case ASTER_JUDGE_WORKING:
       return g_strdup (_ ("Comparing neighbours on the page with those in the space…"));

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterMapQuality, aster_map_quality, ASTER, MAP_QUALITY, GtkWidget)
 
 GtkWidget *aster_map_quality_new (AsterMapJudge *judge);
+char *aster_map_quality_dup_line (const AsterQuality *quality);
 
 G_END_DECLS

@@ -288,6 +288,35 @@ aster_colouring_new_from_classes (const char *title,
   return self;
 }
 
+/* (transfer full): @self without the entries of the legend whose bits are set in @hidden.
+ */
+AsterColouring *
+aster_colouring_without (AsterColouring *self, guint64 hidden)
+{
+  AsterColouring *left;
+
+  if (hidden == 0 || self->kind != ASTER_COLOURING_CLASSES)
+    return aster_colouring_ref (self);
+
+  left = colouring_new (self->kind, self->title, 0);
+  left->n = self->n;
+  left->styles = g_memdup2 (self->styles, MAX (self->n, 1));
+  left->n_missing = self->n_missing;
+  left->entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
+  g_array_set_clear_func (left->entries, clear_entry);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      AsterLegendEntry entry = g_array_index (self->entries, AsterLegendEntry, i);
+
+      if (i < 64 && (hidden >> i & 1))
+        continue;
+      entry.label = g_strdup (entry.label);
+      g_array_append_val (left->entries, entry);
+    }
+
+  return left;
+}
+
 AsterColouring *
 aster_colouring_ref (AsterColouring *self)
 {

@@ -56,6 +56,7 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
                                                   guint n_entries,
                                                   const guint8 *styles,
                                                   gsize n);
+AsterColouring *aster_colouring_without (AsterColouring *self, guint64 hidden);
 AsterColouring *aster_colouring_ref (AsterColouring *self);
 void aster_colouring_unref (AsterColouring *self);
 

@@ -62,7 +62,9 @@ render_png (const AsterFigure *self, AsterFigureFunc func, gpointer user_data, S
       (int) ceil (self->height * scale));
   cairo_status_t status;
 
-  paint (surface, scale, 0, func, user_data);
+  /* Painters look at the scale of the device: points are painted pixel by pixel. */
+  cairo_surface_set_device_scale (surface, scale, scale);
+  paint (surface, 1, 0, func, user_data);
   status = cairo_surface_write_to_png_stream (surface, write_cb, sink);
   cairo_surface_destroy (surface);
   if (status == CAIRO_STATUS_SUCCESS && (self->facts != NULL || self->dpi > 0))

@@ -10,6 +10,7 @@
 #include "plot-points.h"
 #include "plot-scene.h"
 #include "shape.h"
+#include "svg-ink.h"
 #include "text-paint.h"
 
 #define LIGHT_STOPS 12
@@ -67,6 +68,68 @@ paint_paper (const AsterPlotScene *scene, cairo_t *cr)
       }
 }
 
+static void
+fill_shape (cairo_t *cr,
+            const AsterPlotScene *scene,
+            AsterShape shape,
+            const double at[2],
+            double r,
+            AsterColour ink)
+{
+  aster_shape_trace (cr, shape, at, r);
+  if (scene->style.outlines)
+    {
+      aster_cairo_set_colour (cr, aster_palette_ink (scene->theme, ASTER_INK_PAPER));
+      cairo_set_line_width (cr, 2 * RIM);
+      cairo_stroke_preserve (cr);
+    }
+  aster_cairo_set_colour (cr, ink);
+  cairo_fill (cr);
+}
+
+/* A point as an element that knows its word. */
+static void
+append_element (GString *xml,
+                const AsterPlotScene *scene,
+                gsize row,
+                AsterShape shape,
+                const double at[2],
+                double r,
+                AsterColour ink)
+{
+  aster_shape_append_svg (xml, shape, at, r);
+  aster_svg_append_fill (xml, ink);
+  if (scene->style.outlines)
+    {
+      aster_svg_append_stroke (xml, aster_palette_ink (scene->theme, ASTER_INK_PAPER));
+      aster_svg_append_attribute (xml, "stroke-width", 2 * RIM);
+      g_string_append (xml, " paint-order=\"stroke\"");
+    }
+  if (scene->tokens != NULL)
+    {
+      g_autofree char *token = aster_tokens_dup_shown (scene->tokens, row);
+
+      g_string_append (xml, "><title>");
+      aster_svg_append_escaped (xml, token);
+      g_string_append (xml, "</title></");
+      g_string_append (xml, shape == ASTER_SHAPE_DISC ? "circle>\n" : "path>\n");
+    }
+  else
+    g_string_append (xml, "/>\n");
+}
+
+/* Elements stand in px of the surface. */
+static gboolean
+takes_elements (cairo_t *cr)
+{
+  cairo_matrix_t m;
+
+  cairo_get_matrix (cr, &m);
+
+  return aster_svg_ink_is (cr) && m.xx == 1 && m.yy == 1 && m.xy == 0 && m.yx == 0 &&
+         m.x0 == 0 && m.y0 == 0;
+}
+
 /* The points of one kind, selected or not, as shapes. */
 static void
 paint_shapes (const AsterPlotScene *scene,
@@ -75,7 +138,7 @@ paint_shapes (const AsterPlotScene *scene,
               AsterDotWeight weight)
 {
   double alpha = aster_dot_alpha (weight, scene->style.alpha);
-  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
+  g_autoptr (GString) xml = takes_elements (cr) ? g_string_new (NULL) : NULL;
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
@@ -84,6 +147,8 @@ paint_shapes (const AsterPlotScene *scene,
 
   for (gsize row = aster_plot_scene_n (scene); row-- > 0;)
     {
+      AsterShape shape;
+      AsterColour ink;
       double at[2];
 
       if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
@@ -94,31 +159,28 @@ paint_shapes (const AsterPlotScene *scene,
       if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
         continue;
 
-      aster_shape_trace (cr, aster_plot_scene_shape (scene, styles[row]), at, r);
-      if (scene->style.outlines)
-        {
-          aster_cairo_set_colour (cr, paper);
-          cairo_set_line_width (cr, 2 * RIM);
-          cairo_stroke_preserve (cr);
-        }
-      aster_cairo_set_colour (
-          cr, aster_colour_with_alpha (aster_colouring_get_colour (
-                                           scene->colouring, scene->theme, styles[row]),
-                                       alpha));
-      cairo_fill (cr);
+      shape = aster_plot_scene_shape (scene, styles[row]);
+      ink = aster_colour_with_alpha (
+          aster_colouring_get_colour (scene->colouring, scene->theme, styles[row]),
+          alpha);
+      if (xml != NULL)
+        append_element (xml, scene, row, shape, at, r, ink);
+      else
+        fill_shape (cr, scene, shape, at, r, ink);
     }
+
+  if (xml != NULL)
+    aster_svg_ink_add (cr, xml->str);
 }
 
-/* Points through the pixel painter; FALSE if there is no memory for them. */
+/* Points through the pixel painter, @scale pixels a px; FALSE if there is no memory. */
 static gboolean
-paint_pixels (const AsterPlotScene *scene, cairo_t *cr)
+paint_pixels (const AsterPlotScene *scene, cairo_t *cr, double scale)
 {
   g_auto (AsterPage) page = { 0 };
   cairo_surface_t *surface;
-  double scale, ignored;
   gsize width, height;
 
-  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, &ignored);
   width = (gsize) ceil (scene->transform.width * scale);
   height = (gsize) ceil (scene->transform.height * scale);
   if (!aster_page_init (&page, width, height, scale))
@@ -136,6 +198,15 @@ paint_pixels (const AsterPlotScene *scene, cairo_t *cr)
   return TRUE;
 }
 
+static gboolean
+are_many (const AsterPlotScene *scene)
+{
+  gsize n = aster_plot_scene_n (scene);
+
+  return (scene->visible != NULL ? aster_bits_count (scene->visible, n) : n) >
+         ASTER_MAX_POINT_SHAPES;
+}
+
 /**
  * aster_plot_scene_paint:
  * @scene: what to paint
@@ -143,19 +214,25 @@ paint_pixels (const AsterPlotScene *scene, cairo_t *cr)
  *
  * Paints paper, points, axes, labels and marks. On an image surface the points
  * are those of the screen, pixel by pixel, at the device scale of the surface; on
- * any other surface points are shapes and labels are text.
+ * any other surface points are shapes, or, if they are more than
+ * %ASTER_MAX_POINT_SHAPES, one image, and labels are text.
  */
 void
 aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
 {
-  gboolean image = cairo_surface_get_type (cairo_get_target (cr)) ==
-                   CAIRO_SURFACE_TYPE_IMAGE;
+  cairo_surface_t *target = cairo_get_target (cr);
+  double scale = 0, ignored;
+
+  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_surface_get_device_scale (target, &scale, &ignored);
+  else if (are_many (scene))
+    scale = (scene->dpi > 0 ? scene->dpi : ASTER_PAPER_DPI) / 96;
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, scene->transform.width, scene->transform.height);
   cairo_clip (cr);
 
-  if (!image || !paint_pixels (scene, cr))
+  if (scale <= 0 || !paint_pixels (scene, cr, scale))
     {
       paint_paper (scene, cr);
       paint_shapes (scene, cr, FALSE,

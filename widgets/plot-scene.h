@@ -17,6 +17,10 @@
 G_BEGIN_DECLS
 
 #define ASTER_TEXT_SIZE 13.0 /* px of a label */
+#define ASTER_PAPER_DPI 300.0
+
+/* More points than these are one image where all else is shapes and text. */
+#define ASTER_MAX_POINT_SHAPES 20000u
 
 #define ASTER_MAX_COVERS 4
 
@@ -42,6 +46,7 @@ typedef struct
   AsterPlotStyle style;
   double text_size; /* px, default ASTER_TEXT_SIZE */
   const char *font; /* a family; NULL: that of the desktop */
+  double dpi;       /* of points that are an image on paper, default ASTER_PAPER_DPI */
   const char *card; /* UTF-8, lines under the name of the hovered row; NULL: its value */
   cairo_rectangle_t covers[ASTER_MAX_COVERS]; /* px: what lies over the page */
   guint n_covers;

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "colouring.h"
+#include "map-figure.h"
 #include "palette.h"
 #include "plot-style.h"
 #include "selection.h"
@@ -46,6 +47,8 @@ void aster_plot_add_cover (AsterPlot *self, GtkWidget *cover);
 
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);
+AsterMapFigure *aster_plot_dup_figure (AsterPlot *self);
+double aster_plot_get_text_size (AsterPlot *self);
 void aster_plot_draw (
     AsterPlot *self, cairo_t *cr, double width, double height, AsterTheme theme);
 

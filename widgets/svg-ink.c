@@ -230,8 +230,16 @@ aster_svg_append_fill (GString *xml, AsterColour colour)
   append_colour (xml, "fill", colour);
 }
 
-static void
-append_attribute (GString *xml, const char *name, double number)
+/* @colour around what an element draws. */
+void
+aster_svg_append_stroke (GString *xml, AsterColour colour)
+{
+  append_colour (xml, "stroke", colour);
+}
+
+/* A number as an attribute called @name. */
+void
+aster_svg_append_attribute (GString *xml, const char *name, double number)
 {
   g_string_append_printf (xml, " %s=\"", name);
   aster_svg_append_number (xml, number);
@@ -257,8 +265,8 @@ append_font (GString *xml, PangoLayout *layout, double scale)
       g_string_append (xml, "', ");
     }
   g_string_append (xml, "sans-serif\"");
-  append_attribute (xml, "font-size",
-                    pango_font_description_get_size (font) * scale / PANGO_SCALE);
+  aster_svg_append_attribute (
+      xml, "font-size", pango_font_description_get_size (font) * scale / PANGO_SCALE);
   if (weight != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (xml, " font-weight=\"%d\"", (int) weight);
   if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
@@ -315,9 +323,10 @@ append_line (GString *xml,
   y = at[1] + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
   cairo_matrix_transform_point (m, &x, &y);
   g_string_append_printf (xml, "<text%s", how);
-  append_attribute (xml, "x", x);
-  append_attribute (xml, "y", y);
-  append_attribute (xml, "textLength", (double) logical.width / PANGO_SCALE * m->xx);
+  aster_svg_append_attribute (xml, "x", x);
+  aster_svg_append_attribute (xml, "y", y);
+  aster_svg_append_attribute (xml, "textLength",
+                              (double) logical.width / PANGO_SCALE * m->xx);
   if (is_rtl (line))
     g_string_append (xml, " direction=\"rtl\" text-anchor=\"end\"");
   g_string_append (xml, " xml:space=\"preserve\">");
@@ -360,7 +369,7 @@ aster_svg_ink_add_line (cairo_t *cr,
   how = g_string_new (NULL);
   xml = g_string_new (NULL);
   append_font (how, layout, m.xx);
-  append_colour (how, "fill", ink);
+  aster_svg_append_fill (how, ink);
   append_line (xml, iter, how->str, &m, at);
 
   return aster_svg_ink_add (cr, xml->str);
@@ -396,11 +405,11 @@ aster_svg_ink_add_text (cairo_t *cr,
   how = g_string_new (NULL);
   xml = g_string_new (NULL);
   append_font (how, layout, m.xx);
-  append_colour (how, "fill", ink);
+  aster_svg_append_fill (how, ink);
   if (halo.a > 0)
     {
-      append_colour (how, "stroke", halo);
-      append_attribute (how, "stroke-width", 2 * halo_width * m.xx);
+      aster_svg_append_stroke (how, halo);
+      aster_svg_append_attribute (how, "stroke-width", 2 * halo_width * m.xx);
       g_string_append (how, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
 

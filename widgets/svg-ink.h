@@ -26,6 +26,8 @@ gboolean aster_svg_ink_add_text (cairo_t *cr,
 
 void aster_svg_append_escaped (GString *xml, const char *text);
 void aster_svg_append_number (GString *xml, double number);
+void aster_svg_append_attribute (GString *xml, const char *name, double number);
 void aster_svg_append_fill (GString *xml, AsterColour colour);
+void aster_svg_append_stroke (GString *xml, AsterColour colour);
 
 G_END_DECLS

@@ -107,9 +107,30 @@ unescape (char c)
     }
 }
 
+/* A cell that a spreadsheet would take for a formula begins with the code of its first
+ * letter, as aster_tsv_append_safe_cell() writes it. */
+static void
+read_first (Reader *self)
+{
+  static const struct
+  {
+    const char *code;
+    char letter;
+  } firsts[] = { { "\\x3D", '=' }, { "\\x2B", '+' }, { "\\x2D", '-' }, { "\\x40", '@' } };
+
+  for (guint i = 0; !self->quoted && i < G_N_ELEMENTS (firsts); i++)
+    if (self->end - self->p >= 4 && memcmp (self->p, firsts[i].code, 4) == 0)
+      {
+        g_string_append_c (self->cell, firsts[i].letter);
+        self->p += 4;
+        return;
+      }
+}
+
 static void
 read_plain (Reader *self)
 {
+  read_first (self);
   for (; self->p < self->end && *self->p != self->separator && *self->p != '\n';
        self->p++)
     if (*self->p == '\\' && !self->quoted && self->p + 1 < self->end &&

@@ -31,6 +31,34 @@ aster_tsv_append_cell (GString *text, const char *bytes, gsize length)
     }
 }
 
+/**
+ * aster_tsv_append_safe_cell:
+ * @text: a table under way
+ * @bytes: (array length=length): as for aster_tsv_append_cell()
+ * @length: how many
+ *
+ * The same for a table that may be opened in a spreadsheet, which would compute a cell
+ * that begins with `=`, `+`, `-` or `@`, and might fetch or run what it says: that first
+ * letter is written `\xHH`. A carriage return, which would begin a line, is written `\r`.
+ * The reader of tables gives both back.
+ */
+void
+aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length)
+{
+  const char *end = bytes + length, *stop;
+
+  if (length > 1 && memchr ("=+-@", bytes[0], 4) != NULL)
+    g_string_append_printf (text, "\\x%02X", (guchar) *bytes++);
+
+  while ((stop = memchr (bytes, '\r', (gsize) (end - bytes))) != NULL)
+    {
+      aster_tsv_append_cell (text, bytes, (gsize) (stop - bytes));
+      g_string_append (text, "\\r");
+      bytes = stop + 1;
+    }
+  aster_tsv_append_cell (text, bytes, (gsize) (end - bytes));
+}
+
 /* "%.9g" with a decimal point; nothing for NaN. */
 void
 aster_tsv_append_number (GString *text, double number)
@@ -47,7 +75,7 @@ append_token (GString *text, const AsterTokens *tokens, gsize row)
   gsize length;
   const char *token = aster_tokens_get (tokens, row, &length);
 
-  aster_tsv_append_cell (text, token, length);
+  aster_tsv_append_safe_cell (text, token, length);
 }
 
 /* (transfer full): token, x, y (and z), one line for each row, under a header. */
@@ -93,7 +121,7 @@ aster_tsv_of_rows (const AsterSpace *space,
       const AsterColumn *column = g_ptr_array_index (space->columns, c);
 
       g_string_append_c (text, '\t');
-      aster_tsv_append_cell (text, column->name, strlen (column->name));
+      aster_tsv_append_safe_cell (text, column->name, strlen (column->name));
     }
   g_string_append_c (text, '\n');
 
@@ -108,11 +136,14 @@ aster_tsv_of_rows (const AsterSpace *space,
         }
       for (guint c = 0; c < space->columns->len; c++)
         {
-          g_autofree char *cell = aster_column_dup_cell (
-              g_ptr_array_index (space->columns, c), rows[i]);
+          const AsterColumn *column = g_ptr_array_index (space->columns, c);
+          g_autofree char *cell = aster_column_dup_cell (column, rows[i]);
 
           g_string_append_c (text, '\t');
-          aster_tsv_append_cell (text, cell, strlen (cell));
+          if (column->kind == ASTER_COLUMN_TEXT)
+            aster_tsv_append_safe_cell (text, cell, strlen (cell));
+          else
+            g_string_append (text, cell);
         }
       g_string_append_c (text, '\n');
     }

@@ -27,6 +27,36 @@ test_cells (void)
   g_assert_cmpstr (text->str, ==, "ngữ liệu 🙂");
 }
 
+/* What a spreadsheet would compute is a word; one letter alone computes nothing. */
+static void
+test_safe_cells (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *expected;
+  } cases[] = {
+    { "=HYPERLINK(\"a\")", "\\x3DHYPERLINK(\"a\")" },
+    { "+1", "\\x2B1" },
+    { "-cold", "\\x2Dcold" },
+    { "@SUM(1)", "\\x40SUM(1)" },
+    { "-", "-" },
+    { "", "" },
+    { "a=b", "a=b" },
+    { "a\r=1+1", "a\\r=1+1" },
+    { "\t=1", "\\t=1" },
+    { "\\x3D", "\\\\x3D" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      aster_tsv_append_safe_cell (text, cases[i].cell, strlen (cases[i].cell));
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -68,6 +98,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tsv/cells", test_cells);
+  g_test_add_func ("/tsv/safe-cells", test_safe_cells);
   g_test_add_func ("/tsv/numbers", test_numbers);
   g_test_add_func ("/tsv/tables", test_tables);
   return g_test_run ();
