@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "near-selector.h"
 #include "neighbour-list.h"
 #include "recipe-words.h"
 #include "template.h"
@@ -16,6 +17,7 @@ struct _AsterNeighbourCard
 
   GtkWidget *metric;
   GtkWidget *caption;
+  AsterNearSelector *selector;
   GtkWidget *keep_box;
   GtkWidget *keep;
   AsterNeighbourList *list;
@@ -208,11 +210,13 @@ aster_neighbour_card_class_init (AsterNeighbourCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aster_neighbour_card_dispose;
 
+  g_type_ensure (ASTER_TYPE_NEAR_SELECTOR);
   g_type_ensure (ASTER_TYPE_NEIGHBOUR_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/asterism/Asterism/ui/neighbour-card.ui");
   gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, metric);
   gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, caption);
+  gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, selector);
   gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, keep_box);
   gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, keep);
   gtk_widget_class_bind_template_child (widget_class, AsterNeighbourCard, list);
@@ -260,6 +264,7 @@ aster_neighbour_card_set_query (AsterNeighbourCard *self,
     return;
 
   drop_query (self);
+  aster_near_selector_set_query (self->selector, document, pane);
   aster_neighbour_list_set_selection (
       self->list, document != NULL ? aster_document_get_selection (document) : NULL);
 
