@@ -4,7 +4,7 @@
 
 /* Words of a space for one of a smallest cluster: the smallest groups of a map are then
  * about as many as there are marks to tell them apart by. */
-#define WORDS_EACH 120
+#define WORDS_EACH 90
 #define FEW_WORDS  12 /* likewise, where there are few words */
 #define LEAST_SIZE 3
 #define USUAL_SIZE 15

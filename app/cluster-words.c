@@ -67,11 +67,11 @@ get_metric_name (const AsterClusterParams *params)
                                     : ASTER_METRIC_EUCLIDEAN);
 }
 
-/* "in the original space (cosine)" */
-static char *
-dup_place (AsterPane *pane)
+/* (transfer full): where the distances of @params come from, in @pane: "in the original
+ * space (cosine)" */
+char *
+aster_cluster_dup_place (const AsterClusterParams *params, AsterPane *pane)
 {
-  const AsterClusterParams *params = &aster_pane_get_recipe (pane)->clusters;
   AsterPane *source = aster_pane_find_source (pane);
   g_autofree char *map = NULL;
 
@@ -122,7 +122,9 @@ dup_method (AsterPane *pane)
 char *
 aster_cluster_dup_words (AsterPane *pane)
 {
-  g_autofree char *method = dup_method (pane), *place = dup_place (pane);
+  const AsterClusterParams *params = &aster_pane_get_recipe (pane)->clusters;
+  g_autofree char *method = dup_method (pane);
+  g_autofree char *place = aster_cluster_dup_place (params, pane);
 
   /* Translators: a recipe of clusters, then where they are found */
   return g_strdup_printf (_ ("%s, %s"), method, place);
@@ -160,7 +162,7 @@ aster_cluster_dup_totals (AsterPane *pane)
   count = aster_number_dup_count (clusters->n_clusters);
   noise = aster_number_dup_count (clusters->n_noise);
   all = aster_number_dup_count (clusters->n);
-  place = dup_place (pane);
+  place = aster_cluster_dup_place (&clusters->params, pane);
   g_string_append_printf (
       text, ngettext ("%s cluster", "%s clusters", clusters->n_clusters), count);
   if (clusters->n_noise > 0)

@@ -163,6 +163,20 @@ neighbours_result_cb (Actions *self)
                            ASTER_SELECT_ADD);
 }
 
+/* The words that are in the cluster of the current one, or noise as it is. */
+static void
+select_cluster_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Actions *self = data;
+  AsterClusterLink *clusters = aster_document_get_clusters (self->document);
+  int row = aster_selection_get_current (get_selection (self));
+
+  if (row >= 0)
+    aster_cluster_link_select (clusters, get_selection (self),
+                               aster_cluster_link_get_label (clusters, (gsize) row),
+                               ASTER_SELECT_REPLACE);
+}
+
 /* The first text among the panes; one is added if there is none. */
 static AsterPane *
 find_text (AsterDocument *document)
@@ -243,6 +257,7 @@ static const GActionEntry entries[] = {
   { "back-out", back_out_cb, NULL, NULL, NULL, { 0 } },
   { "copy-token", copy_cb, NULL, NULL, NULL, { 0 } },
   { "select-neighbours", neighbours_cb, NULL, NULL, NULL, { 0 } },
+  { "select-cluster", select_cluster_cb, NULL, NULL, NULL, { 0 } },
   { "tint-by-current", tint_cb, NULL, NULL, NULL, { 0 } },
   { "add-map", add_map_cb, NULL, NULL, NULL, { 0 } },
   { "undo", undo_cb, NULL, NULL, NULL, { 0 } },
@@ -264,6 +279,9 @@ update_enabled (GSimpleActionGroup *group, AsterDocument *document)
   } others[] = {
     { "undo", aster_document_can_undo (document) },
     { "redo", aster_document_can_redo (document) },
+    { "select-cluster", aster_selection_get_current (selection) >= 0 &&
+                            aster_cluster_link_get_clusters (
+                                aster_document_get_clusters (document)) != NULL },
     { "clear-selection", aster_selection_get_n_selected (selection) > 0 },
     { "keep-set", aster_selection_get_n_selected (selection) > 0 },
     { "isolate", aster_selection_get_n_selected (selection) > 0 },
@@ -318,6 +336,8 @@ aster_document_actions_new (AsterDocument *document, GtkWidget *window)
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (state_cb), group,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (aster_document_get_isolation (document), "changed",
+                           G_CALLBACK (state_cb), group, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_clusters (document), "changed",
                            G_CALLBACK (state_cb), group, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-undo", G_CALLBACK (state_cb), group,
                            G_CONNECT_SWAPPED);

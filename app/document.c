@@ -26,6 +26,7 @@ struct _AsterDocument
   AsterTreatment treatment;
   AsterMetric metric;
   AsterPaneSet *panes;
+  AsterClusterLink *clusters;
 
   AsterHistory *history;
   gboolean restoring;
@@ -117,6 +118,7 @@ aster_document_dispose (GObject *object)
       g_clear_object (&self->norms_job);
     }
 
+  g_clear_object (&self->clusters);
   g_clear_object (&self->panes);
   g_clear_object (&self->sets);
   g_clear_object (&self->isolation);
@@ -214,6 +216,9 @@ document_new (AsterEngine *engine, AsterSpace *space)
   aster_pane_set_set_input (self->panes, space, self->treatment);
   g_signal_connect_object (self->panes, "edited", G_CALLBACK (panes_edited_cb), self,
                            G_CONNECT_SWAPPED);
+
+  self->clusters = aster_cluster_link_new (aster_pane_set_get_panes (self->panes),
+                                           aster_space_n (space));
 
   self->norms_job = aster_job_new (compute_norms, aster_space_ref (space),
                                    (GDestroyNotify) aster_space_unref, g_free);
@@ -342,6 +347,15 @@ AsterIsolation *
 aster_document_get_isolation (AsterDocument *self)
 {
   return self->isolation;
+}
+
+/* (transfer none): the clusters among what the panes show. */
+AsterClusterLink *
+aster_document_get_clusters (AsterDocument *self)
+{
+  g_return_val_if_fail (ASTER_IS_DOCUMENT (self), NULL);
+
+  return self->clusters;
 }
 
 /* (transfer none): the sets that a person made. */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "cluster-link.h"
 #include "isolation.h"
 #include "pane-set.h"
 #include "selection.h"
@@ -29,6 +30,7 @@ AsterEngine *aster_document_get_engine (AsterDocument *self);
 AsterSpace *aster_document_get_space (AsterDocument *self);
 AsterSelection *aster_document_get_selection (AsterDocument *self);
 AsterIsolation *aster_document_get_isolation (AsterDocument *self);
+AsterClusterLink *aster_document_get_clusters (AsterDocument *self);
 AsterWordSets *aster_document_get_sets (AsterDocument *self);
 const double *aster_document_get_norms (AsterDocument *self);
 char *aster_document_dup_title (AsterDocument *self);

@@ -128,14 +128,16 @@ show_neighbours (AsterMapContent *self)
   AsterMetric metric = aster_document_get_metric (self->document);
   AsterResult *result = aster_pane_get_result (self->hover);
   int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
-  g_autofree char *card = NULL;
+  AsterClusterLink *clusters = aster_document_get_clusters (self->document);
+  g_autofree char *nearest = NULL, *card = NULL;
 
   if (result == NULL || row < 0 || result->rankings[metric] == NULL ||
       result->rows == NULL || result->rows->len == 0 ||
       g_array_index (result->rows, guint32, 0) != (guint32) row)
     return FALSE;
 
-  card = dup_card (self, result->rankings[metric], metric);
+  nearest = dup_card (self, result->rankings[metric], metric);
+  card = aster_cluster_link_dup_card (clusters, (gsize) row, nearest);
   aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
                              result->rankings[metric]->n);
   aster_plot_set_card (ASTER_PLOT (self->plot), card);
@@ -233,6 +235,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
                      "document.pin");
       g_menu_append (words, _ ("_Centre Here"), "map.centre");
       g_menu_append (words, _ ("Select _Neighbours"), "document.select-neighbours");
+      g_menu_append (words, _ ("Select Its C_luster"), "document.select-cluster");
       g_menu_append (words, _ ("Grow a _Ball of Neighbours"), "map.ball");
       g_menu_append (words, _ ("_Tint the Text by This Word"),
                      "document.tint-by-current");
@@ -366,6 +369,8 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.all", NULL, all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0,
+                                       "document.select-cluster", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",

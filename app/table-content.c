@@ -1,4 +1,5 @@
-/* Binds a table to a document: its rows and columns, its norms, and what P pins. */
+/* Binds a table to a document: its rows and columns, its norms, its clusters, and what P
+ * pins. */
 
 #include "table-content.h"
 
@@ -22,10 +23,23 @@ static void
 norms_cb (AsterTableContent *self)
 {
   const double *norms = aster_document_get_norms (self->document);
+  g_autoptr (AsterColumn) column = NULL;
 
-  if (norms != NULL)
-    aster_table_set_numbers (ASTER_TABLE (self->table), "norm", _ ("Norm"), norms,
-                             aster_space_n (aster_document_get_space (self->document)));
+  if (norms == NULL)
+    return;
+
+  column = aster_column_new_numbers (
+      _ ("Norm"), norms, aster_space_n (aster_document_get_space (self->document)));
+  aster_table_set_column (ASTER_TABLE (self->table), "norm", column);
+}
+
+static void
+clusters_cb (AsterTableContent *self)
+{
+  g_autoptr (AsterColumn) column = aster_cluster_link_dup_column (
+      aster_document_get_clusters (self->document));
+
+  aster_table_set_column (ASTER_TABLE (self->table), "cluster", column);
 }
 
 static void
@@ -99,9 +113,12 @@ aster_table_content_new (AsterDocument *document, AsterPane *pane)
   aster_table_set_space (ASTER_TABLE (self->table), aster_document_get_space (document));
   aster_table_set_selection (ASTER_TABLE (self->table), selection);
   norms_cb (self);
+  clusters_cb (self);
 
   g_signal_connect_object (document, "notify::norms", G_CALLBACK (norms_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_clusters (document), "changed",
+                           G_CALLBACK (clusters_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::current", G_CALLBACK (current_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "pin-requested", G_CALLBACK (pin_cb), self);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "bars.h"
+#include "cluster-cell.h"
 #include "numbers.h"
 #include "template.h"
 #include "theme.h"
@@ -134,6 +135,23 @@ dup_cell (const AsterColumn *column, gsize row)
   return *text != '\0' ? aster_token_escape (text, -1) : NULL;
 }
 
+/* The cluster of the row as the first line; how many lines there are then. */
+static int
+attach_cluster (AsterTokenCard *self, gsize row)
+{
+  AsterClusterLink *link = aster_document_get_clusters (self->document);
+  GtkWidget *cell = aster_cluster_cell_new (link, row);
+
+  if (cell == NULL)
+    return 0;
+
+  gtk_grid_attach (GTK_GRID (self->columns),
+                   new_cell (C_ ("about a word", "cluster"), TRUE), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->columns), cell, 1, 0, 1, 1);
+
+  return 1;
+}
+
 static void
 update_columns (AsterTokenCard *self)
 {
@@ -146,6 +164,7 @@ update_columns (AsterTokenCard *self)
   if (row < 0)
     return;
 
+  n = attach_cluster (self, (gsize) row);
   columns = aster_document_get_space (self->document)->columns;
   for (guint i = 0; i < columns->len && n < MOST_COLUMNS; i++)
     {
@@ -193,6 +212,8 @@ drop_document (AsterTokenCard *self)
     return;
 
   g_signal_handlers_disconnect_by_data (aster_document_get_selection (self->document),
+                                        self);
+  g_signal_handlers_disconnect_by_data (aster_document_get_clusters (self->document),
                                         self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -256,6 +277,8 @@ aster_token_card_set_document (AsterTokenCard *self, AsterDocument *document)
       self->document = g_object_ref (document);
       g_signal_connect_swapped (selection, "notify::current", G_CALLBACK (update), self);
       g_signal_connect_swapped (selection, "pins-changed", G_CALLBACK (update_pin), self);
+      g_signal_connect_swapped (aster_document_get_clusters (document), "changed",
+                                G_CALLBACK (update_columns), self);
       g_signal_connect_swapped (document, "notify::norms", G_CALLBACK (update_norm),
                                 self);
     }

@@ -142,42 +142,43 @@ aster_table_columns_scroll_to (GtkColumnView *view, guint position)
 }
 
 /**
- * aster_table_columns_set_numbers:
+ * aster_table_columns_set:
  * @view: a column view
  * @id: what the program calls the column
- * @title: what the person reads
- * @values: (nullable) (array length=n): a number for each row, NaN for none; %NULL
- *   takes the column away
- * @n: rows
+ * @column: (nullable): what it says; its name is what the person reads. %NULL takes the
+ *   column away
  *
- * Returns: whether a column that was there says other numbers now
+ * What has been found out in words stands beside the tokens, before the metadata.
+ *
+ * Returns: whether a column that was there says something else now
  */
 gboolean
-aster_table_columns_set_numbers (
-    GtkColumnView *view, const char *id, const char *title, const double *values, gsize n)
+aster_table_columns_set (GtkColumnView *view, const char *id, AsterColumn *column)
 {
-  GtkColumnViewColumn *column = aster_table_columns_find (view, id);
-  g_autoptr (AsterColumn) numbers = NULL;
+  GtkColumnViewColumn *there = aster_table_columns_find (view, id);
   AsterTableCells *cells;
 
-  if (values == NULL)
-    {
-      if (column != NULL)
-        gtk_column_view_remove_column (view, column);
-      return FALSE;
-    }
-
-  numbers = aster_column_new_numbers (title, values, n);
   if (column == NULL)
     {
-      aster_table_columns_add (view, aster_table_cells_new (id, NULL, numbers), title);
+      if (there != NULL)
+        gtk_column_view_remove_column (view, there);
       return FALSE;
     }
 
-  cells = aster_table_columns_get_cells (column);
+  if (there == NULL)
+    {
+      aster_table_columns_add (view, aster_table_cells_new (id, NULL, column),
+                               column->name);
+      if (column->kind == ASTER_COLUMN_TEXT)
+        gtk_column_view_insert_column (view, ASTER_TABLE_N_OWN,
+                                       aster_table_columns_find (view, id));
+      return FALSE;
+    }
+
+  cells = aster_table_columns_get_cells (there);
   aster_column_unref (cells->key.column);
-  cells->key.column = g_steal_pointer (&numbers);
-  gtk_column_view_column_set_title (column, title);
+  cells->key.column = aster_column_ref (column);
+  gtk_column_view_column_set_title (there, column->name);
   aster_table_cells_refresh (cells);
 
   return TRUE;

@@ -331,7 +331,7 @@ aster_table_new (void)
  * @space: (nullable): whose rows to list, with rank, token and all columns of
  *   metadata
  *
- * Columns that were set with aster_table_set_numbers() go with the old space.
+ * Columns that were set with aster_table_set_column() go with the old space.
  */
 void
 aster_table_set_space (AsterTable *self, AsterSpace *space)
@@ -434,31 +434,28 @@ aster_table_is_busy (AsterTable *self)
 }
 
 /**
- * aster_table_set_numbers:
+ * aster_table_set_column:
  * @self: a table with a space
- * @id: what the program calls the column: "norm", "x", "cosine"
- * @title: what the person reads
- * @values: (nullable) (array length=n): one for each row of the space, NaN for none;
- *   %NULL takes the column away
- * @n: rows of the space
+ * @id: what the program calls the column: "norm", "cluster", "cosine"
+ * @column: (nullable): a number or words for each row of the space, under a name that a
+ *   person reads; %NULL takes the column away
  *
- * Adds a column, or gives a column that is there other numbers.
+ * Adds a column, or lets one that is there say something else.
  */
 void
-aster_table_set_numbers (
-    AsterTable *self, const char *id, const char *title, const double *values, gsize n)
+aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column)
 {
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
-  g_return_if_fail (values == NULL || n == self->n_rows);
+  g_return_if_fail (column == NULL || column->n == self->n_rows);
 
-  if (aster_table_columns_set_numbers (self->view, id, title, values, n))
+  if (aster_table_columns_set (self->view, id, column))
     sort_cb (self);
 }
 
 /**
  * aster_table_sort_by:
  * @self: a table
- * @id: %ASTER_TABLE_RANK, %ASTER_TABLE_TOKEN, what aster_table_set_numbers() was
+ * @id: %ASTER_TABLE_RANK, %ASTER_TABLE_TOKEN, what aster_table_set_column() was
  *   given, or "metadata:" and the name of a column
  * @order: which way
  */

@@ -27,8 +27,7 @@ AsterTableShow aster_table_get_show (AsterTable *self);
 void aster_table_set_show (AsterTable *self, AsterTableShow show);
 gboolean aster_table_is_busy (AsterTable *self);
 
-void aster_table_set_numbers (
-    AsterTable *self, const char *id, const char *title, const double *values, gsize n);
+void aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column);
 void aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order);
 void aster_table_show_row (AsterTable *self, guint32 row);
 guint32 *aster_table_dup_rows (AsterTable *self, gsize *n);

@@ -57,6 +57,31 @@ aster_column_new_text (const char *name, const char *const *cells, gsize n)
   return self;
 }
 
+/**
+ * aster_column_new_codes:
+ * @name: the title of the column
+ * @levels: (array zero-terminated=1): what the codes stand for, UTF-8; in any order
+ * @codes: (array length=n): which of them each row has
+ * @n: number of rows
+ *
+ * Returns: (transfer full): a column of text, of what was copied
+ */
+AsterColumn *
+aster_column_new_codes (const char *name,
+                        const char *const *levels,
+                        const guint32 *codes,
+                        gsize n)
+{
+  AsterColumn *self = column_new (name, ASTER_COLUMN_TEXT, n);
+
+  self->codes = g_memdup2 (codes, n * sizeof (guint32));
+  self->levels = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; levels[i] != NULL; i++)
+    g_ptr_array_add (self->levels, g_utf8_make_valid (levels[i], -1));
+
+  return self;
+}
+
 /* Reads "1.5", " -3e4 ", "nan", "NA", "inf" and "". FALSE if it is none of them. */
 static gboolean
 read_number (const char *cell, double *number)

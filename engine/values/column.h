@@ -24,6 +24,10 @@ struct _AsterColumn
 
 AsterColumn *aster_column_new_numbers (const char *name, const double *numbers, gsize n);
 AsterColumn *aster_column_new_text (const char *name, const char *const *cells, gsize n);
+AsterColumn *aster_column_new_codes (const char *name,
+                                     const char *const *levels,
+                                     const guint32 *codes,
+                                     gsize n);
 AsterColumn *
 aster_column_new_from_cells (const char *name, const char *const *cells, gsize n);
 AsterColumn *aster_column_select (const AsterColumn *self, const guint32 *rows, gsize n);

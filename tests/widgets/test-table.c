@@ -147,23 +147,52 @@ static void
 test_numbers (Fixture *f, gconstpointer data)
 {
   g_autofree double *values = g_new (double, N);
+  g_autoptr (AsterColumn) first = NULL, second = NULL;
   guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (f->view));
 
   for (gsize i = 0; i < N; i++)
     values[i] = i == 7 ? NAN : cos ((double) i);
-  aster_table_set_numbers (f->table, "cosine", "Cosine", values, N);
+  first = aster_column_new_numbers ("Cosine", values, N);
+  aster_table_set_column (f->table, "cosine", first);
   sort (f, "cosine", GTK_SORT_DESCENDING);
   assert_rows (f, "0 333 377 … 500");
 
   for (gsize i = 0; i < N; i++) /* other numbers: sorted anew by the same column */
     values[i] = (double) (i % 250);
-  aster_table_set_numbers (f->table, "cosine", "Cosine", values, N);
+  second = aster_column_new_numbers ("Cosine", values, N);
+  aster_table_set_column (f->table, "cosine", second);
   display_wait (!aster_table_is_busy (f->table));
   assert_rows (f, "249 499 248 … 500");
 
-  aster_table_set_numbers (f->table, "cosine", NULL, NULL, 0);
+  aster_table_set_column (f->table, "cosine", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (f->view)), ==,
                     n_columns);
+  display_settle ();
+}
+
+/* What was found out in words stands beside the tokens, is sorted by its words and goes
+ * when it is gone. */
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  static const char *const levels[] = { "noise", "beech", "alder", NULL };
+  g_autofree guint32 *codes = g_new (guint32, N);
+  g_autoptr (AsterColumn) column = NULL;
+  g_autoptr (GtkColumnViewColumn) third = NULL;
+  GListModel *columns = gtk_column_view_get_columns (f->view);
+  guint n_columns = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < N; i++)
+    codes[i] = i % 3;
+  column = aster_column_new_codes ("Cluster", levels, codes, N);
+  aster_table_set_column (f->table, "cluster", column);
+  third = g_list_model_get_item (columns, 2);
+  g_assert_cmpstr (gtk_column_view_column_get_title (third), ==, "Cluster");
+  sort (f, "cluster", GTK_SORT_ASCENDING);
+  assert_rows (f, "2 5 8 … 500");
+
+  aster_table_set_column (f->table, "cluster", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, n_columns);
   display_settle ();
 }
 
@@ -371,6 +400,7 @@ add_all (void)
   add ("/table/sorting", test_sorting);
   add ("/table/sorting-again", test_sorting_again);
   add ("/table/numbers", test_numbers);
+  add ("/table/words", test_words);
   add ("/table/show", test_show);
   add ("/table/selection", test_selection);
   add ("/table/pointing", test_pointing);
