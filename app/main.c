@@ -4,6 +4,7 @@
 #include "application.h"
 #include "aster-config.h"
 #include "files/samples.h"
+#include "frame-memory.h"
 #include "tools/linalg.h"
 
 int
@@ -13,6 +14,7 @@ main (int argc, char *argv[])
 
   /* Before any other thread exists. */
   aster_linalg_init ();
+  aster_frame_memory_keep ();
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ASTERISM_LOCALEDIR") != NULL

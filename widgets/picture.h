@@ -6,9 +6,12 @@
 G_BEGIN_DECLS
 
 GdkTexture *aster_picture_new (GBytes *pixels, int width, int height, gsize stride);
+GskRenderNode *
+aster_picture_get_node (GdkTexture *self, GtkWidget *widget, const graphene_rect_t *area);
 void aster_picture_append (GdkTexture *self,
                            GtkWidget *widget,
                            GtkSnapshot *snapshot,
                            const graphene_rect_t *area);
+GskRenderNode *aster_picture_new_drawing (cairo_surface_t *recording);
 
 G_END_DECLS

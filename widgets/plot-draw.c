@@ -1,22 +1,21 @@
 /* What the plot widget puts on the screen.
  *
- * Paper, points and axes are one texture, painted again only when something in it
- * changes: moving the pointer never repaints a point. A label is a small texture
- * of its own, painted once and moved about; marks under the pointer are drawn
- * afresh. */
+ * Paper, points and axes are one texture; see plot-page.c. A label is a small texture
+ * of its own, painted once and moved about; marks under the pointer are drawn afresh.
+ * What stays where it was is the same node as before, so that GTK draws no more of the
+ * window again than has changed. */
 
 #include <math.h>
 
 #include "picture.h"
-#include "plot-axes.h"
-#include "plot-heat.h"
-#include "plot-points.h"
 #include "plot-private.h"
 #include "text-paint.h"
 
 #define MAX_WORDS  1500 /* pictures of labels that are kept */
 #define FRAMES_OLD 120  /* those unseen for so many frames go first */
+#define N_TILES    8    /* along each side of the page */
 #define MAX_FRESH  12   /* drawn in one frame; the rest waits for the next */
+#define REST       (150 * G_TIME_SPAN_MILLISECOND) /* without a change of the view */
 
 typedef struct
 {
@@ -38,58 +37,6 @@ void
 aster_plot_forget_words (AsterPlot *self)
 {
   g_clear_pointer (&self->words, g_hash_table_unref);
-}
-
-static GdkTexture *
-texture_from_page (AsterPage *page)
-{
-  GBytes *bytes = g_bytes_new_with_free_func (
-      page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
-  GdkTexture *texture = aster_picture_new (bytes, (int) page->width, (int) page->height,
-                                           page->stride * sizeof (guint32));
-
-  page->block = NULL;
-
-  return texture;
-}
-
-static void
-paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
-{
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      (guchar *) page->pixels, CAIRO_FORMAT_ARGB32, (int) page->width, (int) page->height,
-      (int) (page->stride * sizeof (guint32)));
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  aster_plot_axes_paint (scene, cr);
-  aster_heat_legend_paint (scene, cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-/* Paints paper, points and axes, if what is there is not what is wanted. */
-static void
-update_page (AsterPlot *self, const AsterPlotScene *scene, int scale)
-{
-  AsterPage page;
-  gsize width = (gsize) scene->transform.width * (gsize) scale;
-  gsize height = (gsize) scene->transform.height * (gsize) scale;
-
-  if (self->page != NULL && (gsize) gdk_texture_get_width (self->page) == width &&
-      (gsize) gdk_texture_get_height (self->page) == height &&
-      memcmp (&self->page_transform, &scene->transform, sizeof (AsterTransform)) == 0)
-    return;
-
-  g_clear_object (&self->page);
-  if (!aster_page_init (&page, width, height, scale))
-    return;
-
-  aster_plot_points_paint (scene, scale, &page);
-  paint_axes (scene, &page, scale);
-  self->page = texture_from_page (&page);
-  self->page_transform = scene->transform;
 }
 
 static Word *
@@ -187,24 +134,53 @@ redraw_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-append_leaders (AsterPlot *self,
-                GtkSnapshot *snapshot,
-                const AsterPlotScene *scene,
-                const GArray *placed)
+/* The line that leads to a label; NULL if it needs none. */
+static GskRenderNode *
+new_leader (const AsterPlotScene *scene, const AsterPlacedLabel *label)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) scene->transform.width,
-                                             (float) scene->transform.height);
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (AsterPlacedLabel));
+  cairo_surface_t *line;
+  GskRenderNode *node;
+  cairo_t *cr;
 
-  for (guint i = 0; i < placed->len; i++)
-    if (g_array_index (placed, AsterPlacedLabel, i).led)
-      {
-        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
+  if (!label->led)
+    return NULL;
 
-        aster_plot_leaders_paint (scene, placed, cr);
-        cairo_destroy (cr);
-        return;
-      }
+  line = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cr = cairo_create (line);
+  g_array_append_val (one, *label);
+  aster_plot_leaders_paint (scene, one, cr);
+  cairo_destroy (cr);
+  node = aster_picture_new_drawing (line);
+  cairo_surface_destroy (line);
+
+  return node;
+}
+
+/* Labels by the tile of the page that they stand on. GTK compares the nodes of two frames
+ * in order: one label more would make it draw all that follow it anew. */
+static void
+append_tiles (GtkSnapshot *snapshot, GPtrArray *const tiles[N_TILES * N_TILES])
+{
+  for (guint i = 0; i < N_TILES * N_TILES; i++)
+    {
+      GskRenderNode *tile = gsk_container_node_new ((GskRenderNode **) tiles[i]->pdata,
+                                                    tiles[i]->len);
+
+      gtk_snapshot_append_node (snapshot, tile);
+      gsk_render_node_unref (tile);
+      g_ptr_array_unref (tiles[i]);
+    }
+}
+
+static guint
+find_tile (const AsterPlotScene *scene, const graphene_rect_t *box)
+{
+  double x = (double) (box->origin.x + box->size.width / 2) / scene->transform.width;
+  double y = (double) (box->origin.y + box->size.height / 2) / scene->transform.height;
+
+  return (guint) (CLAMP (x, 0, 0.999) * N_TILES) +
+         N_TILES * (guint) (CLAMP (y, 0, 0.999) * N_TILES);
 }
 
 static void
@@ -212,15 +188,18 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
 {
   g_autoptr (GArray) placed = aster_plot_scene_place_labels (scene);
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GPtrArray *tiles[N_TILES * N_TILES];
   guint fresh = 0;
 
+  for (guint i = 0; i < N_TILES * N_TILES; i++)
+    tiles[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   self->frame++;
-  append_leaders (self, snapshot, scene, placed);
   for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
       Word *word = get_word (self, scene, label, &fresh);
       double x = label->x;
+      GskRenderNode *leader;
       graphene_rect_t box;
 
       if (word == NULL)
@@ -234,8 +213,12 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
           (float) (round ((label->y + (label->height - word->height) / 2) * scale) /
                    scale),
           (float) word->width, (float) word->height);
-      aster_picture_append (word->texture, GTK_WIDGET (self), snapshot, &box);
+      if ((leader = new_leader (scene, label)) != NULL)
+        g_ptr_array_add (tiles[find_tile (scene, &box)], leader);
+      g_ptr_array_add (tiles[find_tile (scene, &box)],
+                       aster_picture_get_node (word->texture, GTK_WIDGET (self), &box));
     }
+  append_tiles (snapshot, tiles);
 
   if (fresh > MAX_FRESH && self->redraw == 0)
     self->redraw = g_idle_add (redraw_cb, self);
@@ -264,6 +247,54 @@ paint_band (AsterPlot *self, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* What follows the pointer. */
+static void
+append_marks (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
+{
+  cairo_surface_t *marks = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                           NULL);
+  cairo_t *cr = cairo_create (marks);
+  GskRenderNode *node;
+
+  aster_plot_marks_paint (scene, cr);
+  if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)
+    paint_band (self, cr);
+  cairo_destroy (cr);
+  node = aster_picture_new_drawing (marks);
+  if (node != NULL)
+    {
+      gtk_snapshot_append_node (snapshot, node);
+      gsk_render_node_unref (node);
+    }
+  cairo_surface_destroy (marks);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  AsterPlot *self = data;
+
+  self->settle = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_page (AsterPlot *self, AsterPlotScene *scene)
+{
+  gboolean moving = self->tick != 0 || self->moving != NULL ||
+                    g_get_monotonic_time () - self->moved < REST;
+
+  aster_plot_page_update (&self->page, scene,
+                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), moving);
+  if (self->page.coarse)
+    {
+      g_clear_handle_id (&self->settle, g_source_remove);
+      self->settle = g_timeout_add (REST / 1000 + 10, settle_cb, self);
+    }
+}
+
 void
 aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -273,7 +304,6 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
   GdkRGBA rgba = { (float) paper.r, (float) paper.g, (float) paper.b, 1 };
   AsterPlotScene scene;
-  cairo_t *cr;
 
   if (self->index == NULL || width <= 0 || height <= 0)
     {
@@ -283,16 +313,12 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   scene = aster_plot_get_scene (self, width, height);
   scene.transform = aster_plot_get_transform (self);
-  update_page (self, &scene, gtk_widget_get_scale_factor (widget));
+  update_page (self, &scene);
   gtk_snapshot_push_clip (snapshot, &area);
-  if (self->page != NULL)
-    aster_picture_append (self->page, widget, snapshot, &area);
+  if (self->page.now != NULL)
+    aster_picture_append (self->page.now, widget, snapshot, &area);
 
   append_labels (self, snapshot, &scene);
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  aster_plot_marks_paint (&scene, cr);
-  if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)
-    paint_band (self, cr);
-  cairo_destroy (cr);
+  append_marks (self, snapshot, &scene);
   gtk_snapshot_pop (snapshot);
 }

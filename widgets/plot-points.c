@@ -64,8 +64,9 @@ typedef struct
   Ink ring;
 
   gsize n;
-  gsize n_dots; /* a multiple of N_PARTS, at least n */
-  gsize part;   /* rows of each part but the last */
+  gsize n_wanted; /* of those by turns: the others only if they are selected or found */
+  gsize n_dots;   /* a multiple of N_PARTS, at least n */
+  gsize part;     /* rows of each part but the last */
   gsize n_bands;
   gsize n_buckets; /* n_bands · N_LAYERS */
   gsize n_blocks;
@@ -291,6 +292,9 @@ locate_cb (gsize begin, gsize end, gpointer data)
       Dot *dot = &self->dots_of[i];
 
       dot->y = NOWHERE;
+      if (i >= self->n_wanted && !aster_bits_get (scene->selected, row) &&
+          !aster_bits_get (scene->matches, row))
+        continue;
       if (row < self->n && x > 0 && x < right && y > 0 && y < bottom &&
           (scene->visible == NULL || aster_bits_get (scene->visible, row)))
         {
@@ -470,6 +474,7 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   self.n = aster_plot_scene_n (scene);
   self.part = (self.n + N_PARTS - 1) / N_PARTS;
   self.n_dots = self.part * N_PARTS;
+  self.n_wanted = (gsize) ceil (scene->portion * (double) self.n_dots);
   self.n_bands = (page->height + BAND - 1) / BAND;
   self.n_blocks = MAX ((self.n_dots + GRAIN - 1) / GRAIN, 1);
   self.n_buckets = self.n_bands * N_LAYERS;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "orbit.h"
+#include "plot-page.h"
 #include "plot-scene.h"
 #include "plot.h"
 
@@ -55,9 +56,10 @@ struct _AsterPlot
   gboolean settled;        /* the names know where the rows are */
   double text_size;
   char *font;
-  GdkTexture *page; /* paper, points, axes */
-  AsterTransform page_transform;
-  GHashTable *words; /* pictures of labels; see plot-draw.c */
+  AsterPlotPage page; /* paper, points, axes */
+  gint64 moved;       /* monotonic time of the last change of the view */
+  guint settle;       /* source that asks for all points, or 0 */
+  GHashTable *words;  /* pictures of labels; see plot-draw.c */
   guint frame;
   guint redraw; /* source that asks for another frame */
 

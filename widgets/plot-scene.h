@@ -53,6 +53,7 @@ typedef struct
 
   const guint64 *visible;  /* (n) bits; NULL: all rows */
   const AsterRowSet *rows; /* which have a place on the page; NULL: all */
+  double portion;          /* of the rows that are painted, (0, 1], default 1 */
   double share;            /* of the rows that there is room for, (0, 1], default 1 */
   const guint64 *selected; /* (n) bits */
   gsize n_selected;
@@ -69,8 +70,8 @@ typedef struct
 
 #define ASTER_PLOT_SCENE_INIT                                                            \
   {                                                                                      \
-    .style = ASTER_PLOT_STYLE_INIT, .text_size = ASTER_TEXT_SIZE, .share = 1,            \
-    .hovered = -1, .current = -1                                                         \
+    .style = ASTER_PLOT_STYLE_INIT, .text_size = ASTER_TEXT_SIZE, .portion = 1,          \
+    .share = 1, .hovered = -1, .current = -1                                             \
   }
 
 /* Where @row is now, plane coordinates. */

@@ -33,7 +33,7 @@ static guint signals[N_SIGNALS];
 void
 aster_plot_stale (AsterPlot *self)
 {
-  g_clear_object (&self->page);
+  self->page.stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -54,6 +54,7 @@ points_changed_cb (AsterPlot *self)
 static void
 view_changed_cb (AsterPlot *self)
 {
+  self->moved = g_get_monotonic_time ();
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -101,6 +102,7 @@ aster_plot_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   aster_plot_rest (self);
   g_clear_handle_id (&self->redraw, g_source_remove);
+  g_clear_handle_id (&self->settle, g_source_remove);
 
   g_clear_object (&self->selection);
   g_clear_object (&self->viewport);
@@ -119,7 +121,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->asked, aster_plot_asked_free);
   g_clear_pointer (&self->covers, g_ptr_array_unref);
   aster_plot_set_clusters (self, NULL);
-  g_clear_object (&self->page);
+  aster_plot_page_clear (&self->page);
   aster_plot_forget_words (self);
 
   G_OBJECT_CLASS (aster_plot_parent_class)->dispose (object);

@@ -22,18 +22,38 @@ test_hover (Fixture *self, gconstpointer data)
 static void
 test_hover_is_cheap (Fixture *self, gconstpointer data)
 {
-  GdkTexture *page;
   guint32 row = 1;
+  guint painted;
 
   draw_frames (GTK_WIDGET (self->plot), 2);
-  page = self->plot->page;
-  g_assert_nonnull (page);
-  point_at (self->plot, 1);
-  draw_frames (GTK_WIDGET (self->plot), 2);
-  g_assert_true (self->plot->page == page);
+  painted = self->plot->page.n_painted;
+  g_assert_cmpuint (painted, >, 0);
+  for (guint i = 0; i < 5; i++)
+    {
+      point_at (self->plot, i);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+    }
+  g_assert_cmpuint (self->plot->page.n_painted, ==, painted);
 
   aster_selection_apply (self->selection, &row, 1, ASTER_SELECT_REPLACE);
-  g_assert_null (self->plot->page);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_assert_cmpuint (self->plot->page.n_painted, ==, painted + 1);
+}
+
+/* A machine that is too slow for all points shows some of them on the move, and all of
+ * them at rest. */
+static void
+test_coarse_on_the_move (Fixture *self, gconstpointer data)
+{
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_assert_false (self->plot->page.coarse);
+  self->plot->page.cost = 1000;
+  aster_viewport_move (aster_plot_get_viewport (self->plot), 3, 3);
+  draw_frames (GTK_WIDGET (self->plot), 1);
+  g_assert_true (self->plot->page.coarse);
+  while (self->plot->page.coarse)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (self->plot->page.cost, <, 1000);
 }
 
 static void
@@ -327,6 +347,7 @@ main (int argc, char **argv)
 
   ADD ("/plot/hover", test_hover);
   ADD ("/plot/hover-is-cheap", test_hover_is_cheap);
+  ADD ("/plot/coarse-on-the-move", test_coarse_on_the_move);
   ADD ("/plot/click", test_click);
   ADD ("/plot/modes", test_modes);
   ADD ("/plot/pan", test_pan);

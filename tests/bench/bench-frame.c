@@ -1,0 +1,248 @@
+/* Times whole frames of a map in a window of 1600 × 1000 px: everything between the
+ * moment in which the frame clock begins a picture and the one in which it has been
+ * handed to the display. TSV `points gesture median_ms p99_ms cpu_ms reach_ms`; the
+ * fifth is what all processors together spent on one frame, which says something on a
+ * busy machine too. Needs a display:
+ *
+ *     xvfb-run -a -s '-screen 0 1700x1100x24' build/tests/bench/bench-frame
+ *
+ * Without arguments, 10,000, 50,000 and 400,000 points and all gestures; a number of
+ * points, then a gesture, may be named. */
+
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "clumps.h"
+#include "frame-memory.h"
+#include "plot-private.h"
+
+#define WIDTH       1600
+#define HEIGHT      1000
+#define N_FRAMES    101
+#define HOVER_REACH 4.0 /* ms */
+
+typedef struct
+{
+  GtkWidget *window;
+  AsterPlot *plot;
+  AsterSelection *selection;
+  gsize n;
+} Stage;
+
+typedef void (*Gesture) (Stage *stage, int frame);
+
+typedef struct
+{
+  double start, end; /* ms; end is 0 while the frame is under way */
+} Clock;
+
+/* Seconds of all processors. */
+static double
+get_cpu (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
+
+  return (double) t.tv_sec + (double) t.tv_nsec * 1e-9;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Clock *times)
+{
+  times->start = (double) g_get_monotonic_time () / 1000;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Clock *times)
+{
+  times->end = (double) g_get_monotonic_time () / 1000;
+}
+
+/* One more frame is drawn; tells how long it took, ms. */
+static double
+draw_frame (Stage *stage, Clock *times)
+{
+  times->end = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (stage->plot));
+  while (times->end == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  return times->end - times->start;
+}
+
+/* From word to word along a line of the page, with neighbours that are near. */
+static void
+hover (Stage *stage, int frame)
+{
+  const AsterPlotIndex *index = stage->plot->index;
+  gsize at = stage->n / 2 + (gsize) (frame * 13) % (stage->n / 4);
+
+  aster_selection_set_hovered (stage->selection, (int) index->rows[at]);
+  aster_plot_set_neighbours (stage->plot, index->rows + at + 1, 9);
+}
+
+static void
+pan (Stage *stage, int frame)
+{
+  aster_viewport_move (aster_plot_get_viewport (stage->plot), frame % 50 < 25 ? 5 : -5,
+                       frame % 30 < 15 ? 3 : -3);
+}
+
+static void
+zoom (Stage *stage, int frame)
+{
+  aster_viewport_zoom_about (aster_plot_get_viewport (stage->plot), 1, 1,
+                             frame % 50 < 25 ? 1.06 : 1 / 1.06);
+}
+
+static void
+orbit (Stage *stage, int frame)
+{
+  aster_plot_turn (stage->plot, 0.02, frame % 50 < 25 ? 0.01 : -0.01, FALSE);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+time_gesture (Stage *stage, const char *name, Gesture gesture, double reach)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (stage->plot));
+  Clock frame = { 0, 0 };
+  double times[N_FRAMES], cpu;
+  gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb),
+                                    &frame);
+  gulong after = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb),
+                                   &frame);
+
+  for (int i = 0; i < 10; i++)
+    draw_frame (stage, &frame);
+  cpu = get_cpu ();
+  for (int i = 0; i < N_FRAMES; i++)
+    {
+      gesture (stage, i);
+      times[i] = draw_frame (stage, &frame);
+    }
+  cpu = get_cpu () - cpu;
+  g_signal_handler_disconnect (clock, before);
+  g_signal_handler_disconnect (clock, after);
+
+  qsort (times, N_FRAMES, sizeof (double), compare);
+  g_print ("%" G_GSIZE_FORMAT "\t%s\t%.2f\t%.2f\t%.2f\t%g\n", stage->n, name,
+           times[N_FRAMES / 2], times[N_FRAMES * 99 / 100], cpu * 1000 / N_FRAMES, reach);
+}
+
+static AsterTokens *
+new_tokens (gsize n)
+{
+  g_auto (GStrv) words = g_new0 (char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    words[i] = g_strdup_printf ("word%" G_GSIZE_FORMAT, i);
+
+  return aster_tokens_new_from_strv ((const char *const *) words);
+}
+
+/* The points of a map, bent into three dimensions if it has to have that many. */
+static AsterMatrix *
+place_points (gsize n, guint dims)
+{
+  AsterMatrix *flat = make_points (n), *x;
+
+  if (dims == 2)
+    return flat;
+
+  x = aster_matrix_new (n, 3, NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      const float *from = aster_matrix_row (flat, i);
+      float *to = aster_matrix_row (x, i);
+
+      to[0] = from[0];
+      to[1] = from[1];
+      to[2] = 4 * sinf (0.3f * from[0]) + 4 * cosf (0.4f * from[1]);
+    }
+  aster_matrix_unref (flat);
+
+  return x;
+}
+
+static void
+set_layout (Stage *stage, guint dims)
+{
+  g_autoptr (AsterLayout) layout = aster_layout_new (place_points (stage->n, dims));
+
+  aster_plot_set_layout (stage->plot, layout);
+  aster_viewport_fit (aster_plot_get_viewport (stage->plot));
+}
+
+/* @only: (nullable): the one gesture to time */
+static void
+time_map (gsize n, const char *only)
+{
+  static const struct
+  {
+    const char *name;
+    Gesture gesture;
+    guint dims;
+  } gestures[] = {
+    { "hover", hover, 2 }, { "pan", pan, 2 }, { "zoom", zoom, 2 }, { "orbit", orbit, 3 }
+  };
+  Stage stage = { gtk_window_new (), ASTER_PLOT (aster_plot_new ()),
+                  aster_selection_new (n), n };
+  g_autoptr (AsterTokens) tokens = new_tokens (n);
+  double reach = n > 50000 ? 16 : 8;
+
+  aster_plot_set_selection (stage.plot, stage.selection);
+  aster_plot_set_tokens (stage.plot, tokens);
+  aster_plot_set_theme (stage.plot, ASTER_THEME_DARK);
+  set_layout (&stage, 2);
+  gtk_window_set_decorated (GTK_WINDOW (stage.window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (stage.window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (stage.window), GTK_WIDGET (stage.plot));
+  gtk_window_present (GTK_WINDOW (stage.window));
+  while (gtk_widget_get_width (GTK_WIDGET (stage.plot)) < WIDTH)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (gestures); i++)
+    if (only == NULL || g_str_equal (only, gestures[i].name))
+      {
+        aster_selection_set_hovered (stage.selection, -1);
+        set_layout (&stage, gestures[i].dims);
+        time_gesture (&stage, gestures[i].name, gestures[i].gesture,
+                      gestures[i].gesture == hover ? HOVER_REACH : reach);
+      }
+
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+  g_object_unref (stage.selection);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const usual[] = { "10000", "50000", "400000" };
+
+  aster_frame_memory_keep ();
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("bench-frame: there is no display; run it by xvfb-run\n");
+      return 77;
+    }
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_print ("points\tgesture\tmedian_ms\tp99_ms\tcpu_ms\treach_ms\n");
+  for (guint i = 0; argc < 2 && i < G_N_ELEMENTS (usual); i++)
+    time_map (strtoul (usual[i], NULL, 10), NULL);
+  if (argc >= 2)
+    time_map (strtoul (argv[1], NULL, 10), argv[2]);
+
+  return 0;
+}
