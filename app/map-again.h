@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-#define ASTER_MAP_AGAIN_LEAST 3 /* words: fewer lie on any map as well as on any other   \
-                                 */
+#define ASTER_MAP_AGAIN_LEAST                                                            \
+  3 /* words: fewer lie on any map as well as on any other                               \
+     */
 
 gboolean aster_map_again_can_these (AsterDocument *document, AsterPane *pane);
 void aster_map_again_these (AsterDocument *document, AsterPane *pane);

@@ -6,7 +6,8 @@
 
 #include "plot-private.h"
 
-#define FOLDED 0.4 /* of its size: how a first map begins */
+#define EASE   300.0 /* ms */
+#define FOLDED 0.4   /* of its size: how a first map begins */
 
 static gboolean
 wants_motion (AsterPlot *self)
@@ -198,4 +199,28 @@ aster_plot_get_transform (AsterPlot *self)
   to.dy = to.height / 2 + to.scale * (a[1] + (b[1] - a[1]) * t);
 
   return to;
+}
+
+/* Shows everything. */
+void
+aster_plot_fit (AsterPlot *self)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  aster_plot_ease (self, EASE, NULL);
+  aster_viewport_fit (self->viewport);
+}
+
+/* Brings @row to the middle. */
+void
+aster_plot_centre_on (AsterPlot *self, gsize row)
+{
+  const float *p;
+
+  g_return_if_fail (ASTER_IS_PLOT (self));
+  g_return_if_fail (row < aster_plot_get_n (self));
+
+  p = aster_matrix_row (self->index->positions, row);
+  aster_plot_ease (self, EASE, NULL);
+  aster_viewport_centre_on (self->viewport, p[0], p[1]);
 }

@@ -15,6 +15,28 @@
 
 #define LIGHT_STOPS 12
 #define RIM         1.25 /* px of paper around a dot */
+#define MIN_RADIUS  1.0  /* px */
+#define MAX_RADIUS  5.0
+#define RADIUS_GAIN 0.25 /* radius · √density */
+
+/* The radius of a point, logical px: large where there is room. */
+double
+aster_plot_scene_radius (const AsterPlotScene *self)
+{
+  double scale = self->transform.scale;
+  double density = self->share * self->index->density / (scale * scale);
+
+  return self->style.size *
+         CLAMP (RADIUS_GAIN / sqrt (MAX (density, 1e-12)), MIN_RADIUS, MAX_RADIUS);
+}
+
+/* The shape of a style: one of few classes looks like its neighbour without. */
+AsterShape
+aster_plot_scene_shape (const AsterPlotScene *self, guint8 style)
+{
+  return self->style.shapes ? aster_colouring_get_shape (self->colouring, style)
+                            : ASTER_SHAPE_DISC;
+}
 
 /* The light of plot-paper.c as a gradient: at a share s of the way to a corner it has
  * fallen by s². */

@@ -21,15 +21,12 @@
 #include "plot-paper.h"
 #include "tools/parallel.h"
 
-#define BAND        32   /* px of height */
-#define GRAIN       8192 /* dots dealt by one block */
-#define N_PARTS     61   /* of the rows, dealt by turns */
-#define NOWHERE     G_MININT16
-#define MIN_RADIUS  1.0 /* logical px */
-#define MAX_RADIUS  5.0
-#define MAX_DOT     24.0 /* logical px: the largest that a style makes of it */
-#define RIM         1.25 /* logical px of paper around a dot */
-#define RADIUS_GAIN 0.25 /* radius · √density */
+#define BAND    32   /* px of height */
+#define GRAIN   8192 /* dots dealt by one block */
+#define N_PARTS 61   /* of the rows, dealt by turns */
+#define NOWHERE G_MININT16
+#define MAX_DOT 24.0 /* logical px: the largest that a style makes of it */
+#define RIM     1.25 /* logical px of paper around a dot */
 
 /* Painted in this order, so that what is selected lies on what is not. */
 enum { LAYER_DIM, LAYER_PLAIN, LAYER_STRONG, LAYER_RING, N_LAYERS };
@@ -77,25 +74,6 @@ typedef struct
   AsterPaper paper;
   AsterHeat *heat; /* NULL: points only */
 } Painting;
-
-/* The radius of a point, logical px: large where there is room. */
-double
-aster_plot_scene_radius (const AsterPlotScene *self)
-{
-  double scale = self->transform.scale;
-  double density = self->share * self->index->density / (scale * scale);
-
-  return self->style.size *
-         CLAMP (RADIUS_GAIN / sqrt (MAX (density, 1e-12)), MIN_RADIUS, MAX_RADIUS);
-}
-
-/* The shape of a style: one of few classes looks like its neighbour without. */
-AsterShape
-aster_plot_scene_shape (const AsterPlotScene *self, guint8 style)
-{
-  return self->style.shapes ? aster_colouring_get_shape (self->colouring, style)
-                            : ASTER_SHAPE_DISC;
-}
 
 /**
  * aster_page_init:

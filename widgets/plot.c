@@ -476,27 +476,3 @@ aster_plot_set_colouring (AsterPlot *self, AsterColouring *colouring)
   aster_plot_update_visible (self);
   aster_plot_describe (self);
 }
-
-/* Shows everything. */
-void
-aster_plot_fit (AsterPlot *self)
-{
-  g_return_if_fail (ASTER_IS_PLOT (self));
-
-  aster_plot_ease (self, EASE, NULL);
-  aster_viewport_fit (self->viewport);
-}
-
-/* Brings @row to the middle. */
-void
-aster_plot_centre_on (AsterPlot *self, gsize row)
-{
-  const float *p;
-
-  g_return_if_fail (ASTER_IS_PLOT (self));
-  g_return_if_fail (row < aster_plot_get_n (self));
-
-  p = aster_matrix_row (self->index->positions, row);
-  aster_plot_ease (self, EASE, NULL);
-  aster_viewport_centre_on (self->viewport, p[0], p[1]);
-}
