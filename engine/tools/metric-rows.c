@@ -18,122 +18,181 @@
 
 #include "tools/error.h"
 #include "tools/means.h"
+#include "tools/parallel.h"
 
-#define TAME        1e12 /* numbers whose squares do not overflow */
-#define ROWS_A_BEAT 1024
-#define ROUNDING    0x1.0p-24 /* of single precision */
+#define TAME     1e12       /* numbers whose squares do not overflow */
+#define GRAIN    (1u << 17) /* numbers looked at between two beats */
+#define ROUNDING 0x1.0p-24  /* of single precision */
 
-static float
-find_largest (const AsterMatrix *x)
+typedef struct
 {
+  AsterMetricRows *self;
+  gsize grain;     /* rows of a block */
+  float *largest;  /* (blocks) of x, without sign */
+  double *squares; /* (n) squared lengths, of x and then of y */
+  const double *means;
+  gboolean centred; /* rows lose the mean */
+} Making;
+
+static void
+look (gsize begin, gsize end, gpointer data)
+{
+  const Making *making = data;
+  const AsterMatrix *x = making->self->x;
   float largest = 0;
 
-  for (gsize i = 0; i < x->n_rows * x->n_cols; i++)
-    largest = fabsf (x->data[i]) > largest ? fabsf (x->data[i]) : largest;
+  for (gsize i = begin; i < end; i++)
+    {
+      const float *row = aster_matrix_row (x, i);
 
-  return largest;
+      for (gsize j = 0; j < x->n_cols; j++)
+        largest = fabsf (row[j]) > largest ? fabsf (row[j]) : largest;
+      making->squares[i] = aster_vector_norm2 (row, x->n_cols);
+    }
+  making->largest[begin / making->grain] = largest;
 }
 
-/* Whether the mean is most of what the rows have in common. */
-static gboolean
-is_far_from_zero (const AsterMatrix *x, const double *means)
+static void
+write_euclidean (gsize begin, gsize end, gpointer data)
 {
-  double centre = 0, all = 0;
+  const Making *making = data;
+  const AsterMetricRows *self = making->self;
 
-  for (gsize j = 0; j < x->n_cols; j++)
-    centre += means[j] * means[j];
-  for (gsize i = 0; i < x->n_rows; i++)
-    all += aster_vector_norm2 (aster_matrix_row (x, i), x->n_cols);
-
-  return 2 * centre * (double) x->n_rows > all;
-}
-
-static gboolean
-make_euclidean (AsterMetricRows *self, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart averaging = aster_pulse_part (pulse, 0, 0.5);
-  gsize n = self->x->n_rows, d = self->x->n_cols;
-  g_autofree double *means = NULL;
-  float largest = find_largest (self->x);
-  gboolean centred;
-
-  self->scale = largest > TAME || (largest > 0 && largest < 1 / TAME)
-                    ? 1 / (double) largest
-                    : 1;
-  if (!(means = aster_column_means (self->x, &averaging.pulse, error)) ||
-      !(self->y = aster_matrix_new (n, d, error)))
-    return FALSE;
-
-  centred = is_far_from_zero (self->x, means);
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = begin; i < end; i++)
     {
       const float *row = aster_matrix_row (self->x, i);
       float *out = aster_matrix_row (self->y, i);
 
-      if (i % ROWS_A_BEAT == 0 &&
-          !aster_pulse_beat (pulse, 0.5 + 0.5 * (double) i / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return FALSE;
-        }
-      for (gsize j = 0; j < d; j++)
-        out[j] = (float) ((row[j] - (centred ? means[j] : 0)) * self->scale);
+      for (gsize j = 0; j < self->x->n_cols; j++)
+        out[j] = (float) ((row[j] - (making->centred ? making->means[j] : 0)) *
+                          self->scale);
     }
-
-  return TRUE;
 }
 
-static gboolean
-make_unit (AsterMetricRows *self, AsterPulse *pulse, GError **error)
+static void
+write_unit (gsize begin, gsize end, gpointer data)
 {
-  gsize n = self->x->n_rows, d = self->x->n_cols;
+  const Making *making = data;
+  const AsterMetricRows *self = making->self;
+  gsize d = self->x->n_cols;
 
-  self->inverses = g_new (double, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      double norm2 = aster_vector_norm2 (aster_matrix_row (self->x, i), d);
-
-      self->inverses[i] = norm2 > 0 ? 1 / sqrt (norm2) : 0;
-      self->n_zero += norm2 == 0;
-    }
-  if (!(self->y = aster_matrix_new (n, d + (self->n_zero > 0), error)))
-    return FALSE;
-
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = begin; i < end; i++)
     {
       const float *row = aster_matrix_row (self->x, i);
       float *out = aster_matrix_row (self->y, i);
 
-      if (i % ROWS_A_BEAT == 0 &&
-          !aster_pulse_beat (pulse, (double) i / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return FALSE;
-        }
       for (gsize j = 0; j < d; j++)
         out[j] = (float) (row[j] * self->inverses[i]);
       if (self->n_zero > 0)
         out[d] = self->inverses[i] == 0;
     }
-
-  return TRUE;
 }
 
 static void
-measure (AsterMetricRows *self)
+measure (gsize begin, gsize end, gpointer data)
 {
-  gsize n = self->y->n_rows, d = self->y->n_cols;
+  const Making *making = data;
+  const AsterMatrix *y = making->self->y;
+
+  for (gsize i = begin; i < end; i++)
+    making->squares[i] = aster_vector_norm2 (aster_matrix_row (y, i), y->n_cols);
+}
+
+/* Whether the mean is most of what the rows have in common. */
+static gboolean
+is_far_from_zero (const Making *making)
+{
+  const AsterMatrix *x = making->self->x;
+  double centre = 0, all = 0;
+
+  for (gsize j = 0; j < x->n_cols; j++)
+    centre += making->means[j] * making->means[j];
+  for (gsize i = 0; i < x->n_rows; i++)
+    all += making->squares[i];
+
+  return 2 * centre * (double) x->n_rows > all;
+}
+
+/* How large the numbers may be. */
+static void
+choose_scale (Making *making)
+{
+  float largest = 0;
+
+  for (gsize b = 0; b * making->grain < making->self->x->n_rows; b++)
+    largest = MAX (largest, making->largest[b]);
+  making->self->scale = largest > TAME || (largest > 0 && largest < 1 / TAME)
+                            ? 1 / (double) largest
+                            : 1;
+}
+
+/* What rows of length 1 take from those that are there. */
+static void
+invert (Making *making)
+{
+  AsterMetricRows *self = making->self;
+  gsize n = self->x->n_rows;
+
+  self->inverses = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      self->inverses[i] = making->squares[i] > 0 ? 1 / sqrt (making->squares[i]) : 0;
+      self->n_zero += making->squares[i] == 0;
+    }
+}
+
+static void
+keep_halves (Making *making)
+{
+  AsterMetricRows *self = making->self;
+  gsize n = self->y->n_rows;
   double most = 0;
 
   self->halves = g_new (float, n);
   for (gsize i = 0; i < n; i++)
     {
-      double norm2 = aster_vector_norm2 (aster_matrix_row (self->y, i), d);
-
-      most = MAX (most, norm2);
-      self->halves[i] = (float) (norm2 / 2);
+      most = MAX (most, making->squares[i]);
+      self->halves[i] = (float) (making->squares[i] / 2);
     }
-  self->slack = 4 * ((double) d + 8) * ROUNDING * most;
+  self->slack = 4 * ((double) self->y->n_cols + 8) * ROUNDING * most;
+}
+
+/* The rows y. */
+static gboolean
+make (AsterMetricRows *self, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.2);
+  AsterPulsePart averaging = aster_pulse_part (pulse, 0.2, 0.5);
+  AsterPulsePart writing = aster_pulse_part (pulse, 0.5, 0.8);
+  AsterPulsePart measuring = aster_pulse_part (pulse, 0.8, 1);
+  gsize n = self->x->n_rows, d = self->x->n_cols, grain = MAX (GRAIN / d, 1);
+  g_autofree float *largest = g_new0 (float, n / grain + 1);
+  g_autofree double *squares = g_new (double, n), *means = NULL;
+  Making making = { self, grain, largest, squares, NULL, FALSE };
+  gboolean beats = aster_parallel_for_beating (n, grain, look, &making, &looking.pulse);
+
+  if (beats && self->cosine)
+    invert (&making);
+  if (beats && !self->cosine)
+    {
+      choose_scale (&making);
+      if (!(making.means = means = aster_column_means (self->x, &averaging.pulse, error)))
+        return FALSE;
+      making.centred = is_far_from_zero (&making);
+    }
+  if (beats && !(self->y = aster_matrix_new (n, d + (self->n_zero > 0), error)))
+    return FALSE;
+  if (!beats ||
+      !aster_parallel_for_beating (n, grain, self->cosine ? write_unit : write_euclidean,
+                                   &making, &writing.pulse) ||
+      !aster_parallel_for_beating (n, grain, measure, &making, &measuring.pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
+  keep_halves (&making);
+
+  return TRUE;
 }
 
 /**
@@ -168,10 +227,8 @@ aster_metric_rows_new (AsterMatrix *x,
         return NULL;
       return g_steal_pointer (&self);
     }
-  if (self->cosine ? !make_unit (self, pulse, error)
-                   : !make_euclidean (self, pulse, error))
+  if (!make (self, pulse, error))
     return NULL;
-  measure (self);
 
   return g_steal_pointer (&self);
 }

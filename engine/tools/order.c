@@ -22,6 +22,20 @@ sort_run (const double *values, guint32 *order, gsize n)
     }
 }
 
+/* All runs of RUN places; FALSE if it was stopped. */
+static gboolean
+sort_runs (const double *values, guint32 *order, gsize n, AsterPulse *pulse)
+{
+  for (gsize i = 0; i < n; i += RUN)
+    {
+      if (i % STEPS_A_BEAT == 0 && i > 0 && !aster_pulse_beat (pulse, 0, NULL))
+        return FALSE;
+      sort_run (values, order + i, MIN (RUN, n - i));
+    }
+
+  return TRUE;
+}
+
 /* Two sorted runs under way into one. */
 typedef struct
 {
@@ -94,8 +108,11 @@ aster_order_rising (const double *values, gsize n, AsterPulse *pulse, GError **e
 
   for (gsize i = 0; i < n; i++)
     order[i] = (guint32) i;
-  for (gsize i = 0; i < n; i += RUN)
-    sort_run (values, order + i, MIN (RUN, n - i));
+  if (!sort_runs (values, order, n, pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
 
   for (gsize width = RUN; width < n; width *= 2)
     {
