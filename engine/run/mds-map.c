@@ -217,6 +217,33 @@ finish_classical (const AsterMatrix *x,
   return aster_layout_new (aster_matrix_ref (y));
 }
 
+/* Something to look at while the axes of cosines are searched: principal components of
+ * the rows, as wide as such a map is. Nobody watches where there is no engine. */
+static gboolean
+show_components (const AsterMatrix *x,
+                 guint dims,
+                 AsterEngine *engine,
+                 AsterPulse *pulse,
+                 GError **error)
+{
+  g_autoptr (AsterMatrix) y = NULL;
+  double width;
+
+  if (engine == NULL)
+    return TRUE;
+  if (!(y = make_classical (x, dims, FALSE, pulse, error)))
+    return FALSE;
+
+  width = get_width (y, 0);
+  for (gsize i = 0; width > 0 && i < y->n_rows * y->n_cols; i++)
+    y->data[i] = (float) (y->data[i] / width);
+  if (aster_pulse_beat (pulse, 1, y))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
+}
+
 /**
  * aster_mds_map:
  * @x: (n × d), finite
@@ -245,6 +272,7 @@ aster_mds_map (const AsterMatrix *x,
                GError **error)
 {
   double share = is_quick (params) ? 0.3 : params->cosine ? 0.1 : 0.02;
+  AsterPulsePart showing = aster_pulse_part (pulse, 0, 0);
   AsterPulsePart starting = aster_pulse_part (pulse, 0, share);
   AsterPulsePart going = aster_pulse_part (pulse, share, 1);
   g_autoptr (AsterMatrix) tamed = NULL, classical = NULL;
@@ -257,6 +285,8 @@ aster_mds_map (const AsterMatrix *x,
   if (tamed != NULL)
     x = tamed;
 
+  if (params->cosine && !show_components (x, dims, engine, &showing.pulse, error))
+    return NULL;
   if (!(params->kind == ASTER_MDS_SMACOF && params->random) &&
       !(classical = get_classical (x, dims, params->cosine, engine, key, &starting.pulse,
                                    error)))

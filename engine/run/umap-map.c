@@ -130,18 +130,6 @@ dup_graph_key (const Work *self, const char *what)
                           aster_umap_metric_to_string (self->params->metric), self->key);
 }
 
-static AsterGraph *
-get_graph (Work *self, AsterPulse *pulse, GError **error)
-{
-  g_autofree char *kept = dup_graph_key (self, "fuzzy");
-  AsterGraph *graph = aster_engine_recall_graph (self->engine, kept);
-
-  if (graph == NULL && (graph = make_graph (self, pulse, error)))
-    aster_engine_keep_graph (self->engine, kept, graph);
-
-  return graph;
-}
-
 static AsterMatrix *
 get_components (Work *self, AsterPulse *pulse, GError **error)
 {
@@ -203,6 +191,41 @@ make_start (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError **err
 
   return aster_umap_start_new (self->x->n_rows, self->dims, from, self->params->umap.seed,
                                error);
+}
+
+/* Something to look at while neighbours are searched: principal components, which cost
+ * little beside them. Nobody watches where there is no engine. */
+static gboolean
+show_components (Work *self, AsterPulse *pulse, GError **error)
+{
+  g_autoptr (AsterMatrix) components = NULL, start = NULL;
+
+  if (self->engine == NULL || self->params->start == ASTER_UMAP_PAGE)
+    return TRUE;
+  if (!(components = get_components (self, pulse, error)) ||
+      !(start = aster_umap_start_new (self->x->n_rows, self->dims, components,
+                                      self->params->umap.seed, error)))
+    return FALSE;
+  if (aster_pulse_beat (pulse, 1, start))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
+}
+
+static AsterGraph *
+get_graph (Work *self, AsterPulse *pulse, GError **error)
+{
+  AsterPulsePart showing = aster_pulse_part (pulse, 0, 0.05);
+  AsterPulsePart making = aster_pulse_part (pulse, 0.05, 1);
+  g_autofree char *kept = dup_graph_key (self, "fuzzy");
+  AsterGraph *graph = aster_engine_recall_graph (self->engine, kept);
+
+  if (graph == NULL && show_components (self, &showing.pulse, error) &&
+      (graph = make_graph (self, &making.pulse, error)))
+    aster_engine_keep_graph (self->engine, kept, graph);
+
+  return graph;
 }
 
 static AsterLayout *

@@ -306,6 +306,27 @@ test_frames (void)
   g_assert_cmpuint (watcher.frames, ==, 4);
 }
 
+/* Where somebody watches, components are seen before neighbours are searched; a graph
+ * that is kept is soon enough. The map is the same. */
+static void
+test_shows_components (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (600, 6, 1);
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  AsterUmapMapParams params = quick ();
+  g_autoptr (AsterLayout) alone = map_with (x, 2, &params, NULL, NULL);
+
+  for (guint again = 0; again < 2; again++)
+    {
+      Watcher watcher = { { .beat = watch }, 0, 0 };
+      g_autoptr (AsterLayout) layout = aster_umap_map (x, 2, &params, NULL, engine, "x",
+                                                       NULL, &watcher.pulse, NULL);
+
+      g_assert_cmpuint (watcher.frames, ==, params.umap.epochs + (again ? 0 : 1));
+      g_assert_true (is_same (layout, alone));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,5 +341,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/umap-map/threads", test_threads);
   g_test_add_func ("/umap-map/cancels", test_cancels);
   g_test_add_func ("/umap-map/frames", test_frames);
+  g_test_add_func ("/umap-map/shows-components", test_shows_components);
   return g_test_run ();
 }
