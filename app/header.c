@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "named.h"
+#include "open-button.h"
 #include "space-chip.h"
 #include "window-menu.h"
 
@@ -24,7 +25,7 @@ static void
 aster_header_init (AsterHeader *self)
 {
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open"));
+  GtkWidget *open = aster_open_button_new ();
   GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
   GtkWidget *library = gtk_toggle_button_new ();

@@ -18,6 +18,7 @@
 #include "pane-grid.h"
 #include "search-strip.h"
 #include "settings.h"
+#include "sides.h"
 #include "status-strip.h"
 
 struct _AsterWindow
@@ -239,7 +240,7 @@ say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
 
-  adw_toast_set_timeout (toast, 2);
+  adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);
 }
 
@@ -380,43 +381,24 @@ aster_window_class_init (AsterWindowClass *klass)
 static GtkWidget *
 build_body (AsterWindow *self)
 {
-  GtkWidget *outer = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *inner = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *sides;
 
-  self->library = aster_library_new ();
   self->stack = gtk_stack_new ();
+  self->library = aster_library_new ();
   self->inspector = aster_inspector_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), aster_empty_page_new (), "empty");
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_widget_set_size_request (self->library, 200, -1);
-  gtk_widget_set_size_request (self->inspector, 280, -1);
+  sides = aster_sides_new (self->library, self->stack, self->inspector);
 
-  gtk_paned_set_start_child (GTK_PANED (inner), self->stack);
-  gtk_paned_set_end_child (GTK_PANED (inner), self->inspector);
-  gtk_paned_set_resize_end_child (GTK_PANED (inner), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (inner), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (inner), FALSE);
-  gtk_paned_set_start_child (GTK_PANED (outer), self->library);
-  gtk_paned_set_end_child (GTK_PANED (outer), inner);
-  gtk_paned_set_resize_start_child (GTK_PANED (outer), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (outer), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (outer), FALSE);
-  gtk_widget_set_vexpand (outer, TRUE);
+  /* «win.library» and «win.inspector»: stateful, and remembered. */
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *name = i == 0 ? "library" : "inspector";
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, sides, name);
 
-  return outer;
-}
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
 
-/* «win.library» and «win.inspector»: stateful, and remembered. */
-static void
-add_toggle (AsterWindow *self, const char *name, const char *key, GtkWidget *widget)
-{
-  GSettings *settings = aster_settings_get ();
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, widget, "visible");
-
-  if (settings != NULL)
-    g_settings_bind (settings, key, widget, "visible", G_SETTINGS_BIND_DEFAULT);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  return sides;
 }
 
 static void
@@ -439,8 +421,6 @@ aster_window_init (AsterWindow *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), box);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
 
-  add_toggle (self, "library", "library-visible", self->library);
-  add_toggle (self, "inspector", "inspector-visible", self->inspector);
   g_signal_connect_swapped (self->notices, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->notices, "salvage", G_CALLBACK (salvage_cb), self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);

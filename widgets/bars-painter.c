@@ -146,6 +146,37 @@ paint_text (const AsterBarsScene *scene,
                     none);
 }
 
+static double
+text_width (const AsterBarsScene *scene, cairo_t *cr, const char *text)
+{
+  g_autoptr (PangoLayout) layout = aster_text_layout (cr, scene->lettering.font, text,
+                                                      scene->lettering.size);
+  double w;
+
+  aster_text_measure (layout, &w, NULL);
+
+  return w;
+}
+
+/* Both ends of a histogram, to as many digits as leave a gap between them. */
+static void
+paint_ends (const AsterBarsScene *scene, cairo_t *cr)
+{
+  for (int digits = 3; digits >= 1; digits--)
+    {
+      g_autofree char *lo = aster_number_dup (scene->lo, digits);
+      g_autofree char *hi = aster_number_dup (scene->hi, digits);
+      double room = scene->width - text_width (scene, cr, lo) -
+                    text_width (scene, cr, hi);
+
+      if (digits > 1 && room < scene->lettering.size / 2)
+        continue;
+      paint_text (scene, cr, lo, 0, 0, ASTER_INK_QUIET);
+      paint_text (scene, cr, hi, scene->width, 1, ASTER_INK_QUIET);
+      return;
+    }
+}
+
 static void
 paint_caption (const AsterBarsScene *scene, cairo_t *cr)
 {
@@ -158,20 +189,19 @@ paint_caption (const AsterBarsScene *scene, cairo_t *cr)
       paint_text (scene, cr, text, 0, 0, ASTER_INK_TEXT);
       return;
     }
+  if (scene->histogram)
+    {
+      paint_ends (scene, cr);
+      return;
+    }
 
   for (gsize i = 0; i < scene->n; i++)
     {
       least = MIN (least, scene->heights[i]);
       most = MAX (most, scene->heights[i]);
     }
-  lo = aster_number_dup (scene->histogram ? scene->lo : least, 3);
-  hi = aster_number_dup (scene->histogram ? scene->hi : most, 3);
-  if (scene->histogram)
-    {
-      paint_text (scene, cr, lo, 0, 0, ASTER_INK_QUIET);
-      paint_text (scene, cr, hi, scene->width, 1, ASTER_INK_QUIET);
-      return;
-    }
+  lo = aster_number_dup (least, 3);
+  hi = aster_number_dup (most, 3);
 
   /* Translators: under the bars of a vector: its smallest and its largest value. */
   text = g_strdup_printf (_ ("from %s to %s"), lo, hi);

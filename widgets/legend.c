@@ -133,6 +133,7 @@ new_text (const char *text, const char *style, float xalign)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
 
@@ -177,7 +178,8 @@ new_button (AsterLegend *self, guint i)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), new_text (count, "dim-label", 1));
+  gtk_box_append (GTK_BOX (box), new_text (count, "numeric", 1));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
 
   g_object_set_data (G_OBJECT (button), "entry", GUINT_TO_POINTER (i));
   gtk_button_set_child (GTK_BUTTON (button), box);

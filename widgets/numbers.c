@@ -62,6 +62,35 @@ aster_number_dup_fixed (double value, int decimals)
   return localise (buffer);
 }
 
+/* Threes apart, by a space that is narrow and does not break. */
+static char *
+space_out (const char *digits)
+{
+  gsize n = strlen (digits);
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append (out, "\u202f");
+      g_string_append_c (out, digits[i]);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* «12,000», grouped as the locale groups, or as physicists do where it does not. */
+char *
+aster_number_dup_count (gsize count)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GSIZE_FORMAT, count);
+
+  if (*localeconv ()->thousands_sep == '\0')
+    return space_out (digits);
+
+  return g_strdup_printf ("%'" G_GSIZE_FORMAT, count);
+}
+
 /**
  * aster_number_dup:
  * @value: any number
@@ -107,13 +136,6 @@ aster_number_dup (double value, int digits)
     g_string_append (power, raised[*p - '0']);
 
   return g_strdup_printf ("%s × 10%s", head, power->str);
-}
-
-/* «12,000», grouped as the locale groups. */
-char *
-aster_number_dup_count (gsize count)
-{
-  return g_strdup_printf ("%'" G_GSIZE_FORMAT, count);
 }
 
 /* A share of [0, 1] as «12.3 %». */

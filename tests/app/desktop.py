@@ -258,10 +258,10 @@ class Window:
 
     def seek(self, role=None, name=None, inside=None):
         """The first of that role, with that name or text, that shows now, or None."""
-        top = self.look()
+        tops = [self.look()]
         if inside:
-            top = next((n for n in top.walk() if n.matches(*inside)), None)
-        return top and next((n for n in top.walk() if n.matches(role, name)), None)
+            tops = [n for n in tops[0].walk() if n.matches(*inside)]
+        return next((n for top in tops for n in top.walk() if n.matches(role, name)), None)
 
     def find(self, role=None, name=None, inside=None):
         """Waits until something of that role, with that name or text, shows; inside: (role, name)."""

@@ -56,7 +56,7 @@ class Steering:
 
     def opens_a_file(self):
         self.window = desktop.Window(self.program, [str(self.file)], self.environment)
-        self.window.find("image", f"^Map of {ROWS} words$")
+        self.window.find("image", f"^Map of 2.000 words$")
 
     def chooses_tsne(self):
         self.window.press(self.wait_for_button("Change what is computed"))

@@ -142,8 +142,8 @@ test_written_numbers (void)
 {
   expect (aster_number_dup (0.72136, 4), "0.7214");
   expect (aster_number_dup (-0.5, 4), "−0.5");
-  expect (aster_number_dup (12000, 3), "12000");
-  expect (aster_number_dup (62647.3, 3), "62600");
+  expect (aster_number_dup (12000, 3), "12\u202f000");
+  expect (aster_number_dup (62647.3, 3), "62\u202f600");
   expect (aster_number_dup (3.2e-7, 3), "3.2 × 10⁻⁷");
   expect (aster_number_dup (-4.5e12, 3), "−4.5 × 10¹²");
   expect (aster_number_dup (NAN, 3), "—");
