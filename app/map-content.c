@@ -12,6 +12,7 @@
 #include "legend.h"
 #include "map-again.h"
 #include "map-colours.h"
+#include "map-labels.h"
 #include "map-legend.h"
 #include "map-quality.h"
 #include "numbers.h"
@@ -242,6 +243,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
       g_menu_append (words, _ ("C_opy Word"), "document.copy-token");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
     }
+  aster_map_labels_append (menu, ASTER_PLOT (self->plot), self->pane, row, x, y);
   g_menu_append (view, _ ("Show _All"), "map.fit");
   g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
   g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
@@ -475,6 +477,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);
   aster_plot_set_selection (ASTER_PLOT (self->plot),
                             aster_document_get_selection (document));
+  aster_map_labels_bind (GTK_WIDGET (self), ASTER_PLOT (self->plot), pane);
   bind (self);
   update_colours (self);
   update_layout (self);

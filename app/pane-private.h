@@ -14,10 +14,13 @@ struct _AsterPane
   guint id;
   AsterPaneKind kind;
   AsterRecipe *recipe;
-  char *colour;         /* what a map is coloured by: a column, "" for nothing */
-  AsterPlotStyle style; /* how a map is drawn */
-  guint source;         /* the pane whose map the recipe refers to, or 0 */
-  GListModel *peers;    /* (nullable) (unowned) of AsterPane, where the source is */
+  char *colour;            /* what a map is coloured by: a column, "" for nothing */
+  AsterPlotStyle style;    /* how a map is drawn */
+  AsterLabelEdits *labels; /* what was done to its labels */
+  const char *label_step;  /* (nullable) while it is said that they were edited */
+  gboolean labels_edited;
+  guint source;      /* the pane whose map the recipe refers to, or 0 */
+  GListModel *peers; /* (nullable) (unowned) of AsterPane, where the source is */
 
   AsterSpace *space; /* (nullable) */
   AsterTreatment treatment;

@@ -54,7 +54,7 @@ say_edited (AsterPaneSet *self, const char *merge)
 static void
 pane_edited_cb (AsterPaneSet *self, AsterPane *pane)
 {
-  g_autofree char *merge = g_strdup_printf ("pane %u", aster_pane_get_id (pane));
+  g_autofree char *merge = aster_pane_dup_step (pane);
 
   say_edited (self, merge);
 }

@@ -29,6 +29,8 @@ aster_pane_state_save (AsterPane *pane)
   g_variant_dict_insert (&dict, "source", "u", aster_pane_get_source (pane));
   g_variant_dict_insert_value (&dict, "style",
                                aster_plot_style_to_variant (aster_pane_get_style (pane)));
+  g_variant_dict_insert_value (&dict, "labels",
+                               aster_label_edits_snapshot (aster_pane_get_labels (pane)));
   g_variant_dict_insert_value (&dict, "recipe",
                                aster_recipe_to_variant (aster_pane_get_recipe (pane)));
 
@@ -39,7 +41,7 @@ aster_pane_state_save (AsterPane *pane)
 void
 aster_pane_state_restore (AsterPane *pane, GVariant *state)
 {
-  g_autoptr (GVariant) saved = NULL, drawn = NULL;
+  g_autoptr (GVariant) saved = NULL, drawn = NULL, labels = NULL;
   AsterPlotStyle style;
   g_autoptr (AsterRecipe) recipe = NULL;
   const char *kind = NULL;
@@ -63,6 +65,8 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   drawn = g_variant_lookup_value (state, "style", G_VARIANT_TYPE_VARDICT);
   style = aster_plot_style_from_variant (drawn);
   aster_pane_take_style (pane, &style);
+  labels = g_variant_lookup_value (state, "labels", NULL);
+  aster_label_edits_restore (aster_pane_get_labels (pane), labels);
 
   g_variant_lookup (state, "source", "u", &source);
   elsewhere = aster_pane_get_source (pane) != source;

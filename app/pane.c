@@ -51,6 +51,9 @@ aster_pane_dispose (GObject *object)
   if (self->work != NULL)
     g_signal_handlers_disconnect_by_data (self->work, self);
   g_clear_object (&self->work);
+  if (self->labels != NULL)
+    g_signal_handlers_disconnect_by_data (self->labels, self);
+  g_clear_object (&self->labels);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->recipe, aster_recipe_free);
   g_clear_pointer (&self->colour, g_free);
@@ -150,10 +153,21 @@ aster_pane_class_init (AsterPaneClass *klass)
 }
 
 static void
+labels_edited_cb (AsterPane *self, const char *merge)
+{
+  self->labels_edited = TRUE;
+  self->label_step = merge;
+  g_signal_emit (self, signals[EDITED], 0);
+  self->labels_edited = FALSE;
+}
+
+static void
 aster_pane_init (AsterPane *self)
 {
   self->colour = g_strdup ("");
   self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
+  self->labels = aster_label_edits_new ();
+  g_signal_connect_swapped (self->labels, "edited", G_CALLBACK (labels_edited_cb), self);
 }
 
 /**
@@ -362,6 +376,22 @@ aster_pane_set_colour (AsterPane *self, const char *colour)
 
   replace_colour (self, colour);
   g_signal_emit (self, signals[EDITED], 0);
+}
+
+/* (transfer none): what a person did to the labels of a map. */
+AsterLabelEdits *
+aster_pane_get_labels (AsterPane *self)
+{
+  return self->labels;
+}
+
+/* (transfer full) (nullable): while "edited" is emitted, what steps of the same kind have
+ * in common: made soon after one another they are undone as one. */
+char *
+aster_pane_dup_step (AsterPane *self)
+{
+  return self->labels_edited ? g_strdup (self->label_step)
+                             : g_strdup_printf ("pane %u", self->id);
 }
 
 /* (transfer none): how a map is drawn. */

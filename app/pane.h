@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "label-edits.h"
 #include "pane-kind.h"
 #include "plot-style.h"
 #include "run/engine.h"
@@ -35,6 +36,9 @@ void aster_pane_set_colour (AsterPane *self, const char *colour);
 const AsterPlotStyle *aster_pane_get_style (AsterPane *self);
 void aster_pane_set_style (AsterPane *self, const AsterPlotStyle *style);
 void aster_pane_take_style (AsterPane *self, const AsterPlotStyle *style);
+
+AsterLabelEdits *aster_pane_get_labels (AsterPane *self);
+char *aster_pane_dup_step (AsterPane *self);
 
 guint aster_pane_get_source (AsterPane *self);
 AsterPane *aster_pane_find_source (AsterPane *self);

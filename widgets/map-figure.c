@@ -68,6 +68,8 @@ aster_map_figure_new (const AsterPlotScene *view,
     scene->tokens = aster_tokens_ref ((AsterTokens *) view->tokens);
   if (view->colouring != NULL)
     scene->colouring = aster_colouring_ref ((AsterColouring *) view->colouring);
+  if (view->edits != NULL)
+    scene->edits = aster_label_edits_copy (view->edits);
   scene->transform = view->transform;
   scene->style = view->style;
   scene->font = g_strdup (view->font);
@@ -96,6 +98,7 @@ clear (gpointer data)
   AsterPlotScene *scene = &self->view;
 
   aster_plot_index_unref ((AsterPlotIndex *) scene->index);
+  g_clear_object (&scene->edits);
   g_clear_pointer ((AsterTokens **) &scene->tokens, aster_tokens_unref);
   g_clear_pointer ((AsterColouring **) &scene->colouring, aster_colouring_unref);
   g_free ((char *) scene->font);

@@ -1,11 +1,12 @@
 /* Where the labels go that somebody asked for, at every zoom.
  *
- * Asked for are the current row, selected ones, pinned ones and the neighbours of the
- * hovered one, in this order. A label belongs to the right of its point, and is
- * there from the scale on where it is clear of all labels before it. Farther away it
- * may stand elsewhere: on a few rings round its point, turned away from the middle of
- * what was asked for, so that the words of a crowd fan out; the place that is clear
- * from the smallest scale on is taken, and a thin line leads to it.
+ * Asked for are labels that were moved by hand, then those of the current row, of
+ * selected ones, pinned ones and the neighbours of the hovered one, in this order. One
+ * that was moved stands where it was put. Any other label belongs to the right of its
+ * point, and is there from the scale on where it is clear of all labels before it.
+ * Farther away it may stand elsewhere: on a few rings round its point, turned away from
+ * the middle of what was asked for, so that the words of a crowd fan out; the place that
+ * is clear from the smallest scale on is taken, and a thin line leads to it.
  *
  * A place is an offset in px, so whether two labels touch depends on the scale alone:
  * they do between two scales, known beforehand. A label that is shown therefore stays
@@ -26,6 +27,7 @@
 #define RING      4.0 /* px more where a ring is around the point */
 #define N_TURNS   12
 #define AIR       3.0 /* px round a word that stands away from its point */
+#define LED_FROM  1.1 /* sizes of a label between a word that was moved and its point */
 #define WORTH_WHILE                                                                      \
   0.95 /* a line is, if the word is there from this part of a scale on */
 
@@ -35,6 +37,7 @@ struct _AsterPlotAsked
 {
   AsterPlotIndex *index; /* (nullable) for which this was worked out */
   AsterLabels *words;    /* (nullable) likewise */
+  guint serial;          /* of what was moved and hidden */
   GArray *keys;          /* of Key */
   GArray *labels;        /* of AsterAskedLabel */
   GHashTable *rows;
@@ -83,7 +86,7 @@ ask (Question *question, guint32 row, AsterLabelReason reason)
   const AsterPlotScene *scene = question->scene;
   Key key = { row, reason };
 
-  if (question->keys->len < MAX_ASKED &&
+  if (question->keys->len < MAX_ASKED && !aster_plot_scene_is_hidden (scene, row) &&
       (scene->visible == NULL || aster_bits_get (scene->visible, row)) &&
       g_hash_table_add (question->rows, GUINT_TO_POINTER (row)))
     g_array_append_val (question->keys, key);
@@ -101,6 +104,19 @@ ask_selected (Question *question)
            ASTER_LABEL_SELECTED);
 }
 
+static void
+ask_moved (Question *question)
+{
+  AsterLabelEdits *edits = question->scene->edits;
+  gsize n_rows = aster_plot_scene_n (question->scene);
+  guint n = 0;
+  const AsterMovedLabel *moved = edits ? aster_label_edits_get_moved (edits, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (moved[i].key < n_rows)
+      ask (question, moved[i].key, ASTER_LABEL_MOVED);
+}
+
 /* Which rows are asked for, the most wanted first; @rows: the same as a set. */
 static GArray *
 find_keys (const AsterPlotScene *scene, GHashTable *rows)
@@ -108,6 +124,7 @@ find_keys (const AsterPlotScene *scene, GHashTable *rows)
   Question question = { scene, g_array_new (FALSE, TRUE, sizeof (Key)), rows };
 
   g_hash_table_remove_all (rows);
+  ask_moved (&question);
   if (scene->current >= 0)
     ask (&question, (guint32) scene->current, ASTER_LABEL_SELECTED);
   if (scene->n_selected > 0)
@@ -220,6 +237,27 @@ lead_away (const AsterPlotAsked *self,
     }
 }
 
+/* Where a label was put, and only there. */
+static void
+settle_moved (AsterPlotAsked *self, const AsterPlotScene *scene, AsterAskedLabel *label)
+{
+  double width = aster_labels_get_width (scene->labels, label->row);
+  AsterLabelBox box = aster_labels_get_box (scene->labels, label->row);
+  double offset[2], away[2];
+
+  aster_label_edits_get_offset (scene->edits, label->row, offset);
+  const double middle[2] = { ASTER_LABEL_POINT + offset[0] * scene->text_size + width / 2,
+                             offset[1] * scene->text_size };
+
+  label->stages[0] = stage_at (middle, width, box.up + box.down);
+  away[0] = MAX (fabs (middle[0]) - width / 2, 0);
+  away[1] = MAX (fabs (middle[1]) - box.up, 0);
+  label->stages[0].led = hypot (away[0], away[1]) > LED_FROM * scene->text_size;
+  label->stages[0].until = INFINITY;
+  label->stages[0].from = clear_from (self, scene, label->row, &label->stages[0].box,
+                                      INFINITY);
+}
+
 static void
 settle_label (AsterPlotAsked *self,
               const AsterPlotScene *scene,
@@ -230,6 +268,13 @@ settle_label (AsterPlotAsked *self,
   AsterAskedLabel label = { .row = key->row, .reason = key->reason, .n_stages = 1 };
   AsterLabelStage *home = &label.stages[0];
   double away[2] = { (double) p[0] - middle[0], (double) p[1] - middle[1] };
+
+  if (key->reason == ASTER_LABEL_MOVED)
+    {
+      settle_moved (self, scene, &label);
+      g_array_append_val (self->labels, label);
+      return;
+    }
 
   home->box = aster_labels_get_box (scene->labels, key->row);
   home->box.right += RING;
@@ -267,16 +312,18 @@ void
 aster_plot_asked_settle (AsterPlotAsked *self, const AsterPlotScene *scene)
 {
   g_autoptr (GArray) keys = find_keys (scene, self->rows);
+  guint serial = scene->edits != NULL ? aster_label_edits_get_serial (scene->edits) : 0;
   double middle[2];
 
   if (self->index == scene->index && self->words == scene->labels &&
-      self->keys->len == keys->len &&
+      self->serial == serial && self->keys->len == keys->len &&
       (keys->len == 0 ||
        memcmp (self->keys->data, keys->data, keys->len * sizeof (Key)) == 0))
     return;
 
   g_array_unref (self->keys);
   self->keys = g_steal_pointer (&keys);
+  self->serial = serial;
   g_clear_pointer (&self->index, aster_plot_index_unref);
   g_clear_pointer (&self->words, aster_labels_unref);
   self->index = aster_plot_index_ref ((AsterPlotIndex *) scene->index);

@@ -186,11 +186,13 @@ find_tile (const AsterPlotScene *scene, const graphene_rect_t *box)
 static void
 append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
 {
-  g_autoptr (GArray) placed = aster_plot_scene_place_labels (scene);
+  GArray *placed = aster_plot_scene_place_labels (scene);
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   GPtrArray *tiles[N_TILES * N_TILES];
   guint fresh = 0;
 
+  g_clear_pointer (&self->placed, g_array_unref);
+  self->placed = placed;
   for (guint i = 0; i < N_TILES * N_TILES; i++)
     tiles[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   self->frame++;

@@ -41,6 +41,15 @@ drag_for (AsterPlot *self, GdkModifierType state)
   return state & GDK_ALT_MASK ? ASTER_DRAG_LASSO : ASTER_DRAG_RECTANGLE;
 }
 
+/* TRUE if there is a word under the pointer that it could take hold of. */
+static gboolean
+is_over_label (AsterPlot *self)
+{
+  guint32 key;
+
+  return self->edits != NULL && aster_plot_find_label (self, self->x, self->y, &key);
+}
+
 /* Says what the modifier keys that are down do now. */
 void
 aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
@@ -67,8 +76,11 @@ aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
 
     case ASTER_DRAG_NONE:
     case ASTER_DRAG_PAN:
+    case ASTER_DRAG_LABEL:
     default:
-      if (add)
+      if (state == 0 && is_over_label (self))
+        tip = _ ("Drag to move the label; right click to hide it");
+      else if (add)
         tip = _ ("Click to add a word to the selection or take it away");
       else if (state & GDK_ALT_MASK)
         tip = _ ("Click to take a word away from the selection");
@@ -77,16 +89,21 @@ aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
   aster_plot_set_tip (self, tip);
 }
 
-/* The visible row at a place of the page, or −1. */
+/* The visible row at a place of the page, or −1: that of the word that is written there,
+ * else that of the nearest point. */
 int
 aster_plot_find (AsterPlot *self, double x, double y)
 {
   AsterTransform t = aster_plot_get_transform (self);
   AsterPlotScene scene;
   double place[2];
+  guint32 key;
 
   if (self->index == NULL || self->moving != NULL)
     return -1;
+
+  if (aster_plot_find_label (self, x, y, &key) && key < aster_plot_get_n (self))
+    return (int) key;
 
   scene = aster_plot_get_scene (self, t.width, t.height);
   aster_transform_to_plane (&t, x, y, place);
@@ -130,7 +147,11 @@ motion_cb (GtkEventController *controller, double x, double y, AsterPlot *self)
   self->y = y;
   aster_plot_show_tip (self, get_state (controller));
   if (self->drag == ASTER_DRAG_NONE)
-    hover (self, aster_plot_find (self, x, y));
+    {
+      hover (self, aster_plot_find (self, x, y));
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                       is_over_label (self) ? "grab" : NULL);
+    }
 }
 
 static void
@@ -200,6 +221,8 @@ drag_to (AsterPlot *self, double x, double y)
                          (y - self->y) / t.scale);
   else if (self->drag == ASTER_DRAG_ORBIT)
     aster_plot_turn (self, (x - self->x) * ORBIT_STEP, (y - self->y) * ORBIT_STEP, FALSE);
+  else if (self->drag == ASTER_DRAG_LABEL)
+    aster_plot_drag_label (self, x - self->drag_x, y - self->drag_y);
   self->x = x;
   self->y = y;
   if (self->drag == ASTER_DRAG_LASSO)
@@ -218,11 +241,14 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, AsterPlot *self)
       if (hypot (dx, dy) < THRESHOLD)
         return;
 
-      self->drag = drag_for (self, get_state (gesture));
+      self->drag = get_state (gesture) == 0 &&
+                           aster_plot_grab_label (self, self->drag_x, self->drag_y)
+                       ? ASTER_DRAG_LABEL
+                       : drag_for (self, get_state (gesture));
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       aster_plot_rest (self);
       hover (self, -1);
-      if (self->drag == ASTER_DRAG_PAN || self->drag == ASTER_DRAG_ORBIT)
+      if (self->drag != ASTER_DRAG_RECTANGLE && self->drag != ASTER_DRAG_LASSO)
         gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
 
@@ -259,6 +285,8 @@ aster_plot_stop_drag (AsterPlot *self)
 
   if (self->drag == ASTER_DRAG_ORBIT)
     aster_plot_turn (self, 0, 0, TRUE);
+  else if (self->drag == ASTER_DRAG_LABEL)
+    aster_plot_drop_label (self, FALSE);
   self->drag = ASTER_DRAG_NONE;
   g_array_set_size (self->lasso, 0);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
@@ -281,6 +309,11 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, AsterPlot *self)
           self->selection, (const guint32 *) (gpointer) rows->data, rows->len,
           get_state (gesture) & GDK_CONTROL_MASK ? ASTER_SELECT_ADD
                                                  : ASTER_SELECT_REPLACE);
+    }
+  else if (self->drag == ASTER_DRAG_LABEL)
+    {
+      self->drag = ASTER_DRAG_NONE;
+      aster_plot_drop_label (self, TRUE);
     }
   aster_plot_stop_drag (self);
 }

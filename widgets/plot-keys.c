@@ -295,6 +295,8 @@ key_cb (GtkEventControllerKey *controller,
         aster_plot_choose (self, cursor, state);
       return cursor >= 0;
     }
+  if (aster_plot_edit_key (self, key, state))
+    return TRUE;
   if (state == GDK_CONTROL_MASK && aster_plot_is_solid (self) && turn (self, key))
     return TRUE;
   /* A plus needs Shift on many keyboards. */

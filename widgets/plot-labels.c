@@ -1,10 +1,10 @@
 /* The labels of a scene: where each word stands, and the words themselves.
  *
- * Rows that a person asked for come first (plot-asked.c); then the names of regions; then
- * the words that have room at this zoom, in the order in which they appear on coming
- * nearer. What comes later gives way wherever it would touch something earlier at this
- * scale or at any nearer one, so that what is shown at one zoom stays shown at all
- * nearer ones. Nothing stands under a legend, and what nobody asked for keeps off the
+ * Labels that a person moved or asked for come first (plot-asked.c); then the names of
+ * regions; then the words that have room at this zoom, in the order in which they appear
+ * on coming nearer. What comes later gives way wherever it would touch something earlier
+ * at this scale or at any nearer one, so that what is shown at one zoom stays shown at
+ * all nearer ones. Nothing stands under a legend, and what nobody asked for keeps off the
  * rim and the axes.
  *
  * On a large page words keep a larger distance, so that no more of them are shown than
@@ -47,22 +47,31 @@ aster_plot_scene_is_covered (const AsterPlotScene *self, const cairo_rectangle_t
   return FALSE;
 }
 
-/* TRUE if the label touches one of those that are placed. While points move, this
- * is not known beforehand. */
+/* TRUE if the label touches one of those that are placed. While points move, and where
+ * a name was moved by hand, this is not known beforehand. */
 static gboolean
-touches (const GArray *placed, const AsterPlacedLabel *label)
+touches (const AsterPlotScene *scene, const GArray *placed, const AsterPlacedLabel *label)
 {
+  double gap = scene->moving != NULL ? GAP : 0;
+
   for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *other = &g_array_index (placed, AsterPlacedLabel, i);
 
-      if (label->x < other->x + other->width + GAP &&
-          other->x < label->x + label->width + GAP &&
+      if (label->x < other->x + other->width + gap &&
+          other->x < label->x + label->width + gap &&
           label->y < other->y + other->height && other->y < label->y + label->height)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* TRUE if a person has hidden this label. */
+gboolean
+aster_plot_scene_is_hidden (const AsterPlotScene *self, guint32 key)
+{
+  return self->edits != NULL && aster_label_edits_is_hidden (self->edits, key);
 }
 
 /* How many labels there may be. */
@@ -85,8 +94,7 @@ append (const AsterPlotScene *scene, GArray *placed, const AsterPlacedLabel *lab
 {
   const cairo_rectangle_t area = { label->x, label->y, label->width, label->height };
 
-  if (!aster_plot_scene_is_covered (scene, &area) &&
-      (scene->moving == NULL || !touches (placed, label)))
+  if (!aster_plot_scene_is_covered (scene, &area) && !touches (scene, placed, label))
     g_array_append_val (placed, *label);
 }
 
@@ -95,11 +103,12 @@ static void
 place_asked (const AsterPlotScene *scene, GArray *placed, const AsterAskedLabel *asked)
 {
   const AsterLabelStage *stage = aster_asked_label_at (asked, scene->transform.scale);
-  AsterPlacedLabel label = { .row = asked->row, .reason = asked->reason };
+  AsterPlacedLabel label = { .row = asked->row,
+                             .key = asked->row,
+                             .reason = asked->reason };
 
   aster_plot_scene_locate (scene, asked->row, label.from);
-  if (stage == NULL || (int) asked->row == scene->hovered ||
-      !is_on_page (scene, label.from))
+  if (stage == NULL || !is_on_page (scene, label.from))
     return;
 
   label.led = stage->led;
@@ -115,7 +124,7 @@ static void
 place_plain (const AsterPlotScene *scene, GArray *placed, guint32 row)
 {
   AsterLabelBox box = aster_labels_get_box (scene->labels, row);
-  AsterPlacedLabel label = { .row = row, .reason = ASTER_LABEL_PLAIN };
+  AsterPlacedLabel label = { .row = row, .key = row, .reason = ASTER_LABEL_PLAIN };
 
   aster_plot_scene_locate (scene, row, label.from);
   label.x = label.from[0] + ASTER_LABEL_POINT;
@@ -127,34 +136,75 @@ place_plain (const AsterPlotScene *scene, GArray *placed, guint32 row)
     append (scene, placed, &label);
 }
 
-/* Puts the names of regions on the page that have room beside what was asked for. */
+/* FALSE if a person has hidden the name; @offset: px, how far it was moved. */
+static gboolean
+find_edit (const AsterPlotScene *scene, guint32 key, double offset[2])
+{
+  offset[0] = offset[1] = 0;
+  if (scene->edits == NULL)
+    return TRUE;
+
+  aster_label_edits_get_offset (scene->edits, key, offset);
+  offset[0] *= scene->text_size;
+  offset[1] *= scene->text_size;
+
+  return !aster_label_edits_is_hidden (scene->edits, key);
+}
+
+/* Puts the name of a region on the page, if it has room beside what was asked for. */
 static void
-place_names (const AsterPlotScene *scene, const AsterPlotAsked *asked, GArray *placed)
+place_name (const AsterPlotScene *scene,
+            const AsterPlotAsked *asked,
+            GArray *placed,
+            guint i)
 {
   const AsterTransform *t = &scene->transform;
   guint n;
-  const AsterPlotName *names = aster_plot_names_get (scene->names, &n);
+  const AsterPlotName *name = aster_plot_names_get (scene->names, &n) + i;
+  guint32 key = aster_label_key_of_name (name->text, name->broad);
+  AsterPlacedLabel label = { .row = i, .key = key, .reason = ASTER_LABEL_NAME };
+  const double scales[2] = { t->scale, name->until };
+  double offset[2];
+  gboolean moved;
 
+  if (t->scale < name->from || t->scale >= name->until || !find_edit (scene, key, offset))
+    return;
+
+  moved = offset[0] != 0 || offset[1] != 0;
+  if (!moved && aster_plot_asked_blocks (asked, scene, name->place, &name->box, scales))
+    return;
+
+  aster_transform_to_page (t, name->place[0], name->place[1], label.from);
+  label.x = label.from[0] - name->box.left + offset[0];
+  label.y = label.from[1] - name->box.up + offset[1];
+  label.width = name->box.left + name->box.right;
+  label.height = name->box.up + name->box.down;
+  label.led = fabs (offset[0]) > name->box.left || fabs (offset[1]) > name->box.up;
+  if (is_on_page (scene, label.from) &&
+      (moved ||
+       !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height)))
+    append (scene, placed, &label);
+}
+
+static void
+place_names (const AsterPlotScene *scene, const AsterPlotAsked *asked, GArray *placed)
+{
+  guint n;
+
+  aster_plot_names_get (scene->names, &n);
   for (guint i = 0; i < n && placed->len < get_most (scene); i++)
-    {
-      const AsterPlotName *name = names + i;
-      AsterPlacedLabel label = { .row = i, .reason = ASTER_LABEL_NAME };
-      const double scales[2] = { t->scale, name->until };
-      double page[2];
+    place_name (scene, asked, placed, i);
+}
 
-      if (t->scale < name->from || t->scale >= name->until ||
-          aster_plot_asked_blocks (asked, scene, name->place, &name->box, scales))
-        continue;
+/* TRUE if a name does not stand where it belongs. */
+static gboolean
+is_edited (const AsterPlotScene *scene, const AsterPlotName *name)
+{
+  double offset[2];
 
-      aster_transform_to_page (t, name->place[0], name->place[1], page);
-      label.x = page[0] - name->box.left;
-      label.y = page[1] - name->box.up;
-      label.width = name->box.left + name->box.right;
-      label.height = name->box.up + name->box.down;
-      if (is_on_page (scene, page) &&
-          !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height))
-        append (scene, placed, &label);
-    }
+  return scene->edits != NULL &&
+         (!find_edit (scene, aster_label_key_of_name (name->text, name->broad), offset) ||
+          offset[0] != 0 || offset[1] != 0);
 }
 
 /* TRUE if a name stands, or will stand on coming nearer, where the label of a row
@@ -173,7 +223,7 @@ gives_way_to_name (const AsterPlotScene *scene,
       const AsterPlotName *name = names + i;
       double apart;
 
-      if (!(name->from < name->until) || scale >= name->until)
+      if (!(name->from < name->until) || scale >= name->until || is_edited (scene, name))
         continue;
 
       apart = aster_label_boxes_part (box, &name->box, name->place[0] - place[0],
@@ -238,8 +288,9 @@ place_some (const AsterPlotScene *scene,
       double page[2];
 
       aster_plot_scene_locate (scene, rows[i], page);
-      if (is_on_page (scene, page) && (int) rows[i] != scene->hovered &&
-          is_shown (scene, rows[i]) && !gives_way (scene, asked, rows[i]))
+      if (is_on_page (scene, page) && is_shown (scene, rows[i]) &&
+          !aster_plot_scene_is_hidden (scene, rows[i]) &&
+          !gives_way (scene, asked, rows[i]))
         place_plain (scene, placed, rows[i]);
     }
 }
@@ -312,6 +363,16 @@ get_name_ink (const AsterPlotScene *self, guint i)
   return ink;
 }
 
+static gboolean
+is_pinned (const AsterPlotScene *self, guint32 row)
+{
+  for (gsize i = 0; i < self->n_pins; i++)
+    if (self->pins[i] == row)
+      return TRUE;
+
+  return FALSE;
+}
+
 AsterColour
 aster_plot_scene_label_ink (const AsterPlotScene *self, const AsterPlacedLabel *label)
 {
@@ -324,6 +385,10 @@ aster_plot_scene_label_ink (const AsterPlotScene *self, const AsterPlacedLabel *
 
     case ASTER_LABEL_NAME:
       return get_name_ink (self, label->row);
+
+    case ASTER_LABEL_MOVED:
+      return is_pinned (self, label->row) ? aster_palette_ink (self->theme, ASTER_INK_PIN)
+                                          : text;
 
     case ASTER_LABEL_PLAIN:
       /* What nobody asked for stands back behind what was, and behind names. */

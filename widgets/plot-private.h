@@ -15,6 +15,7 @@ typedef enum {
   ASTER_DRAG_ORBIT, /* turns a map of three dimensions */
   ASTER_DRAG_RECTANGLE,
   ASTER_DRAG_LASSO,
+  ASTER_DRAG_LABEL,
 } AsterDrag;
 
 struct _AsterPlot
@@ -50,6 +51,11 @@ struct _AsterPlot
   AsterPlotIndex *index; /* of the page: (n × 2) */
   AsterLabels *labels;
   AsterPlotAsked *asked;
+  AsterLabelEdits *edits;  /* (nullable) */
+  GArray *placed;          /* of AsterPlacedLabel: the labels on the screen */
+  AsterPlacedLabel held;   /* the one under the pointer while it is dragged */
+  double held_offset[2];   /* sizes of a label: where it was before */
+  gboolean held_moved;     /* and whether it had been moved by hand */
   GPtrArray *covers;       /* of GtkWidget: they lie over the plot */
   AsterClusters *clusters; /* (nullable) whose names stand on the map */
   AsterPlotNames *names;   /* made when they are needed */
@@ -109,6 +115,12 @@ AsterTransform aster_plot_get_transform (AsterPlot *self);
 gboolean aster_plot_is_solid (AsterPlot *self);
 AsterMatrix *aster_plot_dup_page (AsterPlot *self, AsterMatrix *positions);
 void aster_plot_turn (AsterPlot *self, double yaw, double pitch, gboolean rest);
+
+/* plot-edits.c */
+gboolean aster_plot_grab_label (AsterPlot *self, double x, double y);
+void aster_plot_drag_label (AsterPlot *self, double dx, double dy);
+void aster_plot_drop_label (AsterPlot *self, gboolean keep);
+gboolean aster_plot_edit_key (AsterPlot *self, guint key, GdkModifierType state);
 
 /* plot-draw.c */
 void aster_plot_forget_words (AsterPlot *self);

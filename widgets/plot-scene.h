@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "colouring.h"
+#include "label-edits.h"
 #include "labels.h"
 #include "orbit.h"
 #include "palette.h"
@@ -40,6 +41,7 @@ typedef struct
   AsterLabels *labels;             /* which labels appear when; NULL: none */
   const AsterPlotNames *names;     /* of regions, settled; NULL: none */
   AsterPlotAsked *asked;           /* NULL: nothing is remembered */
+  AsterLabelEdits *edits;          /* NULL: no label was moved or hidden */
 
   AsterTransform transform; /* logical px */
   AsterTheme theme;
@@ -98,6 +100,7 @@ aster_plot_scene_n (const AsterPlotScene *self)
 
 /* Why a label is there; the first reason counts. */
 typedef enum {
+  ASTER_LABEL_MOVED, /* by hand */
   ASTER_LABEL_SELECTED,
   ASTER_LABEL_PINNED,
   ASTER_LABEL_NEIGHBOUR,
@@ -108,6 +111,7 @@ typedef enum {
 typedef struct
 {
   guint32 row; /* NAME: which of the names */
+  guint32 key; /* see label-edits.h */
   AsterLabelReason reason;
   double x, y; /* top left corner of the word, px of the page */
   double width, height;
@@ -125,6 +129,7 @@ PangoLayout *aster_plot_scene_label_layout (const AsterPlotScene *self,
                                             cairo_t *cr);
 void
 aster_plot_leaders_paint (const AsterPlotScene *scene, const GArray *placed, cairo_t *cr);
+gboolean aster_plot_scene_is_hidden (const AsterPlotScene *self, guint32 key);
 gboolean aster_plot_scene_is_covered (const AsterPlotScene *self,
                                       const cairo_rectangle_t *area);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);

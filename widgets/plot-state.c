@@ -168,6 +168,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.labels = self->labels;
   scene.names = self->style.names ? get_names (self) : NULL;
   scene.asked = self->asked;
+  scene.edits = self->edits;
   find_covers (self, &scene);
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;

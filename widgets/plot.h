@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "colouring.h"
+#include "label-edits.h"
 #include "map-figure.h"
 #include "palette.h"
 #include "plot-style.h"
@@ -44,6 +45,9 @@ void aster_plot_set_shown (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_card (AsterPlot *self, const char *text);
 void aster_plot_add_cover (AsterPlot *self, GtkWidget *cover);
+
+void aster_plot_set_edits (AsterPlot *self, AsterLabelEdits *edits);
+gboolean aster_plot_find_label (AsterPlot *self, double x, double y, guint32 *key);
 
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);

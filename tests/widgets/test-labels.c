@@ -306,6 +306,78 @@ test_walks (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_led, >, 100);
 }
 
+static const AsterPlacedLabel *
+find_label (const GArray *placed, guint32 row)
+{
+  for (guint i = 0; i < placed->len; i++)
+    if (g_array_index (placed, AsterPlacedLabel, i).row == row)
+      return &g_array_index (placed, AsterPlacedLabel, i);
+
+  return NULL;
+}
+
+/* A label stands where it was put, at every zoom, with a line if that is far, and the
+ * others give way to it; a hidden one is nowhere. */
+static void
+test_edited (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autoptr (AsterPlotAsked) asked = aster_plot_asked_new ();
+  g_autoptr (AsterLabelEdits) edits = aster_label_edits_new ();
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  const double far[2] = { 5, -3 }, near[2] = { 0.5, 0.2 };
+
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.asked = asked;
+  scene.edits = edits;
+  aster_label_edits_move (edits, 1700, far);
+  aster_label_edits_move (edits, 2600, near);
+  aster_label_edits_hide (edits, 0);
+
+  for (int step = 0; step < 20; step++)
+    {
+      const float *p = aster_matrix_row (self->positions, 1700);
+      g_autoptr (GArray) placed = NULL;
+      const AsterPlacedLabel *label;
+
+      scene.transform = aster_viewport_get_transform (viewport, 900, 700);
+      placed = aster_plot_scene_place_labels (&scene);
+      expect_no_overlap (placed);
+      g_assert_false (has (placed, 0));
+
+      label = find_label (placed, 1700);
+      g_assert_nonnull (label);
+      g_assert_true (label->led);
+      g_assert_cmpint (label->reason, ==, ASTER_LABEL_MOVED);
+      g_assert_cmpfloat_with_epsilon (label->x - label->from[0],
+                                      ASTER_LABEL_POINT + 5 * 13, 1e-9);
+      g_assert_cmpfloat_with_epsilon (label->y + label->height / 2 - label->from[1],
+                                      -3 * 13, 1e-9);
+      label = find_label (placed, 2600);
+      g_assert_true (label == NULL || !label->led);
+      aster_viewport_zoom_about (viewport, (double) p[0], (double) p[1], 1.3);
+    }
+
+  /* Shown again where the others may touch it no more. */
+  aster_label_edits_show_hidden (edits);
+  aster_label_edits_put_back (edits, 1700);
+  {
+    g_autoptr (GArray) placed = NULL;
+
+    aster_viewport_fit (viewport);
+    scene.transform = aster_viewport_get_transform (viewport, 900, 700);
+    placed = aster_plot_scene_place_labels (&scene);
+    g_assert_true (has (placed, 0));
+    g_assert_false (has (placed, 1700));
+  }
+}
+
 /* Where few points are on the page, the rarest word has a label too, and keeps it. */
 static void
 test_rare (void)
@@ -394,6 +466,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/labels/scene", Fixture, NULL, set_up, test_scene, tear_down);
   g_test_add ("/labels/walks", Fixture, NULL, set_up, test_walks, tear_down);
+  g_test_add ("/labels/edited", Fixture, NULL, set_up, test_edited, tear_down);
   g_test_add_func ("/labels/rare", test_rare);
   g_test_add ("/labels/covers", Fixture, NULL, set_up, test_covers, tear_down);
 

@@ -12,7 +12,7 @@ static const char caption[] = "PCA, of 300 words × 2 dimensions; a caption that
 
 /* A view of @n rows of which the first stands in the middle. */
 static AsterMapFigure *
-new_figure (gsize n)
+new_edited_figure (gsize n, AsterLabelEdits *edits)
 {
   g_autoptr (AsterLayout) layout = aster_layout_new (support_uniform_matrix (n, 2, 7));
   g_autoptr (AsterPlotIndex) index = NULL;
@@ -38,8 +38,15 @@ new_figure (gsize n)
   scene.tokens = tokens;
   scene.colouring = colouring;
   scene.transform = aster_viewport_get_transform (viewport, SIDE, SIDE);
+  scene.edits = edits;
 
   return aster_map_figure_new (&scene, layout, NULL);
+}
+
+static AsterMapFigure *
+new_figure (gsize n)
+{
+  return new_edited_figure (n, NULL);
 }
 
 static char *
@@ -63,6 +70,30 @@ count (const char *text, const char *what)
     n++;
 
   return n;
+}
+
+/* Labels that were moved and hidden are so in figures too, whatever is done later. */
+static void
+test_edits (void)
+{
+  g_autoptr (AsterLabelEdits) edits = aster_label_edits_new ();
+  g_autoptr (AsterMapFigure) plain = new_figure (N), figure = NULL;
+  AsterMapSheet sheet = ASTER_MAP_SHEET_INIT;
+  const double far[2] = { 4, 3 };
+  g_autofree char *before = NULL, *after = NULL;
+
+  aster_label_edits_hide (edits, 289);
+  aster_label_edits_move (edits, 250, far);
+  figure = new_edited_figure (N, edits);
+  aster_label_edits_show_hidden (edits);
+
+  sheet.width = SIDE;
+  before = render_text (plain, &sheet);
+  after = render_text (figure, &sheet);
+  g_assert_nonnull (strstr (before, ">w&lt;289&gt;</text>"));
+  g_assert_null (strstr (after, ">w&lt;289&gt;</text>"));
+  g_assert_null (strstr (before, ">w&lt;250&gt;</text>"));
+  g_assert_nonnull (strstr (after, ">w&lt;250&gt;</text>"));
 }
 
 /* The shape of the view, the caption under it; or the sheet that was asked for. */
@@ -234,6 +265,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-figure/size", test_size);
+  g_test_add_func ("/map-figure/edits", test_edits);
   g_test_add_func ("/map-figure/shapes", test_shapes);
   g_test_add_func ("/map-figure/image", test_image);
   g_test_add_func ("/map-figure/dpi", test_dpi);

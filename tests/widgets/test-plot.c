@@ -117,6 +117,89 @@ test_pan (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
 }
 
+/* A drag that begins on a word moves the word and not the map. */
+static void
+test_drag_label (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabelEdits) edits = aster_label_edits_new ();
+  gpointer drag = find_controller (self->plot, GTK_TYPE_GESTURE_DRAG, 0);
+  AsterView before = aster_viewport_get_view (aster_plot_get_viewport (self->plot)),
+            after;
+  const AsterPlacedLabel *label;
+  double offset[2], at[2];
+  guint32 key;
+
+  aster_plot_set_edits (self->plot, edits);
+  draw_frames (GTK_WIDGET (self->plot), 3);
+  g_assert_cmpuint (self->plot->placed->len, >, 0);
+  label = &g_array_index (self->plot->placed, AsterPlacedLabel, 0);
+  at[0] = label->x + label->width - 2;
+  at[1] = label->y + label->height / 2;
+  g_assert_true (aster_plot_find_label (self->plot, at[0], at[1], &key));
+  g_assert_cmpuint (key, ==, label->row);
+
+  g_signal_emit_by_name (drag, "drag-begin", at[0], at[1]);
+  g_signal_emit_by_name (drag, "drag-update", 26.0, -39.0);
+  g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_LABEL);
+  g_signal_emit_by_name (drag, "drag-end", 26.0, -39.0);
+  after = aster_viewport_get_view (aster_plot_get_viewport (self->plot));
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_true (aster_label_edits_get_offset (edits, key, offset));
+  g_assert_cmpfloat_with_epsilon (offset[1], -39 / self->plot->text_size, 0.02);
+
+  /* Escape puts back what is held. */
+  draw_frames (GTK_WIDGET (self->plot), 3);
+  g_signal_emit_by_name (drag, "drag-begin", at[0] + 26, at[1] - 39);
+  g_signal_emit_by_name (drag, "drag-update", -80.0, 10.0);
+  g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_LABEL);
+  press (self->plot, GDK_KEY_Escape, 0);
+  aster_label_edits_get_offset (edits, key, offset);
+  g_assert_cmpfloat_with_epsilon (offset[1], -39 / self->plot->text_size, 0.02);
+
+  /* Dropped where it belongs, it is as if it had never been moved. */
+  draw_frames (GTK_WIDGET (self->plot), 3);
+  g_signal_emit_by_name (drag, "drag-begin", at[0] + 26, at[1] - 39);
+  g_signal_emit_by_name (drag, "drag-update", -26.0, 39.0);
+  g_signal_emit_by_name (drag, "drag-end", -26.0, 39.0);
+  g_assert_false (aster_label_edits_get_offset (edits, key, offset));
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Alt and arrows move the label of the current word, Delete hides it. */
+static void
+test_label_keys (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabelEdits) edits = aster_label_edits_new ();
+  double offset[2];
+  guint n = 0;
+
+  g_signal_connect_swapped (edits, "edited", G_CALLBACK (count_cb), &n);
+  aster_plot_set_edits (self->plot, edits);
+  g_assert_false (press (self->plot, GDK_KEY_Delete, 0));
+  aster_selection_set_current (self->selection, 2);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  g_assert_true (press (self->plot, GDK_KEY_Right, GDK_ALT_MASK));
+  g_assert_true (press (self->plot, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_true (aster_label_edits_get_offset (edits, 2, offset));
+  g_assert_cmpfloat (offset[0], >, 0.4);
+  g_assert_cmpfloat (offset[1], <, -0.4);
+  g_assert_cmpuint (n, ==, 2);
+  press (self->plot, GDK_KEY_Home, GDK_ALT_MASK);
+  g_assert_false (aster_label_edits_get_offset (edits, 2, offset));
+  press (self->plot, GDK_KEY_Delete, 0);
+  g_assert_true (aster_label_edits_is_hidden (edits, 2));
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  press (self->plot, GDK_KEY_Delete, GDK_SHIFT_MASK);
+  g_assert_false (aster_label_edits_is_hidden (edits, 2));
+  g_assert_false (press (self->plot, GDK_KEY_Delete, GDK_SHIFT_MASK));
+  g_assert_cmpuint (n, ==, 5);
+}
+
 /* The shapes are begun by modifier keys that only real events carry, so the drag
  * is set here; what it encloses is found as ever. */
 static void
@@ -351,6 +434,8 @@ main (int argc, char **argv)
   ADD ("/plot/click", test_click);
   ADD ("/plot/modes", test_modes);
   ADD ("/plot/pan", test_pan);
+  ADD ("/plot/drag-label", test_drag_label);
+  ADD ("/plot/label-keys", test_label_keys);
   ADD ("/plot/enclose", test_enclose);
   ADD ("/plot/zoom", test_zoom);
   ADD ("/plot/menu", test_menu);
