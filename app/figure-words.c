@@ -95,12 +95,18 @@ dup_png (const AsterMapFigure *figure, const AsterMapSheet *sheet)
 }
 
 static char *
-dup_points (gsize n, double dpi)
+dup_points (const AsterMapFigure *figure, double dpi)
 {
+  gsize n = aster_map_figure_count (figure);
   g_autofree char *count = aster_number_dup_count (n);
   g_autofree char *most = aster_number_dup_count (ASTER_MAX_POINT_SHAPES);
   g_autofree char *density = aster_number_dup_count ((guint64) dpi);
 
+  if (n <= ASTER_MAX_POINT_SHAPES && aster_map_figure_is_image (figure))
+    /* Translators: %s is a number of dots per inch. */
+    return g_strdup_printf (_ ("The points and the heat map become one image of %s dots "
+                               "per inch."),
+                            density);
   if (n <= ASTER_MAX_POINT_SHAPES)
     /* Translators: how points stand in an SVG or a PDF. */
     return g_strdup_printf (
@@ -130,7 +136,7 @@ aster_figure_dup_note (const AsterMapFigure *figure,
   h = aster_number_dup (height / ASTER_PX_PER_MM, 4);
   /* Translators: width and height in millimetres. */
   size = g_strdup_printf (_ ("%s × %s mm. Text stays text."), w, h);
-  points = dup_points (aster_map_figure_count (figure), sheet->dpi);
+  points = dup_points (figure, sheet->dpi);
 
   return g_strconcat (size, " ", points, NULL);
 }

@@ -15,7 +15,8 @@
 
 #define RAMP_STEPS 64
 #define PAD        10.0
-#define MAX_WIDTH  260.0
+#define MAX_WIDTH  260.0 /* px, of letters of the usual size */
+#define USUAL_SIZE 13.0  /* px */
 
 /* A mark of the shape and colour of a style, in a square of @side px at (0, 0). */
 void
@@ -189,6 +190,7 @@ static void
 paint_rest (cairo_t *cr,
             const AsterColouring *colouring,
             const AsterLettering *lettering,
+            double width,
             guint from)
 {
   AsterColour none = { 0 };
@@ -199,6 +201,8 @@ paint_rest (cairo_t *cr,
   g_autoptr (PangoLayout) layout = aster_text_layout (cr, lettering->font, text,
                                                       lettering->size);
 
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   aster_text_paint (cr, layout, at, aster_palette_ink (lettering->theme, ASTER_INK_QUIET),
                     none);
 }
@@ -217,11 +221,18 @@ paint_entries (cairo_t *cr,
                                                       AsterLegendEntry, i);
 
       if (i + 1 == n && n < colouring->entries->len)
-        paint_rest (cr, colouring, lettering, i);
+        paint_rest (cr, colouring, lettering, width, i);
       else
         paint_entry (cr, colouring, entry, lettering, width);
       cairo_translate (cr, 0, line);
     }
+}
+
+/* px that an entry has across: as much of a large letter as of a small one. */
+static double
+get_inner (const AsterLettering *lettering, double width)
+{
+  return MIN (MAX_WIDTH * lettering->size / USUAL_SIZE, width / 3) - 2 * PAD;
 }
 
 /**
@@ -242,7 +253,7 @@ aster_legend_measure (const AsterColouring *colouring,
                       cairo_rectangle_t *area)
 {
   gboolean classes = colouring->kind == ASTER_COLOURING_CLASSES;
-  double line = 1.5 * lettering->size, inner = MIN (MAX_WIDTH, width / 3) - 2 * PAD;
+  double line = 1.5 * lettering->size, inner = get_inner (lettering, width);
   guint n = classes ? count_lines (colouring, line, get_room (height, line)) : 0;
 
   if (colouring->kind == ASTER_COLOURING_NONE)

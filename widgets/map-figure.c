@@ -1,9 +1,10 @@
 /* A figure holds what a scene borrows, so that it can be drawn long after, in another
  * thread, in another size and in other inks.
  *
- * Whatever the shape of the sheet, all that the view shows is on it, in the middle: a
- * sheet that is wider shows more of the plane beside it. Letters have the size that the
- * sheet asks for, and words are placed anew for it. */
+ * Whatever the size of the sheet, it shows what the view shows, in the middle and
+ * enlarged or reduced as a whole, points and heat map included: a sheet of another shape
+ * shows more of the plane beside it. Only letters have the size that the sheet asks for,
+ * and words are placed anew for it. */
 
 #include "map-figure.h"
 
@@ -15,6 +16,8 @@
 
 #define MARGIN  1.0 /* letters, around a caption */
 #define CAPTION 0.9 /* letters of it, to those of a label */
+#define COVER   0.1 /* of a sheet, that a legend may cover */
+#define GAP     6.0 /* px between the map and a legend beside it */
 
 struct _AsterMapFigure
 {
@@ -74,6 +77,8 @@ aster_map_figure_new (const AsterPlotScene *view,
   scene->style = view->style;
   scene->font = g_strdup (view->font);
   scene->visible = copy_bits (view->visible, n);
+  if (view->rows != NULL)
+    scene->rows = aster_row_set_ref ((AsterRowSet *) view->rows);
   scene->share = view->share;
   scene->selected = copy_bits (view->selected, n);
   scene->n_selected = view->n_selected;
@@ -101,6 +106,7 @@ clear (gpointer data)
   g_clear_object (&scene->edits);
   g_clear_pointer ((AsterTokens **) &scene->tokens, aster_tokens_unref);
   g_clear_pointer ((AsterColouring **) &scene->colouring, aster_colouring_unref);
+  g_clear_pointer ((AsterRowSet **) &scene->rows, aster_row_set_unref);
   g_free ((char *) scene->font);
   g_free ((guint64 *) scene->visible);
   g_free ((guint64 *) scene->selected);
@@ -121,6 +127,13 @@ const AsterTransform *
 aster_map_figure_get_view (const AsterMapFigure *self)
 {
   return &self->view.transform;
+}
+
+/* Whether the points are one image even where all else is shapes and text. */
+gboolean
+aster_map_figure_is_image (const AsterMapFigure *self)
+{
+  return aster_plot_scene_is_image (&self->view);
 }
 
 /* How many points can be seen; some may lie outside of the view. */
@@ -191,21 +204,6 @@ aster_map_figure_get_size (const AsterMapFigure *self,
                                     measure_caption (self, sheet);
 }
 
-/* How the plane meets a page of another size so that all of the view is on it. */
-static AsterTransform
-fit (const AsterTransform *view, double width, double height)
-{
-  AsterTransform t = { .width = width, .height = height };
-  double middle[2];
-
-  aster_transform_to_plane (view, view->width / 2, view->height / 2, middle);
-  t.scale = view->scale * MIN (width / view->width, height / view->height);
-  t.dx = width / 2 - t.scale * middle[0];
-  t.dy = height / 2 + t.scale * middle[1];
-
-  return t;
-}
-
 static void
 paint_caption (const AsterMapFigure *self,
                const AsterMapSheet *sheet,
@@ -220,12 +218,86 @@ paint_caption (const AsterMapFigure *self,
   if (!(height > 0))
     return;
 
-  cairo_rectangle (cr, 0, top, sheet->width, height);
-  aster_cairo_set_colour (cr, aster_palette_ink (sheet->theme, ASTER_INK_EDGE));
-  cairo_fill (cr);
   layout = lay_out_caption (self, sheet, cr);
   aster_text_paint (cr, layout, at, aster_palette_ink (sheet->theme, ASTER_INK_TEXT),
                     none);
+}
+
+/* Where things are on a sheet, px. */
+typedef struct
+{
+  double width, height; /* of the sheet */
+  double caption;       /* height */
+  double map;           /* width: the legend is over the map or beside it */
+  gboolean legend;
+  cairo_rectangle_t card; /* of the legend */
+} Places;
+
+/* On a sheet of its own size a large legend stands beside the map; on one like the screen
+ * it lies where it is seen. */
+static Places
+arrange (const AsterMapFigure *self, const AsterMapSheet *sheet)
+{
+  const AsterPlotScene *view = &self->view;
+  const AsterLettering lettering = { sheet->theme, view->font, sheet->text_size };
+  Places places = { 0 };
+  double room;
+
+  aster_map_figure_get_size (self, sheet, &places.width, &places.height);
+  places.caption = MIN (measure_caption (self, sheet), places.height / 2);
+  places.map = places.width;
+  room = places.height - places.caption;
+  places.legend = sheet->legend && view->style.legend && view->colouring != NULL &&
+                  aster_legend_measure (view->colouring, &lettering, places.width, room,
+                                        &places.card);
+  if (places.legend && places.width != view->transform.width &&
+      places.card.width * places.card.height > COVER * places.width * room)
+    places.map = floor (places.card.x - GAP);
+
+  return places;
+}
+
+static void
+paint_map (const AsterMapFigure *self,
+           const AsterMapSheet *sheet,
+           const Places *places,
+           cairo_t *cr)
+{
+  AsterPlotScene scene = self->view;
+  const AsterTransform *view = &self->view.transform;
+  double height = places->height - places->caption;
+  double scale = MIN (places->map / view->width, height / view->height);
+  g_autoptr (AsterLabels) labels = NULL;
+  g_autoptr (AsterPlotNames) names = NULL;
+
+  /* In px of the view, of which there may be more on either side. */
+  scene.transform.width = places->map / scale;
+  scene.transform.height = height / scale;
+  scene.transform.dx += (scene.transform.width - view->width) / 2;
+  scene.transform.dy += (scene.transform.height - view->height) / 2;
+  scene.theme = sheet->theme;
+  scene.text_size = sheet->text_size / scale;
+  scene.dpi = sheet->dpi;
+  if (scene.tokens != NULL &&
+      aster_tokens_get_n (scene.tokens) == aster_plot_scene_n (&scene))
+    scene.labels = labels = aster_labels_new (scene.index, scene.tokens, scene.visible,
+                                              scene.font, scene.text_size);
+  if (self->clusters != NULL && scene.style.names)
+    {
+      names = aster_plot_names_new (self->clusters, scene.font, scene.text_size);
+      aster_plot_names_settle (names, scene.index, scene.visible);
+      scene.names = names;
+    }
+  if (places->legend && places->map == places->width)
+    scene.covers[scene.n_covers++] = (cairo_rectangle_t){ places->card.x / scale,
+                                                          places->card.y / scale,
+                                                          places->card.width / scale,
+                                                          places->card.height / scale };
+
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  aster_plot_scene_paint (&scene, cr);
+  cairo_restore (cr);
 }
 
 /**
@@ -239,44 +311,18 @@ aster_map_figure_draw (const AsterMapFigure *self,
                        const AsterMapSheet *sheet,
                        cairo_t *cr)
 {
-  AsterPlotScene scene = self->view;
-  AsterLettering lettering = { sheet->theme, scene.font, sheet->text_size };
-  g_autoptr (AsterLabels) labels = NULL;
-  g_autoptr (AsterPlotNames) names = NULL;
-  double width, height, caption = measure_caption (self, sheet);
-  gboolean legend;
+  const Places places = arrange (self, sheet);
+  const AsterLettering lettering = { sheet->theme, self->view.font, sheet->text_size };
 
-  aster_map_figure_get_size (self, sheet, &width, &height);
-  caption = MIN (caption, height / 2);
-  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
-    {
-      /* The last pixels of a row or column may be the sheet's in part only. */
-      aster_cairo_set_colour (cr, aster_palette_ink (sheet->theme, ASTER_INK_EDGE));
-      cairo_paint (cr);
-    }
-  scene.transform = fit (&scene.transform, width, height - caption);
-  scene.theme = sheet->theme;
-  scene.text_size = sheet->text_size;
-  scene.dpi = sheet->dpi;
-  if (scene.tokens != NULL &&
-      aster_tokens_get_n (scene.tokens) == aster_plot_scene_n (&scene))
-    scene.labels = labels = aster_labels_new (scene.index, scene.tokens, scene.visible,
-                                              scene.font, sheet->text_size);
-  if (self->clusters != NULL && scene.style.names)
-    {
-      names = aster_plot_names_new (self->clusters, scene.font, sheet->text_size);
-      aster_plot_names_settle (names, scene.index, scene.visible);
-      scene.names = names;
-    }
-
-  legend = sheet->legend && scene.style.legend && scene.colouring != NULL;
-  if (legend && aster_legend_measure (scene.colouring, &lettering, width,
-                                      height - caption, scene.covers))
-    scene.n_covers = 1;
-  aster_plot_scene_paint (&scene, cr);
-  if (legend)
-    aster_legend_paint (cr, scene.colouring, &lettering, width, height - caption);
-  paint_caption (self, sheet, cr, height - caption, caption);
+  /* Also the last pixels of a row or column, which may be the sheet's in part only. */
+  cairo_rectangle (cr, 0, 0, places.width + 1, places.height + 1);
+  aster_cairo_set_colour (cr, aster_palette_ink (sheet->theme, ASTER_INK_EDGE));
+  cairo_fill (cr);
+  paint_map (self, sheet, &places, cr);
+  if (places.legend)
+    aster_legend_paint (cr, self->view.colouring, &lettering, places.width,
+                        places.height - places.caption);
+  paint_caption (self, sheet, cr, places.height - places.caption, places.caption);
 }
 
 typedef struct

@@ -36,6 +36,7 @@ AsterMapFigure *aster_map_figure_ref (AsterMapFigure *self);
 void aster_map_figure_unref (AsterMapFigure *self);
 
 const AsterTransform *aster_map_figure_get_view (const AsterMapFigure *self);
+gboolean aster_map_figure_is_image (const AsterMapFigure *self);
 gsize aster_map_figure_count (const AsterMapFigure *self);
 void aster_map_figure_get_size (const AsterMapFigure *self,
                                 const AsterMapSheet *sheet,

@@ -140,16 +140,11 @@ append_element (GString *xml,
     g_string_append (xml, "/>\n");
 }
 
-/* Elements stand in px of the surface. */
+/* Elements stand in px of the surface: only what is level can be moved there. */
 static gboolean
-takes_elements (cairo_t *cr)
+takes_elements (cairo_t *cr, const cairo_matrix_t *m)
 {
-  cairo_matrix_t m;
-
-  cairo_get_matrix (cr, &m);
-
-  return aster_svg_ink_is (cr) && m.xx == 1 && m.yy == 1 && m.xy == 0 && m.yx == 0 &&
-         m.x0 == 0 && m.y0 == 0;
+  return aster_svg_ink_is (cr) && m->xx == m->yy && m->xy == 0 && m->yx == 0;
 }
 
 /* The points of one kind, selected or not, as shapes. */
@@ -160,13 +155,17 @@ paint_shapes (const AsterPlotScene *scene,
               AsterDotWeight weight)
 {
   double alpha = aster_dot_alpha (weight, scene->style.alpha);
-  g_autoptr (GString) xml = takes_elements (cr) ? g_string_new (NULL) : NULL;
+  cairo_matrix_t m;
+  g_autoptr (GString) xml = NULL;
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
   double r = aster_plot_scene_radius (scene);
   const AsterTransform *t = &scene->transform;
 
+  cairo_get_matrix (cr, &m);
+  if (takes_elements (cr, &m))
+    xml = g_string_new (NULL);
   for (gsize row = aster_plot_scene_n (scene); row-- > 0;)
     {
       AsterShape shape;
@@ -186,7 +185,10 @@ paint_shapes (const AsterPlotScene *scene,
           aster_colouring_get_colour (scene->colouring, scene->theme, styles[row]),
           alpha);
       if (xml != NULL)
-        append_element (xml, scene, row, shape, at, r, ink);
+        {
+          cairo_matrix_transform_point (&m, &at[0], &at[1]);
+          append_element (xml, scene, row, shape, at, r * m.xx, ink);
+        }
       else
         fill_shape (cr, scene, shape, at, r, ink);
     }
@@ -213,20 +215,28 @@ paint_pixels (const AsterPlotScene *scene, cairo_t *cr, double scale)
                                                  CAIRO_FORMAT_RGB24, (int) width,
                                                  (int) height, (int) page.stride * 4);
   cairo_surface_set_device_scale (surface, scale, scale);
+  cairo_save (cr);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);
+  cairo_restore (cr);
+  /* On paper cairo looks at the pixels later, unless it is told that they go. */
+  cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
   return TRUE;
 }
 
-static gboolean
-are_many (const AsterPlotScene *scene)
+/* Whether points become one image on paper too: there are more than
+ * %ASTER_MAX_POINT_SHAPES of them, or a heat map lies over them. */
+gboolean
+aster_plot_scene_is_image (const AsterPlotScene *self)
 {
-  gsize n = aster_plot_scene_n (scene);
+  gsize n = aster_plot_scene_n (self);
+  AsterHeatScale heat;
 
-  return (scene->visible != NULL ? aster_bits_count (scene->visible, n) : n) >
-         ASTER_MAX_POINT_SHAPES;
+  return (self->visible != NULL ? aster_bits_count (self->visible, n) : n) >
+             ASTER_MAX_POINT_SHAPES ||
+         aster_heat_scale_init (&heat, self);
 }
 
 /**
@@ -236,19 +246,22 @@ are_many (const AsterPlotScene *scene)
  *
  * Paints paper, points, axes, labels and marks. On an image surface the points
  * are those of the screen, pixel by pixel, at the device scale of the surface; on
- * any other surface points are shapes, or, if they are more than
- * %ASTER_MAX_POINT_SHAPES, one image, and labels are text.
+ * any other surface labels are text, and points are shapes unless
+ * aster_plot_scene_is_image().
  */
 void
 aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
 {
   cairo_surface_t *target = cairo_get_target (cr);
   double scale = 0, ignored;
+  cairo_matrix_t m;
 
   if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE)
     cairo_surface_get_device_scale (target, &scale, &ignored);
-  else if (are_many (scene))
+  else if (aster_plot_scene_is_image (scene))
     scale = (scene->dpi > 0 ? scene->dpi : ASTER_PAPER_DPI) / 96;
+  cairo_get_matrix (cr, &m);
+  scale *= m.xx;
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, scene->transform.width, scene->transform.height);

@@ -6,6 +6,7 @@
 
 #include "compare/quality.h"
 #include "input.h"
+#include "render-map.h"
 #include "run/tsne-params.h"
 #include "run/umap-map.h"
 #include "tools/spelling.h"
@@ -166,9 +167,12 @@ static const AsterCliOption render_options[] = {
   { "--pane", ASTER_CLI_CHOICE, "map|text", NULL, 0, 0, "What to draw" },
   { "--size", ASTER_CLI_TEXT, "WxH", "1600x1000", 0, 0,
     "Pixels of the picture; a text that needs more height gets it" },
-  { "--colour", ASTER_CLI_TEXT, "COLUMN", NULL, 0, 0,
-    "map: colour by a column of the space or of --metadata, with a legend" },
-  { "--theme", ASTER_CLI_CHOICE, "light|dark|print", "light", 0, 0, "Paper and ink" },
+  { "--colour", ASTER_CLI_TEXT, "NAME", NULL, 0, 0,
+    "map: colour by a column of the space or of --metadata, by norm, rank, hubness, "
+    "recall, "
+    "clusters or sets, with a legend" },
+  { "--theme", ASTER_CLI_CHOICE, "light|dark|contrast|contrast-dark|print", "light", 0, 0,
+    "Paper and ink" },
   END,
 };
 
@@ -248,6 +252,7 @@ const AsterCliCommand aster_cli_commands[] = {
     "Draw what a pane shows: .png, .svg or .pdf; takes the options of map and of tint, "
     "by default --method pca and --by norm",
     LISTS (render_options,
+           aster_cli_figure_options,
            output_options,
            map_options,
            tsne_options,

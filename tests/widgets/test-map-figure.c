@@ -34,6 +34,7 @@ new_edited_figure (gsize n, AsterLabelEdits *edits)
   colouring = aster_colouring_new_from_numbers ("Rank", numbers, n, ASTER_RAMP_VALUES);
   aster_viewport_set_bounds (viewport, index->x0, index->y0, index->x1, index->y1);
   aster_viewport_fit (viewport);
+  scene.style.marks = ASTER_MARKS_POINTS;
   scene.index = index;
   scene.tokens = tokens;
   scene.colouring = colouring;
@@ -154,6 +155,7 @@ test_image (void)
   g_autoptr (AsterMapFigure) many = new_figure (ASTER_MAX_POINT_SHAPES + 1);
   AsterMapSheet sheet = ASTER_MAP_SHEET_INIT;
   g_autofree char *shapes = NULL, *image = NULL;
+  g_autoptr (GBytes) pdf = NULL;
 
   sheet.width = SIDE;
   sheet.dpi = 96;
@@ -163,6 +165,8 @@ test_image (void)
   g_assert_cmpuint (count (image, "<circle "), ==, 0);
   g_assert_cmpuint (count (image, "<image"), ==, 1);
   g_assert_cmpuint (count (image, "</text>"), >, 10);
+  pdf = aster_map_figure_render (many, &sheet, ASTER_FIGURE_PDF, NULL, NULL, NULL);
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, 20000);
 }
 
 /* Points are painted at the pixels of the picture: what is twice as fine is not the same

@@ -1,0 +1,449 @@
+/* A view of a map is put together from the options as the window does it from what a
+ * person did, and becomes the same figure. */
+
+#include "render-map.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "aster-config.h"
+#include "bits.h"
+#include "command.h"
+#include "files/layout-file.h"
+#include "files/save.h"
+#include "map-figure.h"
+#include "map-layout.h"
+#include "render-colours.h"
+#include "render-sheet.h"
+#include "row-list.h"
+#include "tools/error.h"
+#include "words/search.h"
+
+#define DEGREE (G_PI / 180)
+#define PLAIN                                                                            \
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-=" /* in a     \
+                                                                                shell */
+
+const AsterCliOption aster_cli_figure_options[] = {
+  { "--map", ASTER_CLI_TEXT, "MAP.tsv", NULL, 0, 0,
+    "map: draw this map, as map and the window write it, instead of making one" },
+  { "--preset", ASTER_CLI_CHOICE, "screen|slide|column|two-columns", NULL, 0, 0,
+    "map: 16:9, 85 mm or 180 mm wide, with letters and dots per inch to go with it" },
+  { "--width", ASTER_CLI_TEXT, "LENGTH", NULL, 0, 0,
+    "map: of the sheet: 85mm, 3.3in, 240pt or pixels" },
+  { "--height", ASTER_CLI_TEXT, "LENGTH", NULL, 0, 0,
+    "map: likewise; without it the shape of --size, and the caption under it" },
+  { "--dpi", ASTER_CLI_NUMBER, "D", NULL, 24, 2400,
+    "map: pixels to the inch, of a PNG and of images elsewhere (96, or the preset's)" },
+  { "--text-size", ASTER_CLI_NUMBER, "PT", NULL, 4, 96,
+    "map: points of a label (9.75, or the preset's)" },
+  { "--style", ASTER_CLI_TEXT, "NAME=VALUE,...", NULL, 0, 0,
+    "map: marks=auto|points|heat-map|contours, size, alpha, bandwidth, max-labels; yes "
+    "or "
+    "no: shapes, outlines, depth, hulls, labels, names, legend, axes, minimap" },
+  { "--caption", ASTER_CLI_TEXT, "TEXT", NULL, 0, 0,
+    "map: write TEXT under it; auto says how it was made" },
+  { "--cosine", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "map: colour by the cosine with it" },
+  { "--clusters", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "map: of --colour clusters: a table of tokens, clusters and names" },
+  { "--sets", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
+    "map: of --colour sets: a table of tokens and sets" },
+  { "--hide", ASTER_CLI_TEXT, "CLASS,...", NULL, 0, 0,
+    "map: leave out these classes of the legend" },
+  { "--only", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0,
+    "map: show these rows alone: 0-41,57, or tokens: king,'New York'" },
+  { "--select", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as selected" },
+  { "--pins", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as pinned" },
+  { "--find", ASTER_CLI_REGEX, "REGEX", NULL, 0, 0, "map: mark tokens that match" },
+  { "--centre", ASTER_CLI_TEXT, "X,Y", NULL, 0, 0,
+    "map: the place of the map in the middle of the sheet" },
+  { "--zoom", ASTER_CLI_NUMBER, "Z", NULL, ASTER_ZOOM_MIN, ASTER_ZOOM_MAX,
+    "map: 1 shows everything" },
+  { "--yaw", ASTER_CLI_NUMBER, "DEGREES", NULL, -360, 360,
+    "map: turn a map of three dimensions about its upright axis (-28.65)" },
+  { "--pitch", ASTER_CLI_NUMBER, "DEGREES", NULL, -90, 90,
+    "map: and tilt it towards the eye (20.05)" },
+  { NULL, 0, NULL, NULL, 0, 0, NULL },
+};
+
+/* What a scene of the map borrows. */
+typedef struct
+{
+  AsterCliInput input;
+  AsterLayout *layout;
+  AsterMatrix *page; /* (n × 2) where rows stand on the page */
+  AsterPlotIndex *index;
+  AsterOrbit orbit;
+  AsterColouring *colouring;
+  AsterClusters *clusters;
+  guint64 *visible, *selected, *matches;
+  GArray *pins;
+} View;
+
+static void
+view_clear (View *self)
+{
+  aster_cli_input_clear (&self->input);
+  g_clear_pointer (&self->layout, aster_layout_unref);
+  g_clear_pointer (&self->page, aster_matrix_unref);
+  g_clear_pointer (&self->index, aster_plot_index_unref);
+  g_clear_pointer (&self->colouring, aster_colouring_unref);
+  g_clear_pointer (&self->clusters, aster_clusters_unref);
+  g_free (self->visible);
+  g_free (self->selected);
+  g_free (self->matches);
+  g_clear_pointer (&self->pins, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (View, view_clear)
+
+static gboolean
+refuse (GError **error, const char *option, const char *text, const char *expected)
+{
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE, "%s %s: expected %s",
+               option, text, expected);
+  return FALSE;
+}
+
+/* The map of --map, or one made as the options of map say. */
+static gboolean
+make_layout (const AsterCliRequest *request, View *self, GError **error)
+{
+  const char *path = aster_cli_text (request, "--map");
+  AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 0.7);
+  AsterCliMapSummary cost;
+  g_autoptr (AsterReport) report = NULL;
+
+  if (path == NULL)
+    return (self->layout = aster_cli_map_layout (request, &self->input, &cost, error)) !=
+           NULL;
+  if (!aster_cli_input_read (request, &self->input, error))
+    return FALSE;
+
+  report = aster_report_new ();
+  self->layout = aster_layout_file_read (path, self->input.chosen->tokens, report,
+                                         &part.pulse, error);
+  if (self->layout != NULL)
+    aster_cli_warn_report (request, path, report, 0);
+
+  return self->layout != NULL;
+}
+
+static guint64 *
+bits_of (const GArray *rows, gsize n)
+{
+  guint64 *bits = g_new0 (guint64, aster_bits_words (n) + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    aster_bits_set (bits, g_array_index (rows, guint32, i), TRUE);
+
+  return bits;
+}
+
+/* Rows of --only, and of them those that --hide leaves. */
+static gboolean
+read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError **error)
+{
+  gsize n = self->layout->positions->n_rows;
+  const AsterColouring *c = self->colouring;
+  g_autoptr (GArray) only = aster_cli_row_list (request, &self->input, "--only", error);
+  gboolean hide[256] = { FALSE };
+
+  if (only == NULL)
+    return FALSE;
+  if (only->len > 0)
+    self->visible = bits_of (only, n);
+  if (hidden == 0)
+    return TRUE;
+
+  for (guint i = 0; i < MIN (c->entries->len, 64); i++)
+    if (hidden >> i & 1)
+      hide[g_array_index (c->entries, AsterLegendEntry, i).style] = TRUE;
+  if (self->visible == NULL)
+    {
+      self->visible = g_new (guint64, aster_bits_words (n) + 1);
+      memset (self->visible, 0xff, aster_bits_words (n) * sizeof (guint64));
+    }
+  for (gsize row = 0; row < n; row++)
+    if (hide[c->styles[row]])
+      aster_bits_set (self->visible, row, FALSE);
+
+  return TRUE;
+}
+
+static const char *
+get_label (const AsterLegendEntry *entry)
+{
+  return entry->label != NULL                ? entry->label
+         : entry->style == ASTER_STYLE_OTHER ? "other"
+                                             : "no value";
+}
+
+/* Which entries of the legend --hide names, a bit for each. */
+static gboolean
+read_hidden (const AsterCliRequest *request,
+             const View *self,
+             guint64 *hidden,
+             GError **error)
+{
+  const char *text = aster_cli_text (request, "--hide");
+  g_auto (GStrv) names = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+  const AsterColouring *c = self->colouring;
+
+  *hidden = 0;
+  for (guint k = 0; names != NULL && names[k] != NULL; k++)
+    {
+      const char *name = g_strstrip (names[k]);
+      gboolean found = FALSE;
+
+      for (guint i = 0; c != NULL && c->entries != NULL && i < MIN (c->entries->len, 64);
+           i++)
+        if (g_str_equal (get_label (&g_array_index (c->entries, AsterLegendEntry, i)),
+                         name))
+          {
+            *hidden |= G_GUINT64_CONSTANT (1) << i;
+            found = TRUE;
+          }
+      if (!found)
+        {
+          g_set_error (error, ASTER_ERROR, ASTER_ERROR_MISSING,
+                       "--hide %s: there is no such class in the legend", name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_marks (const AsterCliRequest *request,
+            View *self,
+            AsterPlotScene *scene,
+            GError **error)
+{
+  gsize n = self->layout->positions->n_rows;
+  const char *find = aster_cli_text (request, "--find");
+  g_autoptr (GArray) selected = aster_cli_row_list (request, &self->input, "--select",
+                                                    error);
+  g_autoptr (GArray) found = NULL;
+
+  if (selected == NULL ||
+      !(self->pins = aster_cli_row_list (request, &self->input, "--pins", error)))
+    return FALSE;
+  if (find != NULL &&
+      !(found = aster_search_tokens (self->input.chosen->tokens, find,
+                                     ASTER_SEARCH_EXACT_REGEX, request->pulse, error)))
+    {
+      g_prefix_error (error, "--find: ");
+      return FALSE;
+    }
+
+  scene->selected = self->selected = bits_of (selected, n);
+  scene->n_selected = aster_bits_count (self->selected, n);
+  scene->pins = (const guint32 *) (gpointer) self->pins->data;
+  scene->n_pins = self->pins->len;
+  if (found != NULL)
+    {
+      scene->matches = self->matches = bits_of (found, n);
+      scene->n_matches = found->len;
+    }
+
+  return TRUE;
+}
+
+/* Where rows stand on the page: a map of three dimensions is seen from a side. */
+static void
+turn (const AsterCliRequest *request, View *self, AsterPlotScene *scene, double *radius)
+{
+  const AsterOrbit usual = ASTER_ORBIT_INIT;
+
+  *radius = 0;
+  self->page = aster_matrix_ref (self->layout->positions);
+  if (self->page->n_cols != 3)
+    return;
+
+  self->orbit = usual;
+  if (aster_cli_text (request, "--yaw") != NULL)
+    self->orbit.yaw = aster_cli_number (request, "--yaw") * DEGREE;
+  if (aster_cli_text (request, "--pitch") != NULL)
+    self->orbit.pitch = aster_cli_number (request, "--pitch") * DEGREE;
+  aster_matrix_unref (self->page);
+  self->page = aster_orbit_project (&self->orbit, self->layout->positions, radius);
+  scene->orbit = &self->orbit;
+}
+
+/* What is in the middle and how near it is. */
+static gboolean
+aim (const AsterCliRequest *request,
+     const View *self,
+     double radius,
+     const double shape[2],
+     AsterPlotScene *scene,
+     GError **error)
+{
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  const char *centre = aster_cli_text (request, "--centre");
+  AsterView view;
+  char *end = NULL;
+
+  if (radius > 0)
+    aster_viewport_set_bounds (viewport, -radius, -radius, radius, radius);
+  else
+    aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
+                               self->index->x1, self->index->y1);
+  aster_viewport_fit (viewport);
+  view = aster_viewport_get_view (viewport);
+  if (aster_cli_text (request, "--zoom") != NULL)
+    view.zoom = aster_cli_number (request, "--zoom");
+  if (centre != NULL)
+    {
+      view.x = g_ascii_strtod (centre, &end);
+      if (end == centre || *end != ',')
+        return refuse (error, "--centre", centre, "two numbers such as 0.5,-12");
+      centre = end + 1;
+      view.y = g_ascii_strtod (centre, &end);
+      if (end == centre || *end != '\0' || !isfinite (view.x) || !isfinite (view.y))
+        return refuse (error, "--centre", aster_cli_text (request, "--centre"),
+                       "two numbers such as 0.5,-12");
+    }
+  aster_viewport_set_view (viewport, &view);
+  scene->transform = aster_viewport_get_transform (viewport, shape[0], shape[1]);
+
+  return TRUE;
+}
+
+static gboolean
+read_style (const AsterCliRequest *request, AsterPlotStyle *style, GError **error)
+{
+  const char *text = aster_cli_text (request, "--style");
+  g_autoptr (GError) local = NULL;
+
+  if (text == NULL || aster_plot_style_read (style, text, &local))
+    return TRUE;
+
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE, "--style: %s",
+               local->message);
+  return FALSE;
+}
+
+/* "pca of 18000 tokens x 100 of sample:dictionary; seed 42" */
+static char *
+dup_title (const AsterCliRequest *request, const View *self)
+{
+  const char *map = aster_cli_text (request, "--map");
+
+  return g_strdup_printf (
+      "%s of %zu tokens × %zu dimensions (%s) of %s; seed %s",
+      map != NULL ? map : aster_cli_text (request, "--method"),
+      aster_space_n (self->input.chosen), aster_space_d (self->input.chosen),
+      aster_cli_text (request, "--space"), aster_cli_argument (request, 0),
+      aster_cli_text (request, "--seed"));
+}
+
+/* The line that draws it again, the same however it was asked for: options in the order
+ * of
+ * --help, without those that are usual or change nothing. */
+static char *
+dup_command (const AsterCliRequest *request, const char *path)
+{
+  const AsterCliCommand *command = aster_cli_find_command ("render", NULL);
+  GString *line = g_string_new ("asterism-cli");
+  const char *ending = strrchr (path, '.');
+  g_autofree char *in = g_shell_quote (aster_cli_argument (request, 0));
+
+  if (aster_cli_count (request, "--seed") != 42)
+    g_string_append_printf (line, " --seed %s", aster_cli_text (request, "--seed"));
+  g_string_append (line, " render");
+  for (const AsterCliOption *const *list = command->options; *list != NULL; list++)
+    for (const AsterCliOption *option = *list; option->name != NULL; option++)
+      {
+        const char *text = aster_cli_text (request, option->name);
+        g_autofree char *quoted = NULL;
+
+        if (g_str_equal (option->name, "-o") || g_str_equal (option->name, "--by") ||
+            text == NULL || g_strcmp0 (text, option->fallback) == 0)
+          continue;
+        quoted = text[strspn (text, PLAIN)] == '\0' && *text != '\0'
+                     ? g_strdup (text)
+                     : g_shell_quote (text);
+        g_string_append_printf (line, " %s", option->name);
+        if (option->kind != ASTER_CLI_FLAG)
+          g_string_append_printf (line, " %s", quoted);
+      }
+  g_string_append_printf (line, " -o map%s -- %s", ending != NULL ? ending : "", in);
+
+  return g_string_free (line, FALSE);
+}
+
+static gboolean
+write_figure (const AsterCliRequest *request,
+              const View *self,
+              const AsterPlotScene *scene,
+              AsterMapSheet *sheet,
+              AsterFigureFormat format,
+              GError **error)
+{
+  const char *path = aster_cli_text (request, "-o");
+  g_autoptr (AsterMapFigure) figure = aster_map_figure_new (scene, self->layout,
+                                                            self->clusters);
+  g_autofree char *title = dup_title (request, self);
+  g_autofree char *command = dup_command (request, path);
+  AsterFigureFacts facts = { .title = title,
+                                   .source = aster_cli_argument (request, 0),
+                                   .seed = aster_cli_text (request, "--seed"),
+                                   .command = command,
+                                   .software = "Asterism " ASTER_VERSION };
+  g_autoptr (GBytes) bytes = NULL;
+
+  sheet->legend = scene->style.legend;
+  sheet->caption = aster_cli_text (request, "--caption");
+  if (sheet->caption != NULL && g_str_equal (sheet->caption, "auto"))
+    sheet->caption = title;
+  facts.description = sheet->caption;
+  bytes = aster_map_figure_render (figure, sheet, format, &facts, NULL, error);
+
+  return bytes != NULL && aster_save_bytes (path, g_bytes_get_data (bytes, NULL),
+                                            g_bytes_get_size (bytes), error);
+}
+
+/**
+ * aster_cli_render_map:
+ * @request: render, with the options of map and of #aster_cli_figure_options
+ * @format: of the file that -o names
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set on failure
+ */
+gboolean
+aster_cli_render_map (const AsterCliRequest *request,
+                      AsterFigureFormat format,
+                      GError **error)
+{
+  g_auto (View) view = { 0 };
+  g_autoptr (AsterColouring) shown = NULL;
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterMapSheet sheet = ASTER_MAP_SHEET_INIT;
+  double shape[2], radius;
+  guint64 hidden;
+
+  if (!aster_cli_read_sheet (request, &sheet, shape, error) ||
+      !read_style (request, &scene.style, error) ||
+      !make_layout (request, &view, error) ||
+      !aster_cli_read_colours (request, &view.input, view.layout, &view.colouring,
+                               &view.clusters, error) ||
+      !read_hidden (request, &view, &hidden, error) ||
+      !read_visible (request, &view, hidden, error) ||
+      !read_marks (request, &view, &scene, error))
+    return FALSE;
+
+  turn (request, &view, &scene, &radius);
+  view.index = aster_plot_index_new (view.page);
+  scene.index = view.index;
+  scene.tokens = view.input.chosen->tokens;
+  scene.visible = view.visible;
+  if (view.colouring != NULL)
+    scene.colouring = shown = aster_colouring_without (view.colouring, hidden);
+
+  return aim (request, &view, radius, shape, &scene, error) &&
+         write_figure (request, &view, &scene, &sheet, format, error);
+}

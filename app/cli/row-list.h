@@ -1,0 +1,13 @@
+/* row-list.h - some tokens of a map, named after an option. */
+#pragma once
+
+#include "input.h"
+
+G_BEGIN_DECLS
+
+GArray *aster_cli_row_list (const AsterCliRequest *request,
+                            const AsterCliInput *input,
+                            const char *option,
+                            GError **error);
+
+G_END_DECLS

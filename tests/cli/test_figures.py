@@ -1,0 +1,235 @@
+"""Maps as figures: every option of the drawing changes what it says it changes, the outputs
+agree with one another, and a file says what it shows."""
+
+import pathlib
+import re
+import shutil
+import struct
+import subprocess
+import unittest
+import zlib
+
+from cli import Case
+
+NAMES = ["king", "queen", "man", "woman", "apple", "pear", "=dog", "<cat>", "blue", "red"]
+
+
+def chunks(png):
+    """(kind, content) of a PNG file, checksums compared."""
+    at = 8
+    while at < len(png):
+        size, kind = struct.unpack(">I4s", png[at:at + 8])
+        content = png[at + 8:at + 8 + size]
+        crc, = struct.unpack(">I", png[at + 8 + size:at + 12 + size])
+        assert zlib.crc32(kind + content) == crc
+        yield kind.decode(), content
+        at += 12 + size
+
+
+def pixels(path):
+    """(width, height, rows of RGB) of an 8-bit PNG without interlace."""
+    parts = list(chunks(path.read_bytes()))
+    width, height, depth, colour = struct.unpack(">IIBB", parts[0][1][:10])
+    channels = {2: 3, 6: 4}[colour]
+    assert depth == 8
+    raw = zlib.decompress(b"".join(c for k, c in parts if k == "IDAT"))
+    stride, before, rows = width * channels, bytearray(width * channels), []
+    for y in range(height):
+        kind, line = raw[y * (stride + 1)], bytearray(raw[y * (stride + 1) + 1:(y + 1) * (stride + 1)])
+        for i in range(stride):
+            left = line[i - channels] if i >= channels else 0
+            up, corner = before[i], before[i - channels] if i >= channels else 0
+            if kind == 1:
+                line[i] = (line[i] + left) & 255
+            elif kind == 2:
+                line[i] = (line[i] + up) & 255
+            elif kind == 3:
+                line[i] = (line[i] + (left + up) // 2) & 255
+            elif kind == 4:
+                p = left + up - corner
+                a, b, c = abs(p - left), abs(p - up), abs(p - corner)
+                line[i] = (line[i] + (left if a <= b and a <= c else up if b <= c else corner)) & 255
+        rows.append(line)
+        before = line
+    return width, height, channels, rows
+
+
+BLOCK = 10  # px: letters that other programs set a pixel beside hardly count
+
+
+def blocks(path):
+    """Width, height, and the mean of each channel over each block."""
+    width, height, channels, rows = pixels(path)
+    means = []
+    for y in range(0, height, BLOCK):
+        lines = rows[y:y + BLOCK]
+        for x in range(0, width * channels, BLOCK * channels):
+            cells = [line[x:x + BLOCK * channels] for line in lines]
+            for channel in range(3):
+                values = [v for cell in cells for v in cell[channel::channels]]
+                means.append(sum(values) / len(values))
+    return (width, height), means
+
+
+def difference(a, b):
+    """Mean difference of blocks, [0, 255], of two pictures of the same size."""
+    size_a, means_a = blocks(a)
+    size_b, means_b = blocks(b)
+    assert size_a == size_b, (size_a, size_b)
+    return sum(abs(p - q) for p, q in zip(means_a, means_b)) / len(means_a)
+
+
+class Figures(Case):
+    def setUp(self):
+        super().setUp()
+        places = [(0, 0), (2, 1), (-1, 2), (1, -2), (-2, -1), (3, 3), (-3, 3), (3, -3), (-3, -3), (0, 3)]
+        self.space = self.write("ten.txt", "".join(
+            f"{w} {x} {y} {x * y}\n" for w, (x, y) in zip(NAMES, places)))
+        self.map = self.write("map.tsv", "token\tx\ty\n" + "".join(
+            f"{w}\t{x}\t{y}\n" for w, (x, y) in zip(NAMES, places)))
+        self.kinds = self.write("kinds.tsv", "token\tkind\n" + "".join(
+            f"{w}\t{k}\n" for w, k in zip(NAMES, "ppppffaacc")))
+
+    def draw(self, name, *args):
+        out = self.folder / name
+        self.ok("render", self.space, "--pane=map", "--size=400x300", *args, "-o", out, "--quiet")
+        return out
+
+    def svg(self, *args):
+        return self.draw("x.svg", *args).read_text()
+
+    def test_saved_map(self):
+        drawn = self.svg("--map", self.map)
+        self.assertEqual(drawn.count("<circle "), len(NAMES))
+        self.assertIn("<title>&lt;cat&gt;</title>", drawn)
+        self.assertIn(">queen</text>", drawn)
+
+    def test_sizes(self):
+        for args, width, height in (
+            (["--preset=slide"], 1280.01, 720),
+            (["--preset=column"], 321.26, 241),
+            (["--preset=two-columns", "--size=900x450"], 680.31, 340),
+            (["--width=10cm", "--height=2in"], 377.95, 192),
+            (["--dpi=192"], 200, 150),
+        ):
+            box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', self.svg("--map", self.map, *args))
+            self.assertAlmostEqual(float(box[1]), width, 0, args)
+            self.assertAlmostEqual(float(box[2]), height, 0, args)
+        png = self.draw("x.png", "--map", self.map, "--width=2in", "--height=1in", "--dpi=150")
+        self.assertEqual(pixels(png)[:2], (300, 150))
+        density = dict(chunks(png.read_bytes()))["pHYs"]
+        self.assertEqual(struct.unpack(">IIB", density), (5906, 5906, 1))
+
+    def test_letters_are_points(self):
+        for preset, least in (("column", 6), ("two-columns", 6), ("slide", 10)):
+            drawn = self.svg("--map", self.map, "--preset", preset, "--colour=rank")
+            sizes = [float(s) * 0.75 for s in re.findall(r'font-size="([\d.]+)"', drawn)]
+            self.assertGreaterEqual(min(sizes), least, preset)
+
+    def test_colours(self):
+        for args, title in (
+            (["--colour=norm"], "Norm"), (["--colour=rank"], "Rank"),
+            (["--colour=hubness"], "Hubness"), (["--colour=recall"], "Neighbour recall"),
+            (["--cosine=king + man"], "Cosine to king"),
+            (["--colour=kind", "--metadata", self.kinds], "kind"),
+        ):
+            drawn = self.svg("--map", self.map, *args)
+            self.assertTrue(f">{title}" in drawn, args)
+        self.assertNotIn(">Norm</text>", self.svg("--map", self.map))
+        self.refused(1, ["no column sort", "hubness"], "render", self.space, "--pane=map",
+                     "--colour=sort", "-o", self.folder / "n.svg")
+
+    def test_clusters_and_sets(self):
+        table = self.write("c.tsv", "token\tcluster\tname\n" + "".join(
+            f"{w}\t{i // 4 if i < 8 else -1}\t{'royal' if i < 4 else 'food' if i < 8 else ''}\n"
+            for i, w in enumerate(NAMES)))
+        drawn = self.svg("--map", self.map, "--colour=clusters", "--clusters", table)
+        for words in (">Clusters<", ">royal<", ">food<", ">Noise<"):
+            self.assertIn(words, drawn)
+        self.assertIn(">set</text>", self.svg("--map", self.map, "--colour=sets", "--sets", self.write(
+            "s.tsv", "token\tset\nking\tkings\nman\tmen\n")))
+        self.refused(2, "Add --clusters FILE", "render", self.space, "--pane=map",
+                     "--colour=clusters", "--quiet", "-o", self.folder / "n.svg")
+        self.refused(1, "no table of clusters", "render", self.space, "--pane=map", "--colour=clusters",
+                     "--clusters", self.kinds, "-o", self.folder / "n.svg")
+
+    def test_rows(self):
+        whole = self.svg("--map", self.map)
+        self.assertEqual(self.svg("--map", self.map, "--only", "0-2,5").count("<circle "), 4)
+        self.assertEqual(self.svg("--map", self.map, "--only", "king, '=dog', #3").count("<circle "), 3)
+        self.assertEqual(self.svg("--map", self.map, "--metadata", self.kinds, "--colour=kind",
+                                  "--hide", "p, f").count("<circle "), 4)
+        for args in (["--select=queen"], ["--pins=queen"], ["--find=^k"]):
+            self.assertNotEqual(self.svg("--map", self.map, *args), whole, args)
+        for args, says in ((["--pins=quen"], "queen"), (["--select=0-99"], "no row 99"),
+                           (["--hide=p"], "no such class")):
+            self.refused(1, says, "render", self.space, "--pane=map", *args, "-o",
+                         self.folder / "n.svg", "--quiet")
+
+    def test_view(self):
+        whole = self.svg("--map", self.map)
+        near = self.svg("--map", self.map, "--centre=2,1", "--zoom=4")
+        self.assertRegex(near, r'<circle cx="200" cy="150"[^>]*><title>queen')
+        self.assertLess(near.count("<circle "), whole.count("<circle "))
+        solid = self.write("solid.tsv", "token\tx\ty\tz\n" + "".join(
+            f"{w}\t{i % 3}\t{i % 4}\t{i % 5}\n" for i, w in enumerate(NAMES)))
+        sides = {self.svg("--map", solid, f"--yaw={yaw}", "--pitch=10") for yaw in (0, 30, 60)}
+        self.assertEqual(len(sides), 3)
+        self.refused(2, "two numbers", "render", self.space, "--pane=map", "--centre=3", "--quiet", "-o",
+                     self.folder / "n.svg")
+
+    def test_style(self):
+        whole = self.svg("--map", self.map, "--colour=rank")
+        bare = self.svg("--map", self.map, "--colour=rank", "--style=legend=no,labels=no")
+        self.assertNotIn(">Rank<", bare)
+        self.assertNotIn(">queen</text>", bare)
+        large = self.svg("--map", self.map, "--style=size=2,alpha=0.3")
+        radius = [float(re.search(r'<circle [^>]* r="([\d.]+)"', s)[1]) for s in (whole, large)]
+        self.assertAlmostEqual(radius[1], 2 * radius[0], 1)
+        self.assertIn('fill-opacity="0.3"', large)
+        self.refused(2, "--style", "render", self.space, "--pane=map", "--style=colour=red", "-o",
+                     self.folder / "n.svg")
+
+    def test_says_what_it_shows(self):
+        args = ("--map", self.map, "--caption", "Ten words & more")
+        png = dict(c.split(b"\0", 1) for k, c in chunks(self.draw("x.png", *args).read_bytes())
+                   if k == "iTXt")
+        self.assertEqual(png[b"Description"].lstrip(b"\0").decode(), "Ten words & more")
+        command = png[b"Command"].lstrip(b"\0").decode()
+        self.assertIn("render --pane map", command)
+        self.assertEqual(png[b"Seed"].lstrip(b"\0"), b"42")
+        drawn = self.svg(*args)
+        self.assertIn("<desc>Ten words &amp; more</desc>", drawn)
+        self.assertIn("<dc:subject>seed 42</dc:subject>", drawn)
+        self.assertIn(">Ten words &amp; more</text>", drawn)
+
+    def test_outputs_agree(self):
+        """SVG and PDF drawn by others differ from the PNG by rims of letters and points."""
+        tools = [t for t in ("rsvg-convert", "pdftocairo") if not shutil.which(t)]
+        if tools:
+            self.skipTest(f"{', '.join(tools)} is not here")
+        for theme in ("light", "dark", "print"):
+            args = ("--map", self.map, "--colour=kind", "--metadata", self.kinds, "--theme", theme,
+                    "--pins=queen", "--caption=auto")
+            png = self.draw("x.png", *args)
+            svg, pdf = self.draw("x.svg", *args), self.draw("x.pdf", *args)
+            blank = self.draw("b.png", *args, "--only=#0", "--style=legend=no,labels=no")
+            from_svg, from_pdf = self.folder / "svg.png", self.folder / "pdf"
+            subprocess.run(["rsvg-convert", svg, "-o", from_svg], check=True)
+            subprocess.run(["pdftocairo", "-png", "-singlefile", "-r", "96", pdf, from_pdf], check=True)
+            content = difference(png, blank)
+            for other in (from_svg, pathlib.Path(f"{from_pdf}.png")):
+                self.assertLess(difference(png, other), 1.5, (theme, other.name))
+                self.assertLess(difference(png, other), content / 2, (theme, other.name))
+
+    def test_text_in_pdf(self):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not here")
+        pdf = self.draw("x.pdf", "--map", self.map, "--caption=said below")
+        text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        for word in ("queen", "<cat>", "said below"):
+            self.assertIn(word, text)
+
+
+if __name__ == "__main__":
+    unittest.main()
