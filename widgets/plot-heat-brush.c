@@ -216,7 +216,7 @@ paint_lines (AsterHeatBrush *self, guint32 *row, double v)
         guint32 q = (guint32) (part * 256);
         guint32 cover = between (a[3], b[3], q) * (guint32) self->lines[x] / 65280;
 
-        for (gsize k = 0; k < 3; k++)
+        for (gsize k = 0; k < 4; k++)
           {
             guint32 ink = between (a[k], b[k], q) * (guint32) self->lines[x] / 65280;
 

@@ -14,6 +14,7 @@
 #include "text-paint.h"
 
 #define LIGHT_STOPS 12
+#define HEAT_SCALE  2    /* pixels a px, of a heat map on paper */
 #define RIM         1.25 /* px of paper around a dot */
 #define MIN_RADIUS  1.0  /* px */
 #define MAX_RADIUS  5.0
@@ -150,6 +151,7 @@ takes_elements (cairo_t *cr, const cairo_matrix_t *m)
 /* The points of one kind, selected or not, as shapes. */
 static void
 paint_shapes (const AsterPlotScene *scene,
+              const AsterHeat *heat,
               cairo_t *cr,
               gboolean selected,
               AsterDotWeight weight)
@@ -179,6 +181,9 @@ paint_shapes (const AsterPlotScene *scene,
       aster_plot_scene_locate (scene, row, at);
       if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
         continue;
+      if (heat != NULL && !selected && !aster_bits_get (scene->matches, row) &&
+          aster_heat_hides (heat, at[0], at[1]))
+        continue;
 
       shape = aster_plot_scene_shape (scene, styles[row]);
       ink = aster_colour_with_alpha (
@@ -195,6 +200,46 @@ paint_shapes (const AsterPlotScene *scene,
 
   if (xml != NULL)
     aster_svg_ink_add (cr, xml->str);
+}
+
+/* A heat map is made of pixels on paper too, with nothing where it is not. */
+static void
+paint_heat (const AsterPlotScene *scene, const AsterHeat *heat, cairo_t *cr)
+{
+  int width = (int) ceil (scene->transform.width) * HEAT_SCALE;
+  int height = (int) ceil (scene->transform.height) * HEAT_SCALE;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width,
+                                                         height);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  guchar *pixels = cairo_image_surface_get_data (surface);
+  AsterHeatBrush brush;
+
+  if (pixels != NULL)
+    {
+      cairo_surface_flush (surface);
+      aster_heat_brush_init (&brush, heat, HEAT_SCALE, (gsize) width);
+      for (gsize y = 0; y < (gsize) height; y++)
+        aster_heat_brush_paint (&brush, (guint32 *) (gpointer) (pixels + y * stride), y);
+      aster_heat_brush_clear (&brush);
+      cairo_surface_mark_dirty (surface);
+      cairo_surface_set_device_scale (surface, HEAT_SCALE, HEAT_SCALE);
+      cairo_set_source_surface (cr, surface, 0, 0);
+      cairo_paint (cr);
+    }
+  cairo_surface_destroy (surface);
+}
+
+/* Points, and heat where there is some, as they are on paper. */
+static void
+paint_marks (const AsterPlotScene *scene, cairo_t *cr)
+{
+  g_autoptr (AsterHeat) heat = aster_heat_new (scene);
+
+  paint_shapes (scene, heat, cr, FALSE,
+                scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
+  if (heat != NULL)
+    paint_heat (scene, heat, cr);
+  paint_shapes (scene, heat, cr, TRUE, ASTER_DOT_STRONG);
 }
 
 /* Points through the pixel painter, @scale pixels a px; FALSE if there is no memory. */
@@ -270,9 +315,7 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
   if (scale <= 0 || !paint_pixels (scene, cr, scale))
     {
       paint_paper (scene, cr);
-      paint_shapes (scene, cr, FALSE,
-                    scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
-      paint_shapes (scene, cr, TRUE, ASTER_DOT_STRONG);
+      paint_marks (scene, cr);
     }
   aster_plot_axes_paint (scene, cr);
   aster_heat_legend_paint (scene, cr);

@@ -283,6 +283,39 @@ test_odd (void)
       }
 }
 
+/* On paper the heat map is what it is on the screen. */
+static void
+test_on_paper (void)
+{
+  Fixture self = fixture_new (20000, ASTER_MARKS_CONTOURS);
+  g_auto (AsterPage) page = paint (&self.scene);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+  cairo_surface_t *paper = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (paper);
+  const guint32 *pixels;
+  double sum = 0;
+  gsize stride;
+
+  self.scene.style.legend = FALSE;
+  aster_plot_scene_paint (&self.scene, cr);
+  cairo_destroy (cr);
+  cr = cairo_create (image);
+  cairo_set_source_surface (cr, paper, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (image);
+  stride = (gsize) cairo_image_surface_get_stride (image) / 4;
+  for (gsize y = 0; y < SIDE; y++)
+    for (gsize x = 0; x < SIDE; x++)
+      sum += differ (pixels[y * stride + x], page.pixels[y * page.stride + x]);
+  g_assert_cmpfloat (sum / (SIDE * SIDE), <, 6);
+
+  cairo_surface_destroy (image);
+  cairo_surface_destroy (paper);
+  fixture_clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-heat/fades", test_fades);
   g_test_add_func ("/plot-heat/selected", test_selected);
   g_test_add_func ("/plot-heat/contours", test_contours);
+  g_test_add_func ("/plot-heat/on-paper", test_on_paper);
   g_test_add_func ("/plot-heat/threads", test_threads);
   g_test_add_func ("/plot-heat/odd", test_odd);
 
