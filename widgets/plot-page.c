@@ -11,7 +11,6 @@
 #include "picture.h"
 #include "plot-axes.h"
 #include "plot-heat.h"
-#include "plot-points.h"
 
 #define BUDGET 10.0 /* ms, for a picture on the move */
 #define LEAST  0.05 /* of the points */
@@ -23,8 +22,9 @@ aster_plot_page_clear (AsterPlotPage *self)
   g_clear_object (&self->before);
 }
 
-static GdkTexture *
-texture_from_page (AsterPage *page)
+/* (transfer full): the pixels of @page, which has none afterwards, to be shown. */
+GdkTexture *
+aster_plot_page_to_texture (AsterPage *page)
 {
   GBytes *bytes = g_bytes_new_with_free_func (
       page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
@@ -98,7 +98,7 @@ aster_plot_page_update (AsterPlotPage *self,
   if (scene->portion >= 1)
     self->cost = (double) (g_get_monotonic_time () - start) / 1000;
   paint_axes (scene, &page, scale);
-  self->now = texture_from_page (&page);
+  self->now = aster_plot_page_to_texture (&page);
   self->transform = scene->transform;
   self->coarse = scene->portion < 1;
   self->stale = FALSE;

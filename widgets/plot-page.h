@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "plot-points.h"
 #include "plot-scene.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct
   guint n_painted; /* pictures so far */
 } AsterPlotPage;
 
+GdkTexture *aster_plot_page_to_texture (AsterPage *page);
 void aster_plot_page_clear (AsterPlotPage *self);
 void aster_plot_page_update (AsterPlotPage *self,
                              AsterPlotScene *scene,

@@ -63,6 +63,7 @@ struct _AsterPlot
   double text_size;
   char *font;
   AsterPlotPage page; /* paper, points, axes */
+  guint edition;      /* counts the changes of anything but the view */
   gint64 moved;       /* monotonic time of the last change of the view */
   guint settle;       /* source that asks for all points, or 0 */
   GHashTable *words;  /* pictures of labels; see plot-draw.c */

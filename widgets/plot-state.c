@@ -311,6 +311,7 @@ aster_plot_set_style (AsterPlot *self, const AsterPlotStyle *style)
     return;
 
   self->style = *style;
+  g_object_notify (G_OBJECT (self), "style");
   aster_plot_stale (self);
 }
 

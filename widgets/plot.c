@@ -19,6 +19,7 @@ enum {
   PROP_SELECTION,
   PROP_VIEWPORT,
   PROP_THEME,
+  PROP_STYLE,
   PROP_TIP,
   N_PROPS
 };
@@ -34,6 +35,7 @@ void
 aster_plot_stale (AsterPlot *self)
 {
   self->page.stale = TRUE;
+  self->edition++;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -152,6 +154,10 @@ aster_plot_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_uint (value, self->theme);
       break;
 
+    case PROP_STYLE:
+      g_value_set_pointer (value, &self->style);
+      break;
+
     case PROP_TIP:
       g_value_set_string (value, self->tip);
       break;
@@ -217,6 +223,8 @@ aster_plot_class_init (AsterPlotClass *klass)
                                                    ASTER_TYPE_VIEWPORT, flags);
   properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, 0, ASTER_N_THEMES - 1,
                                               0, flags);
+  properties[PROP_STYLE] = g_param_spec_pointer (
+      "style", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TIP] = g_param_spec_string ("tip", NULL, NULL, NULL,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

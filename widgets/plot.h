@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 #define ASTER_TYPE_PLOT (aster_plot_get_type ())
 
-/* Properties: "layout", "selection", "viewport", "theme", "tip" (read only: what
+/* Properties: "layout", "selection", "viewport", "theme", "style", "tip" (read only: what
  * the modifier keys that are down would do now, or NULL).
  * Signals: "context-menu" (row or −1, x, y in px of the widget; %TRUE if shown),
  * "activate" (row): Enter or a click on a point, after it was selected. */
