@@ -281,8 +281,6 @@ aster_cluster_compare_init (AsterClusterCompare *self)
   self->list = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_hexpand (self->list, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->list);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Compare with"), -1);
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), self->list);

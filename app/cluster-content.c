@@ -263,17 +263,17 @@ make_table (const AsterClusters *clusters, const AsterTokens *tokens)
       gsize length;
       const char *token = aster_tokens_get (tokens, row, &length);
 
-      aster_tsv_append_cell (text, token, length);
+      aster_tsv_append_safe_cell (text, token, length);
       g_string_append_printf (text, "\t%d\t", label);
       if (label >= 0 && clusters->names != NULL)
-        aster_tsv_append_cell (text, clusters->names[label],
-                               strlen (clusters->names[label]));
+        aster_tsv_append_safe_cell (text, clusters->names[label],
+                                    strlen (clusters->names[label]));
       g_string_append_c (text, '\t');
       if (label >= 0 && clusters->n_broad > 0)
         {
           const char *group = clusters->broad_names[clusters->broad_of[label]];
 
-          aster_tsv_append_cell (text, group, strlen (group));
+          aster_tsv_append_safe_cell (text, group, strlen (group));
         }
       g_string_append_c (text, '\n');
     }

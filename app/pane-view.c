@@ -68,13 +68,27 @@ part_with_focus (AsterPaneView *self)
 }
 
 static void
+build_menus (AsterPaneView *self)
+{
+  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
+  AsterPaneKind kind = aster_pane_get_kind (self->pane);
+  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
+                               kind != ASTER_PANE_TABLE
+                                   ? aster_recipe_editor_new (self->document, self->pane)
+                                   : NULL);
+}
+
+static void
 update_kind (AsterPaneView *self)
 {
   gboolean focused = part_with_focus (self);
   AsterPaneKind kind = aster_pane_get_kind (self->pane);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
-  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
 
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (row),
@@ -108,14 +122,10 @@ update_kind (AsterPaneView *self)
   gtk_widget_set_vexpand (self->content, TRUE);
   gtk_box_append (GTK_BOX (self->holder), self->content);
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  build_menus (self);
   gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->view_button, kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->recipe_button, kind != ASTER_PANE_TABLE);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
-                               kind != ASTER_PANE_TABLE
-                                   ? aster_recipe_editor_new (self->document, self->pane)
-                                   : NULL);
   if (focused)
     gtk_widget_grab_focus (self->content);
 }
@@ -261,6 +271,15 @@ aster_pane_view_grab_focus (GtkWidget *widget)
   return self->content != NULL && gtk_widget_grab_focus (self->content);
 }
 
+/* A pane that goes to another place of the grid keeps its menus, but in GTK 4.8 their
+ * entries no longer find its actions. */
+static void
+aster_pane_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aster_pane_view_parent_class)->root (widget);
+  build_menus (ASTER_PANE_VIEW (widget));
+}
+
 static void
 aster_pane_view_dispose (GObject *object)
 {
@@ -280,6 +299,7 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aster_pane_view_dispose;
   widget_class->grab_focus = aster_pane_view_grab_focus;
+  widget_class->root = aster_pane_view_root;
 
   gtk_widget_class_install_action (widget_class, "pane.set-kind", "u", set_kind_action);
   gtk_widget_class_install_action (widget_class, "pane.add-right", "u", split_action);
@@ -309,10 +329,8 @@ build_head (AsterPaneView *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *recipe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *strip = aster_run_strip_new (self->pane);
-  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
 
   self->kind_button = gtk_menu_button_new ();
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->kind_button), TRUE);
   gtk_widget_set_tooltip_text (self->kind_button, _ ("What this pane shows"));
   aster_menu_tooltip_yield (self->kind_button);

@@ -1,0 +1,257 @@
+#!/usr/bin/python3
+"""Clusters in the real window, found, cut, read and selected, through the accessibility bus. TAP.
+
+A person opens a file, asks a map for its clusters in two clicks, reads them in the list, the
+table and the inspector, selects some from the list and by key, changes how small one may be,
+takes it back, cuts the distances of DBSCAN with the mouse and with keys, walks through the
+tree of HDBSCAN, compares two clusterings, and finds all of it again the next day.
+
+Usage: test-clusters.py PROGRAM
+"""
+
+import pathlib
+import random
+import re
+import shutil
+import sys
+import tempfile
+
+import desktop
+
+CLOUDS = ("bird", "tree", "stone", "river", "cloud")
+EACH = 80
+STRAYS = 20
+ROWS = len(CLOUDS) * EACH + STRAYS
+LINE = r", silhouette "  # what a line of the list says of a cluster, but not of noise
+
+
+def make_vectors(path):
+    """Five clouds far from each other, and a few words between them."""
+    chance = random.Random(11)
+    with open(path, "w", encoding="utf-8") as out:
+        for i in range(ROWS):
+            cloud, spread = i % len(CLOUDS), 0.5 if i < ROWS - STRAYS else 9
+            name = f"{CLOUDS[cloud]}{i}" if i < ROWS - STRAYS else f"stray{i}"
+            numbers = [(9 if d == cloud else 0) + chance.gauss(0, spread) for d in range(6)]
+            out.write(f"{name} {' '.join(f'{number:.3f}' for number in numbers)}\n")
+
+
+class Clusters:
+    """The steps, in order; each asserts what the person then sees."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.environment = desktop.home(folder, "keyfile")
+        make_vectors(folder / "clouds.txt")
+        self.window = None
+
+    def start(self, *arguments):
+        self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
+
+    def pane(self):
+        return self.window.find("panel", "^Clusters: ")
+
+    def panes(self):
+        return [n for n in self.window.look().walk() if n.matches("panel", "^Clusters: ")]
+
+    def button(self, tooltip, inside="^Map: "):
+        """The innermost one: a menu button is one inside another."""
+        nodes = self.window.find("panel", inside).walk()
+        found = [n for n in nodes if n.role == "push button" and re.search(tooltip, f"{n.name}\n{n.description}")]
+        return found[-1] if found else None
+
+    def press(self, tooltip, inside="^Map: "):
+        self.window.press(self.window.wait(tooltip, lambda: self.button(tooltip, inside)))
+
+    def edit(self):
+        """Opens the form of the recipe."""
+        self.press("^(GtkMenuButton\n)?Change what is computed", "^Clusters: ")
+
+    def totals(self):
+        return self.window.find("label", r"^\d+ clusters?;.* found (on|in) ").name
+
+    def count(self):
+        return int(self.totals().split()[0])
+
+    def chart(self, name):
+        return self.window.find("image", name, ("panel", "^Clusters: "))
+
+    def place(self, node, across, down):
+        """A place inside it, in parts of its width and height."""
+        x, y, width, height = self.window.bus.ask_one(
+            node.place, desktop.ATSPI + "Component", "GetExtents", "(u)", 1
+        )
+        return x + across * width, y + down * height
+
+    def selected(self):
+        """How many words the strip at the foot says are selected."""
+        label = self.window.find("label", rf"^[\d,]+ of {ROWS} selected$")
+        return int((label.name or label.text).split()[0])
+
+    def choose(self, name, key, wanted):
+        """What stands above or below in a list that drops down."""
+        lists = [n for n in self.pane().walk() if n.matches(None, name)]
+        buttons = [n for choice in lists for n in choice.walk() if n.role == "push button"]
+        if not buttons:
+            raise desktop.Trouble(f"nothing drops down from {name}: {[str(n) for n in lists]}")
+        self.window.press(buttons[0])
+        self.window.find("label", wanted)
+        self.window.type(key, "Return")
+
+    # ---- the steps ----
+
+    def opens_a_file(self):
+        self.start(self.folder / "clouds.txt")
+        self.window.find("image", f"^Map of {ROWS} words$")
+
+    def asks_a_map_for_clusters(self):
+        """Two clicks, as long as the map is that of before: the colours, then the clusters."""
+        self.press("What the colours of the points mean")
+        self.window.press(self.window.find("push button", "^_?Find _?Clusters"))
+        assert "found on the map “PCA" in self.totals(), self.totals()
+        assert self.count() >= len(CLOUDS), self.totals()
+
+    def reads_what_they_are_about(self):
+        """The names of the list are those of the legend."""
+        self.window.find("label", "^Colour: clusters$")
+        line = self.window.find("list item", LINE)
+        name = line.name.split(":")[0]
+        assert any(name.startswith(cloud) for cloud in CLOUDS + ("stray",)), line.name
+        legend = self.window.find("panel", "^Legend$")
+        names = [n.name for n in legend.walk() if n.role == "push button"]
+        assert any(n.startswith(name) for n in names), (name, names)
+
+    def selects_one_from_the_list(self):
+        line = self.window.find("list item", LINE)
+        size = int(re.search(r": (\d+) words", line.name).group(1))
+        self.window.click(line)
+        self.window.wait("the selection", lambda: self.selected() == size)
+        self.window.find("push button", f"^Selected {size}$")
+
+    def selects_that_of_a_word(self):
+        """From the card in the inspector, where it stands for every word that is chosen."""
+        self.window.type("Control_L+1", "Escape")
+        self.window.wait("no selection", lambda: self.selected() == 0)
+        self.window.type("Control_L+1", "Home")
+        self.window.find("label", "^bird0$", ("panel", "^Inspector$"))
+        self.window.find("label", r"^\d+ words, silhouette .* on the map “PCA")
+        self.window.type("c")
+        self.window.wait("a cluster", lambda: self.selected() > 2)
+
+    def changes_how_small_one_may_be(self):
+        before = self.totals()
+        self.edit()
+        self.window.set(self.window.find("spin button", "^Min cluster size$"), 60)
+        self.window.find("panel", "of at least 60 words, on the map")
+        self.window.wait("other clusters", lambda: self.totals() != before)
+        assert self.count() <= 7, self.totals()
+        self.window.type("Escape")
+        self.sixty = self.totals()
+
+    def takes_it_back(self):
+        self.window.type("Control_L+z")
+        self.window.wait("the clusters of before", lambda: self.totals() != self.sixty)
+        self.window.type("Shift_L+Control_L+z")
+        self.window.wait("those of 60 words", lambda: self.totals() == self.sixty)
+
+    def walks_through_the_tree(self):
+        self.window.type("Control_L+2")
+        tree = self.chart("^Condensed tree")
+        self.window.wait("focus", lambda: self.window.has_focus(tree))
+        self.window.type("Right")
+        said = self.window.wait("a part of the tree", lambda: self.chart("^Condensed tree").description)
+        assert re.search(r"\d+ words?.* λ", said), said
+        size = int(re.search(r"(\d+) words?", said).group(1))
+        self.window.type("Return")
+        self.window.wait("the selection", lambda: 0 < self.selected() <= size)
+        self.window.mouse(*self.place(self.chart("^Condensed tree"), 0.5, 0.3))
+        self.window.wait("another part", lambda: self.chart("^Condensed tree").description != said)
+
+    def takes_dbscan(self):
+        self.edit()
+        self.window.press(self.window.find("push button", "^DBSCAN$"))
+        self.window.find("panel", "^Clusters: DBSCAN, eps at the knee, on the map")
+        self.window.type("Escape")
+        self.chart("^Sorted distances with a cut")
+        self.knee = self.totals()
+
+    def drags_the_cut(self):
+        """To the top, where all is one, and only then is the recipe another."""
+        chart = self.chart("^Sorted distances")
+        here, there = self.place(chart, 0.5, 0.7), self.place(chart, 0.5, 0.12)
+        self.window.drag(*here, *there)
+        self.window.find("panel", r"^Clusters: DBSCAN, eps [\d.]+, on the map")
+        self.window.wait("fewer clusters", lambda: self.totals() != self.knee)
+        self.top = self.totals()
+
+    def moves_it_by_keys(self):
+        said = self.chart("^Sorted distances").description
+        self.window.type(*["Page_Down"] * 3)
+        self.window.wait("another cut", lambda: self.chart("^Sorted distances").description != said)
+        self.window.type("Home")
+        self.window.wait("the clusters of the knee", lambda: self.totals() == self.knee)
+
+    def finds_them_in_the_space(self):
+        """Beside the map's: no map bends these distances, and the pane says so."""
+        self.edit()
+        self.window.press(self.window.find("push button", "^k-means$"))
+        self.choose("^Distances$", "Up", "^In the original space$")
+        self.window.find("panel", r"^Clusters: k-means, k = 20, in the original space \(cosine\)$")
+        self.window.set(self.window.find("spin button", "^Clusters, k$"), len(CLOUDS))
+        self.window.wait("five clusters", lambda: self.count() == len(CLOUDS))
+        self.window.type("Escape")
+        assert "found in the original space (cosine)" in self.totals(), self.totals()
+        self.kept = self.totals()
+
+    def compares_with_another_pane(self):
+        self.window.press(self.window.find("push button", "^Pane menu$", ("panel", "^Clusters: ")))
+        self.window.press(self.window.find("menu item", "^Duplicate$"))
+        self.window.wait("a second pane", lambda: len(self.panes()) == 2)
+        self.choose("^Compare with$", "Down", "^Pane [0-9]: k-means")
+        self.window.find("label", r"^ARI 1\.00: .*\nNMI 1\.00: ")
+
+    def comes_back_the_next_day(self):
+        assert self.window.close() == 0
+        self.start()
+        self.window.find("panel", r"^Clusters: k-means, k = 5, in the original space \(cosine\)$")
+        self.window.wait("the clusters of before", lambda: self.totals() == self.kept)
+        assert self.window.close() == 0
+
+    def run(self):
+        steps = [
+            self.opens_a_file,
+            self.asks_a_map_for_clusters,
+            self.reads_what_they_are_about,
+            self.selects_one_from_the_list,
+            self.selects_that_of_a_word,
+            self.changes_how_small_one_may_be,
+            self.takes_it_back,
+            self.walks_through_the_tree,
+            self.takes_dbscan,
+            self.drags_the_cut,
+            self.moves_it_by_keys,
+            self.finds_them_in_the_space,
+            self.compares_with_another_pane,
+            self.comes_back_the_next_day,
+        ]
+        return desktop.play(steps, lambda: self.window)
+
+
+def main():
+    reason = desktop.why_not()
+    if reason:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-clusters-"))
+    clusters = Clusters(sys.argv[1], folder)
+    try:
+        return clusters.run()
+    finally:
+        if clusters.window:
+            clusters.window.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
