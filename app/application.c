@@ -73,6 +73,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.search", { "<Control>f", "slash" } },
   { "win.library", { "F9" } },
   { "win.inspector", { "<Shift>F9" } },

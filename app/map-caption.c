@@ -8,11 +8,11 @@
 
 #include "aster-config.h"
 #include "colour-names.h"
+#include "map-command.h"
 #include "map-quality.h"
 #include "numbers.h"
 #include "recipe-words.h"
 #include "run-words.h"
-#include "run/command.h"
 
 /* NULL where the same comes out whatever the seed. */
 static char *
@@ -77,18 +77,6 @@ dup_quality (AsterMapJudge *judge)
   return g_strdup_printf (_ ("%s."), line);
 }
 
-/* The line that draws the map without a window. */
-static char *
-dup_command (const AsterMapParts *map)
-{
-  g_autoptr (AsterRecipe) recipe = aster_recipe_copy (aster_pane_get_recipe (map->pane));
-
-  recipe->treatment = aster_document_get_treatment (map->document);
-
-  return aster_command_new (recipe, aster_document_get_space (map->document),
-                            aster_document_get_metric (map->document));
-}
-
 /**
  * aster_map_caption_init:
  * @self: (out caller-allocates): receives what is to be said
@@ -103,7 +91,7 @@ aster_map_caption_init (AsterMapCaption *self, const AsterMapParts *map)
   self->title = aster_pane_dup_words (map->pane);
   self->source = aster_document_dup_title (map->document);
   self->seed = dup_seed (aster_pane_get_recipe (map->pane));
-  self->command = dup_command (map);
+  self->command = aster_map_command_new (map);
 
   append_sentence (caption, dup_origin (map->document, self));
   append_sentence (caption, aster_run_dup_notes (map->pane));

@@ -36,7 +36,11 @@ aster_pane_menu_new (AsterPaneKind kind)
   if (kind == ASTER_PANE_TEXT)
     g_menu_append (take, _ ("_Open a Text…"), "pane.open-text");
   g_menu_append (take, _ ("_Export…"), "pane.export");
+  if (kind == ASTER_PANE_MAP)
+    g_menu_append (take, _ ("_Print…"), "pane.print");
   g_menu_append (take, _ ("_Copy as Command"), "pane.copy-command");
+  if (kind == ASTER_PANE_MAP)
+    g_menu_append (take, _ ("Copy as Command, _Numbers Alone"), "pane.copy-numbers");
   g_menu_append_submenu (place, _ ("Add to the _Right"), right);
   g_menu_append_submenu (place, _ ("Add _Below"), below);
   g_menu_append (place, _ ("_Duplicate"), "pane.duplicate");

@@ -12,7 +12,9 @@
 #include "cluster-content.h"
 #include "colour-menu.h"
 #include "exporter.h"
+#include "map-command.h"
 #include "map-content.h"
+#include "map-print.h"
 #include "menu-tooltip.h"
 #include "named.h"
 #include "pane-menu.h"
@@ -227,16 +229,34 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   aster_pane_set_close (self->panes, aster_pane_get_id (self->pane));
 }
 
+/* The line that draws a map, or, of a pane of another kind and for the numbers of a map,
+ * that computes it. */
+static char *
+dup_command (AsterPaneView *self, gboolean numbers)
+{
+  g_autoptr (AsterRecipe) recipe = NULL;
+
+  if (aster_pane_get_kind (self->pane) == ASTER_PANE_MAP)
+    {
+      AsterMapParts map = aster_map_content_get_parts (ASTER_MAP_CONTENT (self->content));
+
+      return numbers ? aster_map_command_new_numbers (&map)
+                     : aster_map_command_new (&map);
+    }
+
+  recipe = aster_recipe_copy (aster_pane_get_recipe (self->pane));
+  recipe->treatment = aster_document_get_treatment (self->document);
+
+  return aster_command_new (recipe, aster_document_get_space (self->document),
+                            aster_document_get_metric (self->document));
+}
+
 static void
 copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AsterPaneView *self = ASTER_PANE_VIEW (widget);
-  g_autoptr (AsterRecipe) recipe = aster_recipe_copy (aster_pane_get_recipe (self->pane));
-  g_autofree char *command = NULL;
+  g_autofree char *command = dup_command (ASTER_PANE_VIEW (widget),
+                                          g_str_equal (name, "pane.copy-numbers"));
 
-  recipe->treatment = aster_document_get_treatment (self->document);
-  command = aster_command_new (recipe, aster_document_get_space (self->document),
-                               aster_document_get_metric (self->document));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), command);
   gtk_widget_activate_action (widget, "win.say", "s",
                               _ ("The command is on the clipboard"));
@@ -261,6 +281,21 @@ static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   aster_exporter_run (ASTER_PANE_VIEW (widget));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  if (aster_pane_get_kind (self->pane) == ASTER_PANE_MAP)
+    aster_map_print (ASTER_MAP_CONTENT (self->content),
+                     GTK_WINDOW (gtk_widget_get_root (widget)),
+                     GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL);
+  else
+    gtk_widget_activate_action (
+        widget, "win.warn", "s",
+        _ ("Only a map can be printed; export the pane instead."));
 }
 
 static gboolean
@@ -313,7 +348,10 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   aster_run_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "pane.copy-command", NULL,
                                    copy_command_action);
+  gtk_widget_class_install_action (widget_class, "pane.copy-numbers", NULL,
+                                   copy_command_action);
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "pane.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "pane.open-text", NULL,
                                    open_text_action);
   gtk_widget_class_install_action (widget_class, "pane.view", NULL, view_action);

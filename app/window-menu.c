@@ -51,6 +51,7 @@ aster_window_menu_new (void)
   static const Item session[] = {
     { N_ ("_Save Session"), "win.save", NULL },
     { N_ ("_Export the Pane…"), "win.export", NULL },
+    { N_ ("_Print the Map…"), "win.print", NULL },
     { N_ ("_Full Screen"), "win.fullscreen", NULL },
   };
   static const Item help[] = {

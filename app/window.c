@@ -293,7 +293,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (view == NULL && grid != NULL)
     view = aster_pane_grid_get_view (grid, 0);
   if (view != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (view), "pane.export", NULL);
+    gtk_widget_activate_action (
+        GTK_WIDGET (view), g_str_equal (name, "win.print") ? "pane.print" : "pane.export",
+        NULL);
 }
 
 static void
@@ -372,6 +374,7 @@ aster_window_class_init (AsterWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.focus-pane", "u",
                                    focus_pane_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL,

@@ -14,6 +14,24 @@ aster_plot_get_text_size (AsterPlot *self)
   return self->text_size;
 }
 
+/* (nullable): from where a map of three dimensions is seen. */
+const AsterOrbit *
+aster_plot_get_orbit (AsterPlot *self)
+{
+  g_return_val_if_fail (ASTER_IS_PLOT (self), NULL);
+
+  return aster_plot_is_solid (self) ? &self->orbit : NULL;
+}
+
+/* Which entries of the legend are hidden: bit i for entry i. */
+guint64
+aster_plot_get_hidden (AsterPlot *self)
+{
+  g_return_val_if_fail (ASTER_IS_PLOT (self), 0);
+
+  return self->hidden;
+}
+
 /**
  * aster_plot_dup_figure:
  * @self: a plot

@@ -49,7 +49,7 @@ const AsterCliOption aster_cli_figure_options[] = {
   { "--sets", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "map: of --colour sets: a table of tokens and sets" },
   { "--hide", ASTER_CLI_TEXT, "CLASS,...", NULL, 0, 0,
-    "map: leave out these classes of the legend" },
+    "map: leave out these classes of the legend; #2 is the second" },
   { "--only", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0,
     "map: show these rows alone: 0-41,57, or tokens: king,'New York'" },
   { "--select", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as selected" },
@@ -78,6 +78,7 @@ typedef struct
   AsterClusters *clusters;
   guint64 *visible, *selected, *matches;
   GArray *pins;
+  GArray *only; /* of guint32: rows that are shown alone; empty for all */
 } View;
 
 static void
@@ -93,6 +94,7 @@ view_clear (View *self)
   g_free (self->selected);
   g_free (self->matches);
   g_clear_pointer (&self->pins, g_array_unref);
+  g_clear_pointer (&self->only, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (View, view_clear)
@@ -146,13 +148,12 @@ read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError
 {
   gsize n = self->layout->positions->n_rows;
   const AsterColouring *c = self->colouring;
-  g_autoptr (GArray) only = aster_cli_row_list (request, &self->input, "--only", error);
   gboolean hide[256] = { FALSE };
 
-  if (only == NULL)
+  if (!(self->only = aster_cli_row_list (request, &self->input, "--only", error)))
     return FALSE;
-  if (only->len > 0)
-    self->visible = bits_of (only, n);
+  if (self->only->len > 0)
+    self->visible = bits_of (self->only, n);
   if (hidden == 0)
     return TRUE;
 
@@ -171,12 +172,16 @@ read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError
   return TRUE;
 }
 
-static const char *
-get_label (const AsterLegendEntry *entry)
+/* «#2» is the second entry, whatever it is called. */
+static gboolean
+is_called (const AsterLegendEntry *entry, guint i, const char *name)
 {
-  return entry->label != NULL                ? entry->label
-         : entry->style == ASTER_STYLE_OTHER ? "other"
-                                             : "no value";
+  g_autofree char *place = g_strdup_printf ("#%u", i + 1);
+  const char *label = entry->label != NULL                ? entry->label
+                      : entry->style == ASTER_STYLE_OTHER ? "other"
+                                                          : "no value";
+
+  return g_str_equal (label, name) || g_str_equal (place, name);
 }
 
 /* Which entries of the legend --hide names, a bit for each. */
@@ -198,8 +203,7 @@ read_hidden (const AsterCliRequest *request,
 
       for (guint i = 0; c != NULL && c->entries != NULL && i < MIN (c->entries->len, 64);
            i++)
-        if (g_str_equal (get_label (&g_array_index (c->entries, AsterLegendEntry, i)),
-                         name))
+        if (is_called (&g_array_index (c->entries, AsterLegendEntry, i), i, name))
           {
             *hidden |= G_GUINT64_CONSTANT (1) << i;
             found = TRUE;
@@ -272,6 +276,33 @@ turn (const AsterCliRequest *request, View *self, AsterPlotScene *scene, double 
   scene->orbit = &self->orbit;
 }
 
+/* What there is to see: rows that are shown alone, or all. */
+static void
+set_bounds (const View *self, double radius, AsterViewport *viewport)
+{
+  double low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < self->only->len; i++)
+    {
+      const float *place = aster_matrix_row (self->page,
+                                             g_array_index (self->only, guint32, i));
+
+      for (int p = 0; p < 2; p++)
+        {
+          low[p] = MIN (low[p], place[p]);
+          high[p] = MAX (high[p], place[p]);
+        }
+    }
+
+  if (radius > 0)
+    aster_viewport_set_bounds (viewport, -radius, -radius, radius, radius);
+  else if (self->only->len > 0)
+    aster_viewport_set_bounds (viewport, low[0], low[1], high[0], high[1]);
+  else
+    aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
+                               self->index->x1, self->index->y1);
+}
+
 /* What is in the middle and how near it is. */
 static gboolean
 aim (const AsterCliRequest *request,
@@ -286,11 +317,7 @@ aim (const AsterCliRequest *request,
   AsterView view;
   char *end = NULL;
 
-  if (radius > 0)
-    aster_viewport_set_bounds (viewport, -radius, -radius, radius, radius);
-  else
-    aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
-                               self->index->x1, self->index->y1);
+  set_bounds (self, radius, viewport);
   aster_viewport_fit (viewport);
   view = aster_viewport_get_view (viewport);
   if (aster_cli_text (request, "--zoom") != NULL)
@@ -389,10 +416,10 @@ write_figure (const AsterCliRequest *request,
   g_autofree char *title = dup_title (request, self);
   g_autofree char *command = dup_command (request, path);
   AsterFigureFacts facts = { .title = title,
-                                   .source = aster_cli_argument (request, 0),
-                                   .seed = aster_cli_text (request, "--seed"),
-                                   .command = command,
-                                   .software = "Asterism " ASTER_VERSION };
+                             .source = aster_cli_argument (request, 0),
+                             .seed = aster_cli_text (request, "--seed"),
+                             .command = command,
+                             .software = "Asterism " ASTER_VERSION };
   g_autoptr (GBytes) bytes = NULL;
 
   sheet->legend = scene->style.legend;
@@ -441,6 +468,8 @@ aster_cli_render_map (const AsterCliRequest *request,
   scene.index = view.index;
   scene.tokens = view.input.chosen->tokens;
   scene.visible = view.visible;
+  if (view.only->len > 0)
+    scene.share = view.only->len / (double) view.page->n_rows;
   if (view.colouring != NULL)
     scene.colouring = shown = aster_colouring_without (view.colouring, hidden);
 

@@ -247,19 +247,12 @@ append_seed (GString *line, const AsterRecipe *recipe)
     g_string_append_printf (line, " --seed %" G_GUINT64_FORMAT, seed);
 }
 
-/**
- * aster_command_new:
- * @recipe: what to compute
- * @space: on what
- * @metric: QUERY: the one to list neighbours by; otherwise ignored
- *
- * The line computes the same numbers as the window. A space that did not come from a file
- * stands as `FILE`, to be filled in.
- *
- * Returns: (transfer full): the line, without a newline at its end unless a text has one
- */
-char *
-aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
+/* @figure: NULL, or the options that draw what @recipe makes. */
+static char *
+command_new (const AsterRecipe *recipe,
+             const AsterSpace *space,
+             AsterMetric metric,
+             const char *figure)
 {
   static const char *const commands[] = {
     [ASTER_RECIPE_MAP] = "map",          [ASTER_RECIPE_TEXT] = "tint",
@@ -270,10 +263,8 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
   const char *path;
   GString *line;
 
-  g_return_val_if_fail (recipe != NULL && recipe->kind < G_N_ELEMENTS (commands) &&
-                            commands[recipe->kind] != NULL,
-                        NULL);
-  g_return_val_if_fail (space != NULL, NULL);
+  g_return_val_if_fail (
+      recipe->kind < G_N_ELEMENTS (commands) && commands[recipe->kind] != NULL, NULL);
 
   path = space->origin.path != NULL ? space->origin.path : "FILE";
   line = g_string_new (NULL);
@@ -282,7 +273,8 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
   append_input (line, recipe, rows);
   g_string_append (line, "asterism-cli");
   append_seed (line, recipe);
-  g_string_append_printf (line, " %s", commands[recipe->kind]);
+  g_string_append_printf (line, " %s",
+                          figure != NULL ? "render --pane map" : commands[recipe->kind]);
   if (recipe->treatment != ASTER_TREATMENT_RAW)
     append_option (line, "--space", aster_treatment_to_string (recipe->treatment));
 
@@ -317,6 +309,8 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
       break;
     }
 
+  if (figure != NULL)
+    g_string_append_printf (line, " %s", figure);
   g_string_append (line, " --");
   append_word (line, path);
   if (recipe->kind == ASTER_RECIPE_TEXT)
@@ -325,4 +319,42 @@ aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetr
     append_word (line, recipe->query != NULL ? recipe->query : "");
 
   return g_string_free (line, FALSE);
+}
+
+/**
+ * aster_command_new:
+ * @recipe: what to compute
+ * @space: on what
+ * @metric: QUERY: the one to list neighbours by; otherwise ignored
+ *
+ * The line computes the same numbers as the window. A space that did not come from a file
+ * stands as `FILE`, to be filled in.
+ *
+ * Returns: (transfer full): the line, without a newline at its end unless a text has one
+ */
+char *
+aster_command_new (const AsterRecipe *recipe, const AsterSpace *space, AsterMetric metric)
+{
+  g_return_val_if_fail (recipe != NULL && space != NULL, NULL);
+
+  return command_new (recipe, space, metric, NULL);
+}
+
+/**
+ * aster_command_new_figure:
+ * @recipe: of a map
+ * @space: on what
+ * @options: of render, as a shell takes them, `-o` among them
+ *
+ * Returns: (transfer full): the line that draws the map
+ */
+char *
+aster_command_new_figure (const AsterRecipe *recipe,
+                          const AsterSpace *space,
+                          const char *options)
+{
+  g_return_val_if_fail (recipe != NULL && recipe->kind == ASTER_RECIPE_MAP, NULL);
+  g_return_val_if_fail (space != NULL && options != NULL, NULL);
+
+  return command_new (recipe, space, ASTER_METRIC_COSINE, options);
 }

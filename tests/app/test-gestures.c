@@ -315,7 +315,7 @@ test_steps (Room *room, gconstpointer data)
 
 /* What the pane puts on the clipboard. */
 static char *
-copy_command (Room *room, guint position)
+copy (Room *room, guint position, const char *action)
 {
   GtkWidget *view = GTK_WIDGET (view_at (room, position));
   GdkClipboard *clipboard = gtk_widget_get_clipboard (view);
@@ -323,7 +323,7 @@ copy_command (Room *room, guint position)
   char *line;
 
   gdk_clipboard_set_text (clipboard, "nothing");
-  gtk_widget_activate_action (view, "pane.copy-command", NULL);
+  gtk_widget_activate_action (view, action, NULL);
   g_value_init (&value, G_TYPE_STRING);
   g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard),
                                                  &value, NULL));
@@ -331,6 +331,17 @@ copy_command (Room *room, guint position)
   g_value_unset (&value);
 
   return line;
+}
+
+/* The line that computes what the pane shows. */
+static char *
+copy_command (Room *room, guint position)
+{
+  AsterPane *pane = pane_at (room, position);
+
+  return copy (room, position,
+               aster_pane_get_kind (pane) == ASTER_PANE_MAP ? "pane.copy-numbers"
+                                                            : "pane.copy-command");
 }
 
 /* The lines that a shell gets from @line, without the header and with NULL at the end. */

@@ -44,6 +44,18 @@ test_map (void)
                   "--components 3,2,3 -- FILE");
 }
 
+static void
+test_figure (void)
+{
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_MAP);
+  g_autoptr (AsterSpace) space = make_space ("x.txt");
+  g_autofree char *line = aster_command_new_figure (recipe, space, "--zoom 2 -o map.png");
+
+  g_assert_cmpstr (line, ==,
+                   "asterism-cli render --pane map --method pca --zoom 2 -o map.png -- "
+                   "x.txt");
+}
+
 /* Rows that are too many for one argument come from a pipe. */
 static void
 test_rows (void)
@@ -270,6 +282,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command/map", test_map);
+  g_test_add_func ("/command/figure", test_figure);
   g_test_add_func ("/command/rows", test_rows);
   g_test_add_func ("/command/tsne", test_tsne);
   g_test_add_func ("/command/mds", test_mds);
