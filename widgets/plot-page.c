@@ -46,6 +46,7 @@ paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
 
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
+  aster_plot_hulls_paint (scene, cr);
   aster_plot_axes_paint (scene, cr);
   aster_heat_legend_paint (scene, cr);
   cairo_destroy (cr);

@@ -59,6 +59,7 @@ struct _AsterPlot
   GPtrArray *covers;       /* of GtkWidget: they lie over the plot */
   AsterClusters *clusters; /* (nullable) whose names stand on the map */
   AsterPlotNames *names;   /* made when they are needed */
+  AsterPlotHulls *hulls;   /* likewise; forgotten when rows, colours or places change */
   gboolean settled;        /* the names know where the rows are */
   double text_size;
   char *font;

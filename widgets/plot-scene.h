@@ -8,6 +8,7 @@
 #include "labels.h"
 #include "orbit.h"
 #include "palette.h"
+#include "plot-hulls.h"
 #include "plot-index.h"
 #include "plot-names.h"
 #include "plot-style.h"
@@ -39,6 +40,7 @@ typedef struct
   const AsterTokens *tokens;       /* NULL: no labels */
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */
+  const AsterPlotHulls *hulls;     /* of classes; NULL: made when they are painted */
   const AsterPlotNames *names;     /* of regions, settled; NULL: none */
   AsterPlotAsked *asked;           /* NULL: nothing is remembered */
   AsterLabelEdits *edits;          /* NULL: no label was moved or hidden */
@@ -133,6 +135,7 @@ gboolean aster_plot_scene_is_hidden (const AsterPlotScene *self, guint32 key);
 gboolean aster_plot_scene_is_covered (const AsterPlotScene *self,
                                       const cairo_rectangle_t *area);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
+void aster_plot_hulls_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
 gboolean aster_plot_scene_is_image (const AsterPlotScene *self);
 void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);
