@@ -386,8 +386,6 @@ aster_map_content_class_init (AsterMapContentClass *klass)
 static void
 aster_map_content_init (AsterMapContent *self)
 {
-  GtkWidget *minimap;
-
   self->overlay = gtk_overlay_new ();
   self->plot = aster_plot_new ();
   self->legend = aster_legend_new ();
@@ -397,9 +395,7 @@ aster_map_content_init (AsterMapContent *self)
 
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);
 
-  minimap = aster_plot_minimap_new (ASTER_PLOT (self->plot));
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), minimap);
-  aster_plot_add_cover (ASTER_PLOT (self->plot), minimap);
+  aster_plot_minimap_add (ASTER_PLOT (self->plot), GTK_OVERLAY (self->overlay));
   gtk_widget_add_css_class (self->tip, "map-tip");
   gtk_label_set_ellipsize (GTK_LABEL (self->tip), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (self->tip, GTK_ALIGN_START);

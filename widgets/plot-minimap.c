@@ -357,3 +357,13 @@ aster_plot_minimap_new (AsterPlot *plot)
 
   return GTK_WIDGET (self);
 }
+
+/* Lays one over @overlay, which is over @plot; words keep clear of it. */
+void
+aster_plot_minimap_add (AsterPlot *plot, GtkOverlay *overlay)
+{
+  GtkWidget *minimap = aster_plot_minimap_new (plot);
+
+  gtk_overlay_add_overlay (overlay, minimap);
+  aster_plot_add_cover (plot, minimap);
+}

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (
     AsterPlotMinimap, aster_plot_minimap, ASTER, PLOT_MINIMAP, GtkWidget)
 
 GtkWidget *aster_plot_minimap_new (AsterPlot *plot);
+void aster_plot_minimap_add (AsterPlot *plot, GtkOverlay *overlay);
 
 G_END_DECLS
