@@ -24,6 +24,8 @@
 
 #include "values/matrix.h"
 
+#define TILE 16 /* coordinates that are turned at once: a line of the cache */
+
 typedef void (*Kernel) (const float *panel,
                         gsize d,
                         const float *queries,
@@ -194,18 +196,28 @@ aster_panels_put (AsterPanels *self, gsize panel, const float *rows, const float
     }
 }
 
-/* The opposite, without the offsets: @n rows from row @first on, into @rows (n × d). */
+/* Coordinates @from … @to − 1 of @n rows that stand side by side at @place. */
+static void
+take_some (const float *place, gsize n, gsize d, gsize from, gsize to, float *rows)
+{
+  for (gsize r = 0; r < n; r++)
+    for (gsize p = from; p < to; p++)
+      rows[r * d + p] = place[p * ASTER_PANEL + r];
+}
+
+/* The opposite, without the offsets: @n rows from row @first on, into @rows (n × d). A
+ * few coordinates at a time, so that lines of the cache are whole on either side. */
 void
 aster_panels_take (const AsterPanels *self, gsize first, gsize n, float *rows)
 {
   while (n > 0)
     {
-      gsize within = first % ASTER_PANEL, m = MIN (n, ASTER_PANEL - within);
-      const float *place = self->data + first / ASTER_PANEL * ASTER_PANEL * (self->d + 1);
+      gsize within = first % ASTER_PANEL, m = MIN (n, ASTER_PANEL - within), d = self->d;
+      const float *place = self->data + first / ASTER_PANEL * ASTER_PANEL * (d + 1) +
+                           ASTER_PANEL + within;
 
-      for (gsize p = 0; p < self->d; p++)
-        for (gsize r = 0; r < m; r++)
-          rows[r * self->d + p] = place[(p + 1) * ASTER_PANEL + within + r];
+      for (gsize p = 0; p < d; p += TILE)
+        take_some (place, m, d, p, MIN (p + TILE, d), rows);
       first += m;
       rows += m * self->d;
       n -= m;

@@ -17,7 +17,7 @@
 #include "tools/parallel.h"
 #include "tools/wide.h"
 
-#define MATCH   2e8  /* multiplications of two blocks: a few ms */
+#define MATCH   4e8  /* multiplications of two blocks: a few ms */
 #define PLAYERS 8    /* blocks, at least, where there are rows for them */
 #define FINISH  1e6  /* coordinates that are measured between two beats */
 #define SETUP   64   /* coordinates whose measuring takes as long as one sorting step */
