@@ -10,7 +10,7 @@
  * where w_i = Σ_j w_ij, m is the number of strangers for each neighbour, and no push is
  * longer than 4 along any axis. These are what the sampled edges of umap-learn come to
  * on average: there an edge is drawn as often as it weighs, moves both its ends, and
- * draws m strangers that push the one. Four things are done differently, so that every
+ * draws m strangers that push the one. Five things are done differently, so that every
  * thread can work on its own rows and the picture is the same on any number of them:
  *
  * 1. Each epoch reads the picture as the last one left it. A row sums over all its edges
@@ -28,6 +28,10 @@
  *    sampling does with 500.
  * 4. Strangers are drawn by counters: number l of row i in epoch t is a function of the
  *    seed, t, i and l.
+ * 5. Strangers push some times harder at first, falling evenly to as hard as they should
+ *    over half of the epochs: the picture unfolds wide before it settles, and fewer rows
+ *    are caught among those that they do not belong with. Ten times harder tears small
+ *    groups to pieces.
  *
  * Edges lie in rows padded to whole vectors with edges of no weight, and powers are
  * those of tools/power.h, so that the inner loops vectorise. O(n (k + 16)) an epoch. */
@@ -55,6 +59,9 @@
 #define SOFT        0.001f /* squared distance within which strangers push no more */
 #define TINY        1e-12f /* squared distance, so that none is 0 */
 #define FORGETFUL   0.05f  /* least weight of the newest push */
+#define SOME        1000   /* rows that unfold first: fewer get in no one's way */
+#define UNFOLDING   4      /* times that pushes are harder at first */
+#define UNFOLDED    0.5f   /* of the epochs, after which pushes are no harder */
 
 typedef struct
 {
@@ -71,6 +78,7 @@ typedef struct
 
   float b, log2_a; /* of the curve */
   float rate, newest;
+  float hardness; /* of pushes */
   guint64 seed;
   guint epoch;
 } Descent;
@@ -166,7 +174,7 @@ push (const Descent *self, gsize i, guint dims, float *force)
         }
     }
   for (guint p = 0; p < dims; p++)
-    force[p] = self->eagerness[i] * add_lanes (forces[p]);
+    force[p] = self->hardness * self->eagerness[i] * add_lanes (forces[p]);
 }
 
 static inline __attribute__ ((always_inline)) void
@@ -319,6 +327,18 @@ iterate (Descent *self, AsterPulse *pulse)
   return TRUE;
 }
 
+/* How many times harder strangers push when @done of the epochs are. */
+static float
+find_hardness (const Descent *self, const AsterUmapParams *params, float done)
+{
+  double first = params->unfolding;
+
+  if (first == 0)
+    first = self->n >= SOME ? UNFOLDING : 1;
+
+  return 1 + (float) (first - 1) * MAX (1 - done / UNFOLDED, 0);
+}
+
 static gboolean
 descend (Descent *self, const AsterUmapParams *params, guint epochs, AsterPulse *pulse)
 {
@@ -332,6 +352,7 @@ descend (Descent *self, const AsterUmapParams *params, guint epochs, AsterPulse 
       self->epoch = t;
       self->rate = (float) params->learning_rate * left;
       self->newest = MAX (left, FORGETFUL);
+      self->hardness = find_hardness (self, params, 1 - left);
       if (!aster_pulse_beat (pulse, (double) t / epochs, self->now) ||
           !iterate (self, &part.pulse))
         return FALSE;

@@ -22,11 +22,13 @@ typedef struct
   guint negatives; /* strangers pushed for each neighbour pulled, 0–100, default 5 */
   double learning_rate; /* of the first epoch, 0.001–100, default 1 */
   guint64 seed;         /* of the strangers, default 42 */
+  double unfolding;     /* times that pushes are harder at first; default 0: 4 from 1,000
+                           rows on and 1 below; 1 for a start that is a map already */
 } AsterUmapParams;
 
 #define ASTER_UMAP_DEFAULTS                                                              \
   {                                                                                      \
-    0.1, 1, 0, 5, 1, 42                                                                  \
+    0.1, 1, 0, 5, 1, 42, 0                                                               \
   }
 
 typedef struct

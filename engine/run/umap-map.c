@@ -236,14 +236,17 @@ run (Work *self, AsterPulse *pulse, GError **error)
   AsterPulsePart descending = aster_pulse_part (pulse, 0.45, 1);
   g_autoptr (AsterGraph) graph = get_graph (self, &finding.pulse, error);
   g_autoptr (AsterMatrix) start = NULL;
+  AsterUmapParams params = self->params->umap;
   gint64 begin = g_get_monotonic_time ();
   AsterLayout *layout;
 
   if (graph == NULL || !(start = make_start (self, graph, &starting.pulse, error)))
     return NULL;
 
-  layout = aster_umap (graph, start, &self->params->umap, &self->summary.umap,
-                       &descending.pulse, error);
+  if (self->params->start == ASTER_UMAP_PAGE)
+    params.unfolding = 1;
+  layout = aster_umap (graph, start, &params, &self->summary.umap, &descending.pulse,
+                       error);
   self->summary.recall = graph->recall;
   self->summary.optimise = since (begin);
 

@@ -124,7 +124,7 @@ test_umap (void)
 
   recipe->dims = 3;
   recipe->umap = (AsterUmapMapParams){
-    { 0.5, 2, 77, 3, 0.25, 7 }, 30, FALSE, 20, ASTER_UMAP_NOISE
+    { 0.5, 2, 77, 3, 0.25, 7, 2 }, 30, FALSE, 20, ASTER_UMAP_NOISE
   };
   assert_command (recipe, "x.txt",
                   "asterism-cli --seed 7 map --method umap --dims 3 --neighbours 30 "

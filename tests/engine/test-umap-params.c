@@ -6,7 +6,7 @@ static const AsterUmapMapParams usual = ASTER_UMAP_MAP_DEFAULTS;
 
 /* No field at its default. */
 static const AsterUmapMapParams unusual = {
-  { 0.5, 2, 77, 3, 0.25, 7 }, 30, ASTER_UMAP_MANHATTAN, 20, ASTER_UMAP_NOISE
+  { 0.5, 2, 77, 3, 0.25, 7, 2 }, 30, ASTER_UMAP_MANHATTAN, 20, ASTER_UMAP_NOISE
 };
 
 /* What is read from the dictionary @text over the defaults. */

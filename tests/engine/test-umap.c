@@ -108,7 +108,8 @@ naive_epoch (
     const Case *self, double *y, double *pushes, guint epoch, AsterUmapCurve curve)
 {
   gsize n = self->weights->n, dims = self->start->n_cols;
-  double rate = 1 - (double) epoch / self->params.epochs;
+  double done = (double) epoch / self->params.epochs, rate = 1 - done;
+  double hardness = 1 + (self->params.unfolding - 1) * MAX (1 - 2 * done, 0);
   g_autofree double *next = g_new (double, n *dims);
 
   for (gsize i = 0; i < n; i++)
@@ -135,7 +136,7 @@ naive_epoch (
           double *kept = pushes + i * dims + p;
 
           *kept += MAX (rate, 0.05) *
-                   (degree * self->params.negatives / 16 * push[p] - *kept);
+                   (hardness * degree * self->params.negatives / 16 * push[p] - *kept);
           next[i * dims + p] = y[i * dims + p] +
                                CLAMP (rate / (1 + rate * stiffness) * (pull[p] + *kept),
                                       -1, 1);
@@ -163,6 +164,7 @@ test_naive (void)
       self.params.min_dist = 0.25;
       self.params.spread = 1.5;
       self.params.negatives = 7;
+      self.params.unfolding = 4;
       layout = run (&self);
       for (gsize i = 0; i < 150 * dims; i++)
         y[i] = self.start->data[i];
@@ -173,6 +175,28 @@ test_naive (void)
       for (gsize i = 0; i < 150 * dims; i++)
         y[i] -= mean[i % dims];
       support_assert_close_floats (layout->positions->data, y, 150 * dims, 2e-3, 1e-3);
+    }
+}
+
+/* From 1,000 rows on pushes are harder at first, unless another number is asked for. */
+static void
+test_unfolding (void)
+{
+  for (gsize n = 999; n <= 1000; n++)
+    {
+      g_autoptr (AsterMatrix) x = make_clusters (n, 4, 3, 2);
+      g_auto (Case) self = case_init (x, 5, 2);
+      g_autoptr (AsterLayout) usual = NULL, same = NULL, other = NULL;
+
+      self.params.epochs = 2;
+      usual = run (&self);
+      self.params.unfolding = n < 1000 ? 1 : 4;
+      same = run (&self);
+      self.params.unfolding = 2;
+      other = run (&self);
+      g_assert_cmpmem (usual->positions->data, n * 2 * sizeof (float),
+                       same->positions->data, n * 2 * sizeof (float));
+      g_assert_cmpfloat (usual->positions->data[0], !=, other->positions->data[0]);
     }
 }
 
@@ -424,6 +448,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/umap/naive", test_naive);
+  g_test_add_func ("/umap/unfolding", test_unfolding);
   g_test_add_func ("/umap/two-meet", test_two_meet);
   g_test_add_func ("/umap/planted-clusters", test_planted_clusters);
   g_test_add_func ("/umap/parameters", test_parameters);
