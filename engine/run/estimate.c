@@ -2,16 +2,16 @@
  *
  *   treatment, axes        n d, twice
  *   components             n d m + m³, m = min(d, 768) columns that are correlated
- *   neighbours             as knn-graph.c says, at most a minute of it when exact
+ *   neighbours             as knn-graph.c says, exact or approximate
  *   t-SNE                  n k for affinities; n for each iteration, and a grid
  *   UMAP                   n k for weights; n (k + 16) for each epoch
  *   clusters               neighbours and as much again for a tree; on a page n log n;
  *                          k-means n d k for each of some forty rounds
+ *   quality, hubness       neighbours, and n d for each row that is asked for its ranks
  *
  * The constants are seconds of a common two-core machine of 2023, measured by
- * tests/bench/bench-estimate; more processors share
- * all but a tenth of the work. It is an answer to «now, or after lunch?» and not a
- * promise: within a factor of two. */
+ * tests/bench/bench-estimate; more processors share all but a tenth of the work. It is an
+ * answer to «now, or after lunch?» and not a promise: within a factor of two. */
 
 #include "run/estimate.h"
 
@@ -29,7 +29,6 @@
 #define PER_PRODUCT  4e-11  /* a multiplication of the products of components */
 #define PER_CUBE     1e-9   /* of an eigenproblem of d columns */
 #define MOST_COLUMNS 768.0  /* beyond, components are found by iteration */
-#define MOST_EXACT   60.0   /* seconds; dearer neighbours are found approximately */
 #define PER_AFFINITY 7e-8   /* one neighbour's, with the search for the width */
 #define PER_POINT    1.3e-7 /* a point of t-SNE in one iteration */
 #define PER_GRID     1e-4   /* the grid of t-SNE in one iteration */
@@ -38,6 +37,7 @@
 #define BOTH_WAYS    1.5   /* edges for each neighbour, once both directions are joined */
 #define PER_PAIR     4e-10 /* a pair of MDS in one step */
 
+#define PER_RANK 1e-9 /* a row whose rank is counted */
 #define PER_LEAF 6e-6 /* a point of a page whose clusters are looked for */
 #define ROUNDS   40.0 /* of k-means, commonly */
 #define SPARE    12   /* neighbours beyond min points that clusters are made from */
@@ -74,10 +74,7 @@ estimate_neighbours (AsterKnnMetric metric, double n, double d, guint pca, doubl
     cost = estimate_components (n, d);
   /* Rows are made ready, and then searched. */
   cost.seconds += n * kept * PER_CELL +
-                  MIN (aster_knn_estimate ((gsize) n,
-                                           aster_knn_get_width (metric, (gsize) kept),
-                                           (gsize) k),
-                       MOST_EXACT);
+                  aster_knn_graph_estimate (metric, (gsize) n, (gsize) kept, (gsize) k);
   cost.bytes += n * (kept + 2 * k) * sizeof (float) + n * sizeof (gsize);
 
   return cost;
@@ -134,6 +131,24 @@ estimate_clusters (const AsterClusterParams *params, double n, double d)
   return cost;
 }
 
+static AsterEstimate
+estimate_quality (const AsterQualityParams *params, double n, double d)
+{
+  gsize m = aster_quality_params_get_n_sampled (params, (gsize) n, (gsize) d);
+  AsterEstimate cost = { (double) m * n * (d * PER_PRODUCT + PER_RANK),
+                         n * (params->k + 16.0) * sizeof (float) };
+  AsterEstimate near = estimate_neighbours (
+      params->cosine ? ASTER_KNN_COSINE : ASTER_KNN_EUCLIDEAN, n, d, 0, params->k);
+
+  if (params->every_row && (double) m < n)
+    {
+      cost.seconds += near.seconds;
+      cost.bytes += near.bytes;
+    }
+
+  return cost;
+}
+
 /**
  * aster_recipe_estimate:
  * @recipe: what would be computed
@@ -155,6 +170,10 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
 
   if (recipe->kind == ASTER_RECIPE_CLUSTERS)
     cost = estimate_clusters (&recipe->clusters, rows, columns);
+  if (recipe->kind == ASTER_RECIPE_VALUES && recipe->values == ASTER_VALUES_HUBNESS)
+    cost = estimate_neighbours (ASTER_KNN_COSINE, rows, columns, 0, recipe->k);
+  if (recipe->kind == ASTER_RECIPE_QUALITY)
+    cost = estimate_quality (&recipe->quality, rows, columns);
   if (recipe->kind == ASTER_RECIPE_MAP)
     switch (recipe->method)
       {

@@ -17,6 +17,8 @@
 #define PER_PRODUCT   8e-12   /* one multiplication of a score */
 #define PER_SCORE     1.5e-10 /* its comparison */
 #define PER_NEIGHBOUR 3e-8    /* its place in a list */
+#define NEAR          0.1     /* of all pairs: what the approximate search scores */
+#define PER_FOUND     2e-7    /* the place of an approximate neighbour in a list */
 #define TAXI          3       /* multiplications that take as long as one step of a way */
 
 /**
@@ -62,6 +64,27 @@ gboolean
 aster_knn_is_dear (gsize n, gsize d, gsize k)
 {
   return aster_knn_estimate (n, d, k) > PATIENCE;
+}
+
+/**
+ * aster_knn_graph_estimate:
+ * @metric: what near means
+ * @n: rows
+ * @d: dimensions
+ * @k: neighbours of each row
+ *
+ * Returns: seconds that the search which is taken takes on two common processors,
+ * roughly: the exact one, or the approximate one where that is dear
+ */
+double
+aster_knn_graph_estimate (AsterKnnMetric metric, gsize n, gsize d, gsize k)
+{
+  gsize width = aster_knn_get_width (metric, d);
+  double seconds = aster_knn_estimate (n, width, k);
+
+  return aster_knn_is_dear (n, width, k)
+             ? NEAR * seconds + (double) n * (double) k * PER_FOUND
+             : seconds;
 }
 
 /**

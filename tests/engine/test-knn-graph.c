@@ -48,6 +48,18 @@ test_estimate (void)
   g_assert_cmpfloat (aster_knn_estimate (100000, 50, 90), >, 2 * seconds);
   g_assert_cmpfloat (aster_knn_estimate (50257, 768, 90), >, 4 * seconds);
   g_assert_cmpfloat (aster_knn_estimate (50257, 50, 900), >, seconds);
+
+  /* By the search that is taken: 400,000 × 50 took 10 and 16 processor seconds on each of
+   * two processors. */
+  g_assert_cmpfloat (aster_knn_graph_estimate (ASTER_KNN_EUCLIDEAN, 50257, 50, 90), ==,
+                     seconds);
+  g_assert_cmpfloat (aster_knn_graph_estimate (ASTER_KNN_MANHATTAN, 50257, 50, 90), >,
+                     1.5 * seconds);
+  seconds = aster_knn_graph_estimate (ASTER_KNN_EUCLIDEAN, 400000, 50, 15);
+  g_assert_cmpfloat (seconds, >, 5);
+  g_assert_cmpfloat (seconds, <, 20);
+  g_assert_cmpfloat (aster_knn_graph_estimate (ASTER_KNN_EUCLIDEAN, 400000, 50, 90), <,
+                     32);
 }
 
 int
