@@ -6,6 +6,11 @@
 #include "numbers.h"
 #include "recipe-words.h"
 
+/* Below this share of neighbours in the same cluster, or this many times what chance
+ * gives, clusters of a map say more of the map than of the space. */
+#define MADE_BY_MAP 0.25
+#define LITTLE_MORE 2.0
+
 const char *
 aster_cluster_method_get_name (AsterClusterMethod method)
 {
@@ -147,6 +152,27 @@ dup_silhouette (const AsterClusters *clusters)
       value, judged);
 }
 
+/* What clusters of a map are worth in the space. */
+static char *
+dup_truth (const AsterClusters *clusters)
+{
+  g_autofree char *share = aster_number_dup_fixed (100 * clusters->together, 0);
+  g_autofree char *chance = aster_number_dup_fixed (100 * clusters->chance, 0);
+  const char *verdict = "";
+
+  if (clusters->together < MADE_BY_MAP ||
+      clusters->together < LITTLE_MORE * clusters->chance)
+    verdict = _ (" The map makes much of what is apart here.");
+
+  return g_strdup_printf (
+      /* Translators: of clusters that were found on a map: how many per cent of the
+       * neighbours in the space are in the same cluster, how many it would be by chance,
+       * and a sentence if that is little */
+      _ ("In the space, %s %% of the 10 words nearest to a word are in its cluster; by "
+         "chance it would be %s %%.%s"),
+      share, chance, verdict);
+}
+
 /* (transfer full): how many clusters, how much noise, how good, and where. */
 char *
 aster_cluster_dup_totals (AsterPane *pane)
@@ -183,6 +209,13 @@ aster_cluster_dup_totals (AsterPane *pane)
     }
   /* Translators: after «23 clusters; »: the place is «in the original space (cosine)» */
   g_string_append_printf (text, _ ("; found %s."), place);
+
+  if (isfinite (clusters->together))
+    {
+      g_autofree char *truth = dup_truth (clusters);
+
+      g_string_append_printf (text, "\n%s", truth);
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -275,6 +275,8 @@ write_summary (const AsterCliRequest *request,
   append_params (out, clusters);
   append_groups (out, clusters);
   append_against (out, clusters, against);
+  aster_cli_json_number (out, "together", clusters->together);
+  aster_cli_json_number (out, "together_by_chance", clusters->chance);
   if (params->method == ASTER_CLUSTER_HDBSCAN)
     aster_cli_json_text (out, "selection",
                          aster_cluster_selection_to_string (params->selection));

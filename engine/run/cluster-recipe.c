@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clusters/broad.h"
+#include "clusters/cohesion.h"
 #include "clusters/dbscan.h"
 #include "clusters/hdbscan.h"
 #include "clusters/kmeans.h"
@@ -188,13 +189,17 @@ name_broad (const Work *self, AsterClusters *clusters, AsterPulse *pulse, GError
 static gboolean
 describe (const Work *self, AsterClusters *clusters, AsterPulse *pulse, GError **error)
 {
-  AsterPulsePart judging = aster_pulse_part (pulse, 0, 0.5);
+  AsterPulsePart judging = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart asking = aster_pulse_part (pulse, 0.3, 0.5);
   AsterPulsePart naming = aster_pulse_part (pulse, 0.5, 0.7);
   AsterPulsePart grouping = aster_pulse_part (pulse, 0.7, 1);
   AsterNamesGroups groups = { clusters->labels, clusters->n_clusters };
 
   if (!aster_silhouette (clusters, self->x, self->metric, self->params->sample,
                          self->params->seed, &judging.pulse, error))
+    return FALSE;
+  if (self->params->on_map &&
+      !aster_cohesion (clusters, self->run->x, self->params->seed, &asking.pulse, error))
     return FALSE;
   clusters->names = aster_names_new (self->run->x, self->run->space->tokens, groups,
                                      &naming.pulse, error);

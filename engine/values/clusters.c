@@ -99,7 +99,7 @@ aster_clusters_new (int *labels, gsize n)
       self->n_noise += labels[i] < 0;
     }
   self->params = (AsterClusterParams) ASTER_CLUSTER_DEFAULTS;
-  self->silhouette = self->inertia = NAN;
+  self->silhouette = self->inertia = self->together = self->chance = NAN;
 
   return self;
 }

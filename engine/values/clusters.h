@@ -87,6 +87,11 @@ struct _AsterClusters
   double silhouette; /* mean over all rows but noise; NAN for fewer than two clusters */
   gsize judged;      /* rows that the silhouettes were worked out from */
 
+  double together; /* on a map: of the true 10 nearest of a row of a cluster, the share
+                      that is in the same one, [0, 1]; else NAN */
+  double chance;   /* what the share would be by chance; else NAN */
+  gsize n_asked;   /* rows that were asked for it; else 0 */
+
   float *k_distances;      /* (n) rising: how far each row's min_points-th neighbour is */
   guint n_nodes;           /* HDBSCAN */
   AsterClusterNode *nodes; /* (n_nodes) the root first, parents before their children */

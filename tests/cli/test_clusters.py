@@ -9,7 +9,8 @@ LINE = {"a": 0, "b": 1, "c": 2, "far": 50, "x": 10, "y": 11, "z": 12, "w": 13}
 KEYS = [
     "method", "space", "metric", "n", "clusters", "noise", "eps", "min_points",
     "min_cluster_size", "k", "inertia", "iterations", "silhouette", "silhouette_rows",
-    "silhouettes", "sizes", "names", "broad", "broad_names", "against", "selection",
+    "silhouettes", "sizes", "names", "broad", "broad_names", "against", "together",
+    "together_by_chance", "selection",
 ]
 
 
