@@ -23,8 +23,14 @@ aster_plot_dup_page (AsterPlot *self, AsterMatrix *positions)
 {
   AsterMatrix *page = NULL;
 
+  g_clear_pointer (&self->depths, g_free);
   if (positions->n_cols == 3)
     page = aster_orbit_project (&self->orbit, positions, &self->radius);
+  if (page != NULL)
+    {
+      self->depths = g_new (guint8, MAX (positions->n_rows, 1));
+      aster_orbit_find_levels (&self->orbit, positions, self->depths);
+    }
 
   return page != NULL ? page : aster_matrix_ref (positions);
 }

@@ -153,10 +153,13 @@ static void
 paint_shapes (const AsterPlotScene *scene,
               const AsterHeat *heat,
               cairo_t *cr,
-              gboolean selected,
-              AsterDotWeight weight)
+              AsterDotWeight weight,
+              guint depth)
 {
-  double alpha = aster_dot_alpha (weight, scene->style.alpha);
+  double alpha = aster_dot_alpha (
+      weight, MIN (scene->style.alpha * aster_orbit_level_alpha (depth), 1));
+  const guint8 *depths = aster_plot_scene_depths (scene);
+  gboolean selected = weight == ASTER_DOT_STRONG;
   cairo_matrix_t m;
   g_autoptr (GString) xml = NULL;
   const guint8 *styles = scene->colouring && scene->colouring->styles
@@ -175,7 +178,8 @@ paint_shapes (const AsterPlotScene *scene,
       double at[2];
 
       if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
-          aster_bits_get (scene->selected, row) != selected)
+          aster_bits_get (scene->selected, row) != selected ||
+          (depths != NULL && depths[row] != depth))
         continue;
 
       aster_plot_scene_locate (scene, row, at);
@@ -229,17 +233,33 @@ paint_heat (const AsterPlotScene *scene, const AsterHeat *heat, cairo_t *cr)
   cairo_surface_destroy (surface);
 }
 
+/* The farthest first. */
+static void
+paint_depths (const AsterPlotScene *scene,
+              const AsterHeat *heat,
+              cairo_t *cr,
+              AsterDotWeight weight)
+{
+  if (aster_plot_scene_depths (scene) == NULL)
+    {
+      paint_shapes (scene, heat, cr, weight, ASTER_ORBIT_MIDDLE);
+      return;
+    }
+
+  for (guint depth = 0; depth < ASTER_ORBIT_LEVELS; depth++)
+    paint_shapes (scene, heat, cr, weight, depth);
+}
+
 /* Points, and heat where there is some, as they are on paper. */
 static void
 paint_marks (const AsterPlotScene *scene, cairo_t *cr)
 {
   g_autoptr (AsterHeat) heat = aster_heat_new (scene);
 
-  paint_shapes (scene, heat, cr, FALSE,
-                scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
+  paint_depths (scene, heat, cr, scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
   if (heat != NULL)
     paint_heat (scene, heat, cr);
-  paint_shapes (scene, heat, cr, TRUE, ASTER_DOT_STRONG);
+  paint_depths (scene, heat, cr, ASTER_DOT_STRONG);
 }
 
 /* Points through the pixel painter, @scale pixels a px; FALSE if there is no memory. */

@@ -25,11 +25,16 @@
 #define GRAIN   8192 /* dots dealt by one block */
 #define N_PARTS 61   /* of the rows, dealt by turns */
 #define NOWHERE G_MININT16
-#define MAX_DOT 24.0 /* logical px: the largest that a style makes of it */
 #define RIM     1.25 /* logical px of paper around a dot */
 
 /* Painted in this order, so that what is selected lies on what is not. */
-enum { LAYER_DIM, LAYER_PLAIN, LAYER_STRONG, LAYER_RING, N_LAYERS };
+enum {
+  LAYER_DIM = 0, /* each of these as often as there are depths, the farthest first */
+  LAYER_PLAIN = ASTER_ORBIT_LEVELS,
+  LAYER_STRONG = 2 * ASTER_ORBIT_LEVELS,
+  LAYER_RING = 3 * ASTER_ORBIT_LEVELS,
+  N_LAYERS
+};
 
 typedef struct
 {
@@ -38,6 +43,7 @@ typedef struct
   guint8 style;
   guint shape : 4;
   guint weight : 3;
+  guint depth : 3;
   guint found : 1; /* by a search: a ring is drawn around it */
 } Dot;
 
@@ -52,8 +58,9 @@ typedef struct
   AsterPage *page;
   double scale;
 
-  AsterDot dots[ASTER_N_DOTS];
-  AsterDot rims[ASTER_N_DOTS]; /* under the dots; no masks where there are none */
+  AsterDot dots[ASTER_ORBIT_LEVELS][ASTER_N_DOTS];
+  AsterDot rims[ASTER_ORBIT_LEVELS]
+               [ASTER_N_DOTS]; /* under the dots; no masks where there are none */
   Ink inks[256];
   Ink rim;
   guint8 shapes[256];
@@ -74,41 +81,6 @@ typedef struct
   AsterPaper paper;
   AsterHeat *heat; /* NULL: points only */
 } Painting;
-
-/**
- * aster_page_init:
- * @self: (out): a page
- * @width: device px
- * @height: likewise
- * @scale: device px for each logical px
- *
- * Returns: %FALSE, and an empty page, if there is not enough memory
- */
-gboolean
-aster_page_init (AsterPage *self, gsize width, gsize height, double scale)
-{
-  gsize pad = 2 * (gsize) ceil (2 * MAX_DOT * scale + 8);
-
-  memset (self, 0, sizeof *self);
-  self->width = width;
-  self->height = height;
-  self->stride = (width + 2 * pad + 15) / 16 * 16;
-  self->size = self->stride * (height + 1) * sizeof (guint32);
-  self->block = g_try_malloc (self->size);
-  if (self->block == NULL)
-    return FALSE;
-
-  self->pixels = self->block + pad;
-
-  return TRUE;
-}
-
-void
-aster_page_clear (AsterPage *self)
-{
-  g_clear_pointer (&self->block, g_free);
-  self->pixels = NULL;
-}
 
 static Ink
 to_ink (AsterColour colour)
@@ -164,26 +136,34 @@ paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
   const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->ring.bytes
                                                    : self->inks[dot->style].bytes;
 
-  if (self->rims[dot->shape].masks != NULL)
-    paint_sprite (self, dot, &self->rims[dot->shape], self->rim.bytes, top, bottom);
-  paint_sprite (self, dot, &self->dots[dot->shape], ink, top, bottom);
+  if (self->rims[dot->depth][dot->shape].masks != NULL)
+    paint_sprite (self, dot, &self->rims[dot->depth][dot->shape], self->rim.bytes, top,
+                  bottom);
+  paint_sprite (self, dot, &self->dots[dot->depth][dot->shape], ink, top, bottom);
 }
 
-static int
-layer_of (const AsterPlotScene *scene, gsize row)
+static AsterDotWeight
+weigh (const AsterPlotScene *scene, gsize row)
 {
   if (scene->n_selected == 0)
-    return LAYER_PLAIN;
+    return ASTER_DOT_PLAIN;
 
-  return aster_bits_get (scene->selected, row) ? LAYER_STRONG : LAYER_DIM;
+  return aster_bits_get (scene->selected, row) ? ASTER_DOT_STRONG : ASTER_DOT_DIM;
+}
+
+static inline int
+layer_of (const Dot *dot)
+{
+  return (int) (dot->weight * ASTER_ORBIT_LEVELS + dot->depth);
 }
 
 /* The bands that a dot touches. */
 static inline void
 find_bands (const Painting *self, const Dot *dot, int *first, int *last)
 {
-  const AsterDot *rim = &self->rims[dot->shape];
-  int half = (int) (rim->masks != NULL ? rim->half : self->dots[dot->shape].half);
+  const AsterDot *rim = &self->rims[dot->depth][dot->shape];
+  int half = (int) (rim->masks != NULL ? rim->half
+                                       : self->dots[dot->depth][dot->shape].half);
 
   *first = MAX (dot->y - half, 0) / BAND;
   *last = MIN (dot->y + half, (int) self->page->height - 1) / BAND;
@@ -253,6 +233,7 @@ locate_cb (gsize begin, gsize end, gpointer data)
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
+  const guint8 *depths = aster_plot_scene_depths (scene);
   double steps = self->scale * ASTER_DOT_STEPS, scale = scene->transform.scale * steps;
   double rim = (double) self->half * ASTER_DOT_STEPS;
   double dx = scene->transform.dx * steps + 0.5 + rim;
@@ -284,17 +265,18 @@ locate_cb (gsize begin, gsize end, gpointer data)
                                  ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
           dot->style = styles[row];
           dot->shape = self->shapes[dot->style];
-          dot->weight = (guint8) layer_of (scene, row);
+          dot->weight = weigh (scene, row);
+          dot->depth = depths != NULL ? depths[row] : ASTER_ORBIT_MIDDLE;
           dot->found = scene->n_matches > 0 && aster_bits_get (scene->matches, row);
 
-          if (self->heat != NULL && dot->weight != LAYER_STRONG && !dot->found &&
+          if (self->heat != NULL && dot->weight != ASTER_DOT_STRONG && !dot->found &&
               aster_heat_hides (self->heat, dot->x * px, dot->y * px))
             {
               dot->y = NOWHERE;
               continue;
             }
 
-          count_dot (self, counts, dot->weight, dot);
+          count_dot (self, counts, layer_of (dot), dot);
           if (dot->found)
             {
               Dot ring = ring_of (dot);
@@ -320,7 +302,7 @@ deal_cb (gsize begin, gsize end, gpointer data)
       if (dot->y == NOWHERE)
         continue;
 
-      deal_dot (self, places, dot->weight, dot);
+      deal_dot (self, places, layer_of (dot), dot);
       if (dot->found)
         {
           Dot ring = ring_of (dot);
@@ -371,18 +353,28 @@ band_cb (gsize begin, gsize end, gpointer data)
     aster_heat_brush_clear (&brush);
 }
 
+/* Draws a shape for each depth that there is. */
 static void
 draw_dot (Painting *self, guint shape, double radius)
 {
   const AsterPlotStyle *style = &self->scene->style;
 
-  self->dots[shape] = aster_dot_draw (shape, radius, style->alpha);
-  self->half = MAX (self->half, self->dots[shape].half);
-  if (style->outlines && shape != ASTER_DOT_RING)
+  for (guint depth = 0; depth < ASTER_ORBIT_LEVELS; depth++)
     {
-      self->rims[shape] = aster_dot_draw (shape, radius + RIM * self->scale,
-                                          MAX (style->alpha, 0.9));
-      self->half = MAX (self->half, self->rims[shape].half);
+      double r = radius * aster_orbit_level_size (depth);
+      double alpha = MIN (style->alpha * aster_orbit_level_alpha (depth), 1);
+
+      if (aster_plot_scene_depths (self->scene) == NULL && depth != ASTER_ORBIT_MIDDLE)
+        continue;
+
+      self->dots[depth][shape] = aster_dot_draw (shape, r, alpha);
+      self->half = MAX (self->half, self->dots[depth][shape].half);
+      if (style->outlines && shape != ASTER_DOT_RING)
+        {
+          self->rims[depth][shape] = aster_dot_draw (shape, r + RIM * self->scale,
+                                                     MAX (alpha, 0.9));
+          self->half = MAX (self->half, self->rims[depth][shape].half);
+        }
     }
 }
 
@@ -401,7 +393,7 @@ prepare_dots (Painting *self)
       self->shapes[style] = shape;
       self->inks[style] = to_ink (
           aster_colouring_get_colour (scene->colouring, scene->theme, (guint8) style));
-      if (self->dots[shape].masks == NULL)
+      if (self->dots[ASTER_ORBIT_MIDDLE][shape].masks == NULL)
         draw_dot (self, shape, radius);
     }
 
@@ -467,10 +459,10 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   aster_parallel_for (self.n_dots, GRAIN, deal_cb, &self);
   aster_parallel_for (self.n_bands, 1, band_cb, &self);
 
-  for (guint shape = 0; shape < ASTER_N_DOTS; shape++)
+  for (guint i = 0; i < ASTER_ORBIT_LEVELS * ASTER_N_DOTS; i++)
     {
-      aster_dot_clear (&self.dots[shape]);
-      aster_dot_clear (&self.rims[shape]);
+      aster_dot_clear (&self.dots[i / ASTER_N_DOTS][i % ASTER_N_DOTS]);
+      aster_dot_clear (&self.rims[i / ASTER_N_DOTS][i % ASTER_N_DOTS]);
     }
   aster_paper_clear (&self.paper);
   g_clear_pointer (&self.heat, aster_heat_free);

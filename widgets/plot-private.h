@@ -34,6 +34,7 @@ struct _AsterPlot
   /* From where a map of three dimensions is seen. */
   AsterOrbit orbit;
   gboolean turned; /* by hand, once: it needs no more telling */
+  guint8 *depths;  /* (n) how near each row is; NULL on a flat map */
   double radius;   /* plane units, of the circle that holds it from every side */
 
   /* Which rows are seen: all, but for hidden classes, of those chosen. */

@@ -36,6 +36,7 @@ typedef struct
   const AsterPlotIndex *index;     /* where the rows rest */
   const AsterMatrix *moving;       /* where they are while they move; NULL at rest */
   const AsterAxisInfo *axes;       /* (2 or 3); NULL for axes without a meaning */
+  const guint8 *depths;            /* (n) levels of the orbit; NULL: all the same */
   const AsterOrbit *orbit;         /* of a map of three dimensions; else NULL */
   const AsterTokens *tokens;       /* NULL: no labels */
   const AsterColouring *colouring; /* NULL: one hue */
@@ -92,6 +93,13 @@ aster_plot_scene_locate (const AsterPlotScene *self, gsize row, double page[2])
   const float *p = aster_plot_scene_place (self, row);
 
   aster_transform_to_page (&self->transform, p[0], p[1], page);
+}
+
+/* How near each row is to the eye, if that is to be seen. */
+static inline const guint8 *
+aster_plot_scene_depths (const AsterPlotScene *self)
+{
+  return self->style.depth ? self->depths : NULL;
 }
 
 static inline gsize

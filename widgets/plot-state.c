@@ -178,6 +178,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.moving = self->moving;
   scene.axes = self->layout->axes;
   scene.orbit = aster_plot_is_solid (self) ? &self->orbit : NULL;
+  scene.depths = aster_plot_is_solid (self) ? self->depths : NULL;
   scene.tokens = self->labels ? self->tokens : NULL;
   scene.labels = self->labels;
   scene.names = self->style.names ? get_names (self) : NULL;

@@ -112,6 +112,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->tokens, aster_tokens_unref);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->tip, g_free);
+  g_clear_pointer (&self->depths, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->visible, g_free);
   g_clear_pointer (&self->card, g_free);

@@ -72,6 +72,7 @@ typedef struct
   AsterCliInput input;
   AsterLayout *layout;
   AsterMatrix *page; /* (n × 2) where rows stand on the page */
+  guint8 *depths;    /* (n) how near each row is; NULL on a flat map */
   AsterPlotIndex *index;
   AsterOrbit orbit;
   AsterColouring *colouring;
@@ -87,6 +88,7 @@ view_clear (View *self)
   aster_cli_input_clear (&self->input);
   g_clear_pointer (&self->layout, aster_layout_unref);
   g_clear_pointer (&self->page, aster_matrix_unref);
+  g_clear_pointer (&self->depths, g_free);
   g_clear_pointer (&self->index, aster_plot_index_unref);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->clusters, aster_clusters_unref);
@@ -273,7 +275,10 @@ turn (const AsterCliRequest *request, View *self, AsterPlotScene *scene, double 
     self->orbit.pitch = aster_cli_number (request, "--pitch") * DEGREE;
   aster_matrix_unref (self->page);
   self->page = aster_orbit_project (&self->orbit, self->layout->positions, radius);
+  self->depths = g_new (guint8, MAX (self->page->n_rows, 1));
+  aster_orbit_find_levels (&self->orbit, self->layout->positions, self->depths);
   scene->orbit = &self->orbit;
+  scene->depths = self->depths;
 }
 
 /* What there is to see: rows that are shown alone, or all. */

@@ -71,12 +71,40 @@ test_keeps_lengths (void)
     }
 }
 
+/* Seen from the front the third dimension comes nearer, from behind it goes away; the
+ * middle is in the middle. */
+static void
+test_levels (void)
+{
+  static const float rows[] = { 0, 0, -2, 0, 0, 0, 0, 0, 2 };
+  AsterOrbit orbit = { 0, 0 };
+  g_autoptr (AsterMatrix) x = aster_matrix_new (3, 3, NULL);
+  guint8 levels[3];
+
+  memcpy (x->data, rows, sizeof rows);
+  aster_orbit_find_levels (&orbit, x, levels);
+  g_assert_cmpuint (levels[0], <, ASTER_ORBIT_MIDDLE);
+  g_assert_cmpuint (levels[1], ==, ASTER_ORBIT_MIDDLE);
+  g_assert_cmpuint (levels[2], >, ASTER_ORBIT_MIDDLE);
+  aster_orbit_turn (&orbit, G_PI, 0);
+  aster_orbit_find_levels (&orbit, x, levels);
+  g_assert_cmpuint (levels[0], >, ASTER_ORBIT_MIDDLE);
+  g_assert_cmpuint (levels[2], <, ASTER_ORBIT_MIDDLE);
+  aster_orbit_turn (&orbit, -G_PI / 2, 0);
+  aster_orbit_find_levels (&orbit, x, levels);
+  g_assert_cmpuint (levels[0], ==, levels[2]);
+
+  g_assert_cmpfloat (aster_orbit_level_size (ASTER_ORBIT_MIDDLE), ==, 1);
+  g_assert_cmpfloat (aster_orbit_level_alpha (ASTER_ORBIT_MIDDLE), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/orbit/by-hand", test_by_hand);
+  g_test_add_func ("/orbit/levels", test_levels);
   g_test_add_func ("/orbit/keeps-lengths", test_keeps_lengths);
 
   return g_test_run ();

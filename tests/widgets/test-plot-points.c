@@ -410,6 +410,33 @@ test_style (void)
   fixture_clear (&self);
 }
 
+/* A near point is larger, clearer and over a far one, whichever comes first. */
+static void
+test_depth (void)
+{
+  g_autoptr (AsterMatrix) x = one_point (100.5f, 100.5f);
+  guint8 depth = 0;
+  double before = 0;
+
+  for (depth = 0; depth < ASTER_ORBIT_LEVELS; depth++)
+    {
+      Fixture self = fixture_new (aster_matrix_ref (x), ASTER_THEME_PRINT);
+      AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+      AsterColour ink = aster_colouring_get_colour (NULL, ASTER_THEME_PRINT,
+                                                    self.index->crowding[0]);
+
+      self.scene.depths = &depth;
+      {
+        g_auto (AsterPage) page = paint (&self.scene, 1);
+        double weight = weigh (&page, paper, ink);
+
+        g_assert_cmpfloat (weight, >, 1.2 * before);
+        before = weight;
+      }
+      fixture_clear (&self);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/threads", test_threads);
   g_test_add_func ("/plot-points/selection", test_selection);
   g_test_add_func ("/plot-points/style", test_style);
+  g_test_add_func ("/plot-points/depth", test_depth);
   g_test_add_func ("/plot-points/radius", test_radius);
   g_test_add_func ("/plot-points/ticks", test_ticks);
   g_test_add_func ("/plot-points/vector-like-pixels", test_vector_like_pixels);
