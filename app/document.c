@@ -21,6 +21,7 @@ struct _AsterDocument
   AsterSelection *selection;
   AsterIsolation *isolation;
   AsterWordSets *sets;
+  AsterClassInks *inks;
   AsterJob *norms_job; /* makes the norms; kept because it owns them */
 
   AsterTreatment treatment;
@@ -121,6 +122,7 @@ aster_document_dispose (GObject *object)
   g_clear_object (&self->clusters);
   g_clear_object (&self->panes);
   g_clear_object (&self->sets);
+  g_clear_object (&self->inks);
   g_clear_object (&self->isolation);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->space, aster_space_unref);
@@ -211,6 +213,9 @@ document_new (AsterEngine *engine, AsterSpace *space)
   self->sets = aster_word_sets_new (aster_space_n (space));
   g_signal_connect_object (self->sets, "changed", G_CALLBACK (record_alone), self,
                            G_CONNECT_SWAPPED);
+  self->inks = aster_class_inks_new ();
+  g_signal_connect_object (self->inks, "changed", G_CALLBACK (record_alone), self,
+                           G_CONNECT_SWAPPED);
 
   self->panes = aster_pane_set_new (engine);
   aster_pane_set_set_input (self->panes, space, self->treatment);
@@ -265,6 +270,7 @@ aster_document_to_variant (AsterDocument *self)
   g_variant_dict_insert_value (&dict, "isolation",
                                aster_isolation_snapshot (self->isolation));
   g_variant_dict_insert_value (&dict, "sets", aster_word_sets_snapshot (self->sets));
+  g_variant_dict_insert_value (&dict, "inks", aster_class_inks_snapshot (self->inks));
 
   return g_variant_dict_end (&dict);
 }
@@ -273,6 +279,7 @@ static void
 restore (AsterDocument *self, GVariant *state)
 {
   g_autoptr (GVariant) selection = NULL, isolation = NULL, sets = NULL;
+  g_autoptr (GVariant) inks = NULL;
   const char *word = NULL;
   AsterTreatment treatment = self->treatment;
   AsterMetric metric = self->metric;
@@ -299,6 +306,10 @@ restore (AsterDocument *self, GVariant *state)
   sets = g_variant_lookup_value (state, "sets", NULL);
   if (sets != NULL)
     aster_word_sets_restore (self->sets, sets);
+
+  inks = g_variant_lookup_value (state, "inks", NULL);
+  if (inks != NULL)
+    aster_class_inks_restore (self->inks, inks);
 
   self->restoring = FALSE;
 }
@@ -356,6 +367,13 @@ aster_document_get_clusters (AsterDocument *self)
   g_return_val_if_fail (ASTER_IS_DOCUMENT (self), NULL);
 
   return self->clusters;
+}
+
+/* (transfer none): the colours that classes were given. */
+AsterClassInks *
+aster_document_get_inks (AsterDocument *self)
+{
+  return self->inks;
 }
 
 /* (transfer none): the sets that a person made. */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "class-inks.h"
 #include "cluster-link.h"
 #include "isolation.h"
 #include "pane-set.h"
@@ -31,6 +32,7 @@ AsterSpace *aster_document_get_space (AsterDocument *self);
 AsterSelection *aster_document_get_selection (AsterDocument *self);
 AsterIsolation *aster_document_get_isolation (AsterDocument *self);
 AsterClusterLink *aster_document_get_clusters (AsterDocument *self);
+AsterClassInks *aster_document_get_inks (AsterDocument *self);
 AsterWordSets *aster_document_get_sets (AsterDocument *self);
 const double *aster_document_get_norms (AsterDocument *self);
 char *aster_document_dup_title (AsterDocument *self);

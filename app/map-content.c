@@ -12,6 +12,7 @@
 #include "legend.h"
 #include "map-again.h"
 #include "map-colours.h"
+#include "map-inks.h"
 #include "map-labels.h"
 #include "map-legend.h"
 #include "map-quality.h"
@@ -30,6 +31,7 @@ struct _AsterMapContent
   AsterPane *pane;
   AsterMapJudge *judge;
   AsterMapColours *colours;
+  AsterMapInks *inks;
   char *before_probe; /* (nullable) what the points were coloured by */
   AsterBall *ball;
   AsterPane *hover; /* the query for the word under the pointer */
@@ -70,9 +72,12 @@ static void
 update_style (AsterMapContent *self)
 {
   const AsterPlotStyle *style = aster_pane_get_style (self->pane);
+  gboolean other = aster_plot_get_style (ASTER_PLOT (self->plot))->ramp != style->ramp;
   AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
 
   aster_plot_set_style (ASTER_PLOT (self->plot), style);
+  if (other)
+    aster_map_inks_recolour (self->inks);
   gtk_widget_set_visible (self->legend_frame,
                           style->legend && colouring->kind != ASTER_COLOURING_NONE);
 }
@@ -80,14 +85,10 @@ update_style (AsterMapContent *self)
 static void
 update_colours (AsterMapContent *self)
 {
-  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
-
-  aster_plot_set_colouring (ASTER_PLOT (self->plot), colouring);
   aster_plot_set_clusters (ASTER_PLOT (self->plot),
                            aster_map_colours_get_clusters (self->colours));
-  aster_plot_set_hidden (ASTER_PLOT (self->plot), 0);
-  aster_legend_set_colouring (ASTER_LEGEND (self->legend), colouring);
   aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);
+  aster_map_inks_recolour (self->inks);
   update_style (self);
 }
 
@@ -197,13 +198,6 @@ legend_select_cb (AsterMapContent *self, guint entry)
   rows = aster_colouring_dup_rows (colouring, entry, &n);
   aster_selection_apply (aster_document_get_selection (self->document), rows, n,
                          ASTER_SELECT_REPLACE);
-}
-
-static void
-legend_hidden_cb (AsterMapContent *self)
-{
-  aster_plot_set_hidden (ASTER_PLOT (self->plot),
-                         aster_legend_get_hidden (ASTER_LEGEND (self->legend)));
 }
 
 static void
@@ -337,6 +331,7 @@ aster_map_content_dispose (GObject *object)
 
   if (self->hover != NULL)
     aster_pane_stop (self->hover);
+  g_clear_pointer (&self->inks, aster_map_inks_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->hover);
@@ -351,6 +346,12 @@ aster_map_content_dispose (GObject *object)
 }
 
 static void
+bind_key (GtkWidgetClass *widget_class, guint key, const char *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
+}
+
+static void
 aster_map_content_class_init (AsterMapContentClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -361,24 +362,20 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.probe", NULL);
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "map.ball", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "pane.view", NULL);
   gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
                                        "map.again", NULL);
   gtk_widget_class_install_action (widget_class, "map.all", NULL, all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0,
-                                       "document.select-cluster", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.isolate",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.keep-set",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
-                                       "document.back-out", NULL);
+  bind_key (widget_class, GDK_KEY_h, "map.probe");
+  bind_key (widget_class, GDK_KEY_b, "map.ball");
+  bind_key (widget_class, GDK_KEY_v, "pane.view");
+  bind_key (widget_class, GDK_KEY_c, "document.select-cluster");
+  bind_key (widget_class, GDK_KEY_i, "document.isolate");
+  bind_key (widget_class, GDK_KEY_s, "document.keep-set");
+  bind_key (widget_class, GDK_KEY_Escape, "document.back-out");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mapcontent");
 }
@@ -449,8 +446,6 @@ bind (AsterMapContent *self)
   g_signal_connect_swapped (self->plot, "context-menu", G_CALLBACK (context_menu_cb),
                             self);
   g_signal_connect_swapped (self->legend, "select", G_CALLBACK (legend_select_cb), self);
-  g_signal_connect_swapped (self->legend, "notify::hidden", G_CALLBACK (legend_hidden_cb),
-                            self);
 }
 
 GtkWidget *
@@ -464,6 +459,8 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   self->judge = aster_map_judge_new (document, pane);
   self->colours = aster_map_colours_new (document, pane);
   aster_map_colours_set_judge (self->colours, self->judge);
+  self->inks = aster_map_inks_new (document, pane, self->colours, ASTER_PLOT (self->plot),
+                                   ASTER_LEGEND (self->legend));
   gtk_box_append (GTK_BOX (self->box), aster_map_quality_new (self->judge));
   self->ball = aster_ball_new (document);
   aster_ball_attach (self->ball, self->plot);
@@ -491,8 +488,6 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
 AsterMapParts
 aster_map_content_get_parts (AsterMapContent *self)
 {
-  AsterMapParts parts = { self->document, self->pane, ASTER_PLOT (self->plot),
+  return (AsterMapParts){ self->document, self->pane, ASTER_PLOT (self->plot),
                           self->judge, self->colours };
-
-  return parts;
 }

@@ -288,6 +288,40 @@ aster_colouring_new_from_classes (const char *title,
   return self;
 }
 
+/* A copy that can be changed. */
+static AsterColouring *
+colouring_copy (const AsterColouring *self)
+{
+  AsterColouring *copy = colouring_new (self->kind, self->title, 0);
+
+  copy->n = self->n;
+  copy->styles = self->n > 0 ? g_memdup2 (self->styles, self->n) : NULL;
+  copy->numbers = self->numbers != NULL
+                      ? g_memdup2 (self->numbers, self->n * sizeof (double))
+                      : NULL;
+  copy->ramp = self->ramp;
+  copy->min = self->min;
+  copy->max = self->max;
+  copy->log = self->log;
+  copy->n_missing = self->n_missing;
+  if (self->own != NULL)
+    copy->own = g_memdup2 (self->own, ASTER_MAX_CLASSES * sizeof (AsterColour));
+  if (self->entries == NULL)
+    return copy;
+
+  copy->entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
+  g_array_set_clear_func (copy->entries, clear_entry);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      AsterLegendEntry entry = g_array_index (self->entries, AsterLegendEntry, i);
+
+      entry.label = g_strdup (entry.label);
+      g_array_append_val (copy->entries, entry);
+    }
+
+  return copy;
+}
+
 /* (transfer full): @self without the entries of the legend whose bits are set in @hidden.
  */
 AsterColouring *
@@ -298,23 +332,41 @@ aster_colouring_without (AsterColouring *self, guint64 hidden)
   if (hidden == 0 || self->kind != ASTER_COLOURING_CLASSES)
     return aster_colouring_ref (self);
 
-  left = colouring_new (self->kind, self->title, 0);
-  left->n = self->n;
-  left->styles = g_memdup2 (self->styles, MAX (self->n, 1));
-  left->n_missing = self->n_missing;
-  left->entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
-  g_array_set_clear_func (left->entries, clear_entry);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      AsterLegendEntry entry = g_array_index (self->entries, AsterLegendEntry, i);
-
-      if (i < 64 && (hidden >> i & 1))
-        continue;
-      entry.label = g_strdup (entry.label);
-      g_array_append_val (left->entries, entry);
-    }
+  left = colouring_copy (self);
+  for (guint i = MIN (left->entries->len, 64); i-- > 0;)
+    if (hidden >> i & 1)
+      g_array_remove_index (left->entries, i);
 
   return left;
+}
+
+/* (transfer full): @self in other colours; @own: (array fixed-size=ASTER_MAX_CLASSES): by
+ * mark, alpha 0 for the usual one. */
+AsterColouring *
+aster_colouring_with_inks (AsterColouring *self, const AsterColour *own)
+{
+  AsterColouring *inked = colouring_copy (self);
+
+  g_free (inked->own);
+  inked->own = g_memdup2 (own, ASTER_MAX_CLASSES * sizeof (AsterColour));
+
+  return inked;
+}
+
+/* (transfer full): @self with values along @ramp; signed values keep theirs. */
+AsterColouring *
+aster_colouring_with_ramp (AsterColouring *self, AsterRamp ramp)
+{
+  AsterColouring *other;
+
+  if (self->kind != ASTER_COLOURING_NUMBERS || self->ramp == ASTER_RAMP_SIGNED ||
+      self->ramp == ramp)
+    return aster_colouring_ref (self);
+
+  other = colouring_copy (self);
+  other->ramp = ramp;
+
+  return other;
 }
 
 AsterColouring *
@@ -331,6 +383,7 @@ colouring_clear (gpointer data)
   g_free (self->title);
   g_free (self->styles);
   g_free (self->numbers);
+  g_free (self->own);
   g_clear_pointer (&self->entries, g_array_unref);
 }
 
@@ -350,7 +403,9 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
   if (style >= ASTER_STYLE_OTHER)
     return aster_palette_cluster (theme, style == ASTER_STYLE_OTHER ? G_MAXINT : -1);
   if (self->kind == ASTER_COLOURING_CLASSES)
-    return aster_palette_class (theme, style);
+    return self->own != NULL && style < ASTER_MAX_CLASSES && self->own[style].a > 0
+               ? self->own[style]
+               : aster_palette_class (theme, style);
 
   return aster_palette_ramp (theme, self->ramp, style / (N_STEPS - 1.0));
 }

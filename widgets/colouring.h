@@ -31,15 +31,17 @@ typedef struct _AsterColouring AsterColouring;
 struct _AsterColouring
 {
   AsterColouringKind kind;
-  char *title;     /* what is shown, UTF-8; NULL for NONE */
-  gsize n;         /* rows; 0 for NONE */
-  guint8 *styles;  /* (n) class, or 0–253 along the ramp, or ASTER_STYLE_MISSING */
-  GArray *entries; /* CLASSES: of AsterLegendEntry, at most ASTER_MAX_CLASSES + 2 */
-  double *numbers; /* NUMBERS: (n), NaN where there is none */
-  AsterRamp ramp;  /* NUMBERS */
-  double min, max; /* NUMBERS: the ends of the ramp, real units; NaN if no row has one */
-  gboolean log;    /* NUMBERS: the ramp is even in the logarithm */
-  gsize n_missing; /* rows without a value */
+  char *title;      /* what is shown, UTF-8; NULL for NONE */
+  gsize n;          /* rows; 0 for NONE */
+  guint8 *styles;   /* (n) class, or 0–253 along the ramp, or ASTER_STYLE_MISSING */
+  GArray *entries;  /* CLASSES: of AsterLegendEntry, at most ASTER_MAX_CLASSES + 2 */
+  double *numbers;  /* NUMBERS: (n), NaN where there is none */
+  AsterRamp ramp;   /* NUMBERS */
+  double min, max;  /* NUMBERS: the ends of the ramp, real units; NaN if no row has one */
+  gboolean log;     /* NUMBERS: the ramp is even in the logarithm */
+  gsize n_missing;  /* rows without a value */
+  AsterColour *own; /* CLASSES: (ASTER_MAX_CLASSES) colours that somebody chose, alpha 0
+                       where nobody did; NULL for the usual ones */
 };
 
 #define ASTER_TYPE_COLOURING (aster_colouring_get_type ())
@@ -56,6 +58,8 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
                                                   guint n_entries,
                                                   const guint8 *styles,
                                                   gsize n);
+AsterColouring *aster_colouring_with_inks (AsterColouring *self, const AsterColour *own);
+AsterColouring *aster_colouring_with_ramp (AsterColouring *self, AsterRamp ramp);
 AsterColouring *aster_colouring_without (AsterColouring *self, guint64 hidden);
 AsterColouring *aster_colouring_ref (AsterColouring *self);
 void aster_colouring_unref (AsterColouring *self);

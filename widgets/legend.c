@@ -24,7 +24,7 @@ struct _AsterLegend
 };
 
 enum { PROP_0, PROP_HIDDEN, PROP_THEME, N_PROPS };
-enum { SELECT, N_SIGNALS };
+enum { MENU, SELECT, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE (AsterLegend, aster_legend, GTK_TYPE_WIDGET)
 
@@ -77,6 +77,15 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLeg
     g_signal_emit (self, signals[SELECT], 0, get_entry (button));
 }
 
+static void
+menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLegend *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[MENU], 0, get_entry (button), button);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -86,6 +95,11 @@ key_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+    {
+      g_signal_emit (self, signals[MENU], 0, get_entry (button), button);
+      return TRUE;
+    }
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return FALSE;
 
@@ -143,7 +157,7 @@ new_text (const char *text, const char *style, float xalign)
 static void
 add_controllers (AsterLegend *self, GtkWidget *button)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
@@ -151,6 +165,10 @@ add_controllers (AsterLegend *self, GtkWidget *button)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (menu));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -187,7 +205,7 @@ new_button (AsterLegend *self, guint i)
   gtk_widget_add_css_class (button, "legend-entry");
   gtk_widget_set_tooltip_text (
       button, _ ("Click hides or shows these words, Ctrl-click shows them alone, "
-                 "double-click selects them"));
+                 "double-click selects them, right-click gives them a colour"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !(self->hidden >> i & 1));
@@ -350,6 +368,8 @@ aster_legend_class_init (AsterLegendClass *klass)
                                               0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[MENU] = g_signal_new ("menu", ASTER_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, GTK_TYPE_WIDGET);
   signals[SELECT] = g_signal_new ("select", ASTER_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 

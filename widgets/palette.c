@@ -3,13 +3,15 @@
  * Classes take the eight colours of Okabe and Ito (2002), which people with any
  * of the three common kinds of colour blindness tell apart; on dark paper black
  * becomes white and the others a little lighter. Values take viridis (Smith and van der
- * Walt 2015), trimmed at the end that would vanish into the paper. Signed values run from
+ * Walt 2015) or cividis (Nuñez, Anderton and Renslow 2018), trimmed at the end that would
+ * vanish into the paper. Signed values run from
  * blue through the paper to red; tints of a text from the paper to red. Colours are sRGB,
  * and ramps are mixed there between anchors that stand close together. */
 
 #include "palette.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LIGHTER 0.18 /* share of white in the classes on dark paper */
 
@@ -115,6 +117,11 @@ static const AsterColour viridis[] = {
   HEX (0x7ad151), HEX (0xbddf26), HEX (0xfde725),
 };
 
+static const AsterColour cividis[] = {
+  HEX (0x00224e), HEX (0x123570), HEX (0x3b496c), HEX (0x575d6d), HEX (0x707173),
+  HEX (0x8a8678), HEX (0xa59c74), HEX (0xc3b369), HEX (0xe1cc55), HEX (0xfee838),
+};
+
 /* From the paper of the theme outwards. */
 static const AsterColour tint[2][2] = { { HEX (0xff8f8a), HEX (0xf0282d) },
                                         { HEX (0x84303a), HEX (0xe5383b) } };
@@ -216,6 +223,10 @@ aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t)
       return dark ? pick (density_dark, G_N_ELEMENTS (density_dark), t)
                   : pick (density_light, G_N_ELEMENTS (density_light), t);
 
+    case ASTER_RAMP_CIVIDIS:
+      t = CLAMP (t, 0, 1);
+      return pick (cividis, G_N_ELEMENTS (cividis), dark ? 0.2 + 0.8 * t : 0.9 * t);
+
     case ASTER_RAMP_VALUES:
     default:
       t = CLAMP (t, 0, 1);
@@ -246,6 +257,21 @@ aster_colour_to_pixel (AsterColour self)
 {
   return 0xff000000u | (guint32) lrint (self.r * 255) << 16 |
          (guint32) lrint (self.g * 255) << 8 | (guint32) lrint (self.b * 255);
+}
+
+/* "#rrggbb"; FALSE if @text is nothing like it. */
+gboolean
+aster_colour_read (const char *text, AsterColour *colour)
+{
+  guint64 hex;
+
+  if (text[0] != '#' || strlen (text) != 7 ||
+      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &hex, NULL))
+    return FALSE;
+
+  *colour = (AsterColour) HEX (hex);
+
+  return TRUE;
 }
 
 static double

@@ -45,6 +45,7 @@ typedef enum {
   ASTER_RAMP_TINT,    /* paper to red: the tints of a text */
   ASTER_RAMP_SIGNED,  /* blue, paper, red: ½ is zero */
   ASTER_RAMP_DENSITY, /* one hue: how crowded a place is */
+  ASTER_RAMP_CIVIDIS, /* values without a sign, blue to yellow */
 } AsterRamp;
 
 /* Distinct marks for classes: 8 colours times 4 shapes, then «other». */
@@ -69,6 +70,7 @@ AsterColour aster_palette_text_on (AsterColour background);
 AsterColour aster_colour_mix (AsterColour a, AsterColour b, double t);
 AsterColour aster_colour_with_alpha (AsterColour self, double alpha);
 guint32 aster_colour_to_pixel (AsterColour self);
+gboolean aster_colour_read (const char *text, AsterColour *colour);
 double aster_colour_contrast (AsterColour a, AsterColour b);
 
 G_END_DECLS

@@ -108,6 +108,17 @@ static const AsterPlotStyleField fields[] = {
           minimap,
           N_ ("Overview"),
           N_ ("When zoomed far in, the whole map in a corner and where you are on it.")),
+  { "ramp",
+    ASTER_STYLE_CHOICE,
+    OFFSET (ramp),
+    0,
+    1,
+    1,
+    N_ ("Colours of values"),
+    N_ ("Both are as clear to colour-blind people; values of both signs run from blue to "
+        "red whatever is chosen."),
+    { "viridis", "cividis" },
+    { N_ ("Viridis"), N_ ("Cividis") } },
 };
 
 static const char *const switches[] = { "no", "yes" };

@@ -32,6 +32,7 @@ typedef struct
   gboolean legend;   /* what the colours mean, default yes */
   gboolean axes;     /* ticks, titles and grid where they mean something, default yes */
   gboolean minimap;  /* the whole map in a corner when zoomed far in, default yes */
+  guint ramp;        /* of values: viridis or cividis, default viridis */
 } AsterPlotStyle;
 
 #define ASTER_PLOT_STYLE_INIT                                                            \

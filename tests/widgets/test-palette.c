@@ -1,6 +1,7 @@
 #include "palette.h"
 
 #include <math.h>
+#include <string.h>
 
 static double
 linear (double c)
@@ -27,37 +28,47 @@ to_lab (const double rgb[3], double lab[3])
   lab[2] = 200 * (cube (y) - cube (z));
 }
 
-/* What each kind of eye sees of linear sRGB: usual; without long, middle, short
- * cones (Viénot, Brettel and Mollon 1999; for the last, Machado and others 2009). */
+/* What each kind of eye sees of linear sRGB: usual; without long, middle, short cones
+ * (Machado, Oliveira and Fernandes 2009, severity 1); without long, middle cones once
+ * more, by another model (Viénot, Brettel and Mollon 1999). */
 static const double eyes[][3][3] = {
   { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  { { 0.152286, 1.052583, -0.204868 },
+    { 0.114503, 0.786281, 0.099216 },
+    { -0.003882, -0.048116, 1.051998 } },
+  { { 0.367322, 0.860646, -0.227968 },
+    { 0.280085, 0.672501, 0.047413 },
+    { -0.011820, 0.042940, 0.968881 } },
+  { { 1.255528, -0.076749, -0.178779 },
+    { -0.078411, 0.930809, 0.147602 },
+    { 0.004733, 0.691367, 0.303900 } },
   { { 0.1124, 0.8876, 0 }, { 0.1124, 0.8876, 0 }, { 0.0040, -0.0040, 1 } },
   { { 0.2920, 0.7080, 0 }, { 0.2920, 0.7080, 0 }, { -0.0223, 0.0223, 1 } },
-  { { 1.2555, -0.0767, -0.1788 },
-    { -0.0784, 0.9308, 0.1476 },
-    { 0.0047, 0.6914, 0.3039 } },
 };
 
+/* L*a*b* of @colour as @eye sees it. */
+static void
+see (AsterColour colour, guint eye, double lab[3])
+{
+  double in[3] = { linear (colour.r), linear (colour.g), linear (colour.b) }, out[3];
+
+  for (int i = 0; i < 3; i++)
+    out[i] = CLAMP (eyes[eye][i][0] * in[0] + eyes[eye][i][1] * in[1] +
+                        eyes[eye][i][2] * in[2],
+                    0, 1);
+  to_lab (out, lab);
+}
+
+/* ΔE*ab (CIE 1976): a little above 2 is just noticed. */
 static double
 difference (AsterColour a, AsterColour b, guint eye)
 {
-  AsterColour colours[2] = { a, b };
-  double lab[2][3], sum = 0;
+  double p[3], q[3], sum = 0;
 
-  for (int k = 0; k < 2; k++)
-    {
-      double in[3] = { linear (colours[k].r), linear (colours[k].g),
-                       linear (colours[k].b) };
-      double out[3];
-
-      for (int i = 0; i < 3; i++)
-        out[i] = CLAMP (eyes[eye][i][0] * in[0] + eyes[eye][i][1] * in[1] +
-                            eyes[eye][i][2] * in[2],
-                        0, 1);
-      to_lab (out, lab[k]);
-    }
+  see (a, eye, p);
+  see (b, eye, q);
   for (int i = 0; i < 3; i++)
-    sum += (lab[0][i] - lab[1][i]) * (lab[0][i] - lab[1][i]);
+    sum += (p[i] - q[i]) * (p[i] - q[i]);
 
   return sqrt (sum);
 }
@@ -126,24 +137,29 @@ test_okabe_ito (void)
                      ==, published[i]);
 }
 
-/* Along viridis it only gets lighter, for every eye. */
+/* Along viridis and cividis it only gets lighter, for every eye, and from one end to the
+ * other by much. */
 static void
 test_values_monotone (void)
 {
+  const AsterRamp ramps[] = { ASTER_RAMP_VALUES, ASTER_RAMP_CIVIDIS };
+
   for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
-    {
-      AsterColour black = { 0, 0, 0, 1 };
-      double before = 0;
-
-      for (int i = 0; i <= 100; i++)
+    for (guint r = 0; r < G_N_ELEMENTS (ramps); r++)
+      for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
         {
-          double now = aster_colour_contrast (
-              aster_palette_ramp (theme, ASTER_RAMP_VALUES, i / 100.0), black);
+          double first[3], before[3], now[3];
 
-          g_assert_cmpfloat (now, >, before);
-          before = now;
+          see (aster_palette_ramp (theme, ramps[r], 0), eye, first);
+          memcpy (before, first, sizeof before);
+          for (int i = 1; i <= 100; i++)
+            {
+              see (aster_palette_ramp (theme, ramps[r], i / 100.0), eye, now);
+              g_assert_cmpfloat (now[0], >, before[0]);
+              memcpy (before, now, sizeof before);
+            }
+          g_assert_cmpfloat (now[0] - first[0], >=, 50);
         }
-    }
 }
 
 static void
