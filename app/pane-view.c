@@ -12,18 +12,17 @@
 #include "cluster-content.h"
 #include "colour-menu.h"
 #include "exporter.h"
-#include "map-command.h"
 #include "map-content.h"
 #include "map-print.h"
 #include "menu-tooltip.h"
 #include "named.h"
+#include "pane-command.h"
 #include "pane-menu.h"
 #include "recipe-editor.h"
 #include "recipe-words.h"
 #include "run-actions.h"
 #include "run-strip.h"
 #include "run-words.h"
-#include "run/command.h"
 #include "table-content.h"
 #include "text-content.h"
 #include "view-menu.h"
@@ -229,33 +228,12 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   aster_pane_set_close (self->panes, aster_pane_get_id (self->pane));
 }
 
-/* The line that draws a map, or, of a pane of another kind and for the numbers of a map,
- * that computes it. */
-static char *
-dup_command (AsterPaneView *self, gboolean numbers)
-{
-  g_autoptr (AsterRecipe) recipe = NULL;
-
-  if (aster_pane_get_kind (self->pane) == ASTER_PANE_MAP)
-    {
-      AsterMapParts map = aster_map_content_get_parts (ASTER_MAP_CONTENT (self->content));
-
-      return numbers ? aster_map_command_new_numbers (&map)
-                     : aster_map_command_new (&map);
-    }
-
-  recipe = aster_recipe_copy (aster_pane_get_recipe (self->pane));
-  recipe->treatment = aster_document_get_treatment (self->document);
-
-  return aster_command_new (recipe, aster_document_get_space (self->document),
-                            aster_document_get_metric (self->document));
-}
-
 static void
 copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *command = dup_command (ASTER_PANE_VIEW (widget),
-                                          g_str_equal (name, "pane.copy-numbers"));
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+  g_autofree char *command = aster_pane_command_new (
+      self->document, self->pane, self->content, g_str_equal (name, "pane.copy-numbers"));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), command);
   gtk_widget_activate_action (widget, "win.say", "s",

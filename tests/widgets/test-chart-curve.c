@@ -88,7 +88,8 @@ test_words (void)
   AsterChartScene scene = toy_scene (toy);
   g_autofree char *text = aster_curve_dup_text (&scene);
 
-  g_assert_cmpstr (text, ==, "900 of 1\u202f000 words are cores: at least 4 words within 0.4");
+  g_assert_cmpstr (text, ==,
+                   "900 of 1\u202f000 words are cores: at least 4 words within 0.4");
 }
 
 /* Distances that are all the same, and a chart without room, are drawn all the same. */
