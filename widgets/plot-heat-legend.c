@@ -12,13 +12,14 @@
 #include "shape.h"
 #include "text-paint.h"
 
-#define WIDTH  9.0  /* of the ramp, in sizes of a label */
-#define HEIGHT 0.55 /* likewise */
-#define RIM    10.0 /* px from the corner of the page */
-#define SMALL  0.8  /* of the size of a label */
-#define LAST   0.92 /* of the ramp: it never ends */
-#define STEPS  48
-#define UNIT   1000.0 /* px² */
+#define WIDTH   9.0  /* of the ramp, in sizes of a label */
+#define HEIGHT  0.55 /* likewise */
+#define RIM     10.0 /* px from the corner of the page */
+#define SMALL   0.8  /* of the size of a label */
+#define LAST    0.92 /* of the ramp: it never ends */
+#define STEPS   48
+#define UNIT    1000.0 /* px² */
+#define UNASKED 1.5    /* times the mean, which heat has to begin below */
 
 /* The largest of 1, 2, 5, 10, … that is not above @x. */
 static double
@@ -126,6 +127,13 @@ paint_title (const Strip *self)
   aster_text_paint (self->cr, layout, at, self->ink, self->halo);
 }
 
+/* A few clumps that nobody asked to see as heat need no legend. */
+static gboolean
+is_worth_telling (const AsterPlotScene *scene, const AsterHeatScale *scale)
+{
+  return scene->style.marks != ASTER_MARKS_AUTO || UNASKED * scale->mean > scale->lo;
+}
+
 /**
  * aster_heat_legend_paint:
  * @scene: a scene
@@ -141,7 +149,8 @@ aster_heat_legend_paint (const AsterPlotScene *scene, cairo_t *cr)
   double em = scene->text_size, value, from, low = RIM;
 
   if (!scene->style.legend || !aster_heat_scale_init (&self.scale, scene) ||
-      t->width < 3 * WIDTH * em || t->height < 12 * em)
+      !is_worth_telling (scene, &self.scale) || t->width < 3 * WIDTH * em ||
+      t->height < 12 * em)
     return;
 
   /* Titles of axes stand in the same corner. */
