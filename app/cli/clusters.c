@@ -11,6 +11,7 @@
 #include "run/recipe.h"
 #include "tools/error.h"
 
+#define MOST   0.8   /* of all tokens: a cluster that says little */
 #define SAMPLE 20000 /* rows of a Euclidean silhouette: a second of work */
 
 /* What the clusters are compared with. */
@@ -304,6 +305,14 @@ warn (const AsterCliRequest *request, const AsterClusters *clusters)
                     "%s: there is no cluster, all %zu tokens are noise; try a larger "
                     "--eps, fewer --min-points or a smaller --min-cluster-size",
                     path, clusters->n);
+  if (clusters->params.method == ASTER_CLUSTER_HDBSCAN && clusters->n_clusters > 0 &&
+      clusters->params.selection == ASTER_CLUSTER_MASS &&
+      (double) clusters->sizes[0] > MOST * (double) clusters->n)
+    aster_cli_warn (
+        request,
+        "%s: one cluster holds %u of %zu tokens, since it lasts longer than "
+        "its parts; --selection leaf or a smaller --min-cluster-size parts it",
+        path, clusters->sizes[0], clusters->n);
   if (clusters->params.method == ASTER_CLUSTER_KMEANS &&
       clusters->n_clusters < clusters->params.k)
     aster_cli_warn (request,

@@ -97,6 +97,11 @@ class Clusters(Case):
         _, out, err = run(*self.near[:4], "--eps=0.1", "--min-points=2")
         self.assertIn("all 8 tokens are noise", err)
         self.assertEqual(out.count("-1"), 8)
+        heap = self.write("heap.txt", "".join(
+            f"w{i} {i % 17} {i % 19 + (900 if i < 9 else 0)}\n" for i in range(150)))
+        _, _, err = run("clusters", heap, "--method=hdbscan", "--metric=euclidean",
+                        "--min-cluster-size=5")
+        self.assertIn("holds 141 of 150 tokens", err)
         same = self.write("same.txt", "".join(f"w{i} 1 2\n" for i in range(9)))
         _, _, err = run("clusters", same, "--method=kmeans", "-k4")
         self.assertIn("1 clusters instead of 4", err)
