@@ -107,6 +107,31 @@ append_marks (GString *line, const AsterMapParts *map)
     g_string_append_c (line, ' ');
 }
 
+/* Colours that classes were given, by their places in the legend. */
+static void
+append_inks (GString *line, const AsterMapParts *map)
+{
+  AsterClassInks *inks = aster_document_get_inks (map->document);
+  const AsterColouring *c = aster_map_colours_get_colouring (map->colours);
+  const char *before = "--inks ";
+
+  for (guint i = 0; c->entries != NULL && i < c->entries->len; i++)
+    {
+      const AsterLegendEntry *entry = &g_array_index (c->entries, AsterLegendEntry, i);
+      AsterColour ink;
+
+      if (entry->label == NULL ||
+          !aster_class_inks_get (inks, aster_pane_get_colour (map->pane), entry->label,
+                                 &ink))
+        continue;
+      g_string_append_printf (line, "%s'#%u=#%06x'", before, i + 1,
+                              aster_colour_to_pixel (ink) & 0xffffff);
+      before = ",";
+    }
+  if (*before == ',')
+    g_string_append_c (line, ' ');
+}
+
 static void
 append_view (GString *line, const AsterMapParts *map)
 {
@@ -168,6 +193,7 @@ aster_map_command_new (const AsterMapParts *map)
 
   append_view (line, map);
   append_colour (line, map);
+  append_inks (line, map);
   append_marks (line, map);
   append_looks (line, map);
   g_string_append (line, "-o map.png");

@@ -13,6 +13,7 @@
 #include "files/save.h"
 #include "map-figure.h"
 #include "map-layout.h"
+#include "render-classes.h"
 #include "render-colours.h"
 #include "render-sheet.h"
 #include "row-list.h"
@@ -40,7 +41,8 @@ const AsterCliOption aster_cli_figure_options[] = {
   { "--style", ASTER_CLI_TEXT, "NAME=VALUE,...", NULL, 0, 0,
     "map: marks=auto|points|heat-map|contours, size, alpha, bandwidth, max-labels; yes "
     "or "
-    "no: shapes, outlines, depth, hulls, labels, names, legend, axes, minimap" },
+    "no: shapes, outlines, depth, hulls, labels, names, legend, axes, minimap; "
+    "ramp=viridis|cividis" },
   { "--caption", ASTER_CLI_TEXT, "TEXT", NULL, 0, 0,
     "map: write TEXT under it; auto says how it was made" },
   { "--cosine", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "map: colour by the cosine with it" },
@@ -50,6 +52,8 @@ const AsterCliOption aster_cli_figure_options[] = {
     "map: of --colour sets: a table of tokens and sets" },
   { "--hide", ASTER_CLI_TEXT, "CLASS,...", NULL, 0, 0,
     "map: leave out these classes of the legend; #2 is the second" },
+  { "--inks", ASTER_CLI_TEXT, "CLASS=#RRGGBB,...", NULL, 0, 0,
+    "map: give classes of the legend colours of their own; #2 is the second" },
   { "--only", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0,
     "map: show these rows alone: 0-41,57, or tokens: king,'New York'" },
   { "--select", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as selected" },
@@ -170,53 +174,6 @@ read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError
   for (gsize row = 0; row < n; row++)
     if (hide[c->styles[row]])
       aster_bits_set (self->visible, row, FALSE);
-
-  return TRUE;
-}
-
-/* «#2» is the second entry, whatever it is called. */
-static gboolean
-is_called (const AsterLegendEntry *entry, guint i, const char *name)
-{
-  g_autofree char *place = g_strdup_printf ("#%u", i + 1);
-  const char *label = entry->label != NULL                ? entry->label
-                      : entry->style == ASTER_STYLE_OTHER ? "other"
-                                                          : "no value";
-
-  return g_str_equal (label, name) || g_str_equal (place, name);
-}
-
-/* Which entries of the legend --hide names, a bit for each. */
-static gboolean
-read_hidden (const AsterCliRequest *request,
-             const View *self,
-             guint64 *hidden,
-             GError **error)
-{
-  const char *text = aster_cli_text (request, "--hide");
-  g_auto (GStrv) names = text != NULL ? g_strsplit (text, ",", -1) : NULL;
-  const AsterColouring *c = self->colouring;
-
-  *hidden = 0;
-  for (guint k = 0; names != NULL && names[k] != NULL; k++)
-    {
-      const char *name = g_strstrip (names[k]);
-      gboolean found = FALSE;
-
-      for (guint i = 0; c != NULL && c->entries != NULL && i < MIN (c->entries->len, 64);
-           i++)
-        if (is_called (&g_array_index (c->entries, AsterLegendEntry, i), i, name))
-          {
-            *hidden |= G_GUINT64_CONSTANT (1) << i;
-            found = TRUE;
-          }
-      if (!found)
-        {
-          g_set_error (error, ASTER_ERROR, ASTER_ERROR_MISSING,
-                       "--hide %s: there is no such class in the legend", name);
-          return FALSE;
-        }
-    }
 
   return TRUE;
 }
@@ -463,7 +420,8 @@ aster_cli_render_map (const AsterCliRequest *request,
       !make_layout (request, &view, error) ||
       !aster_cli_read_colours (request, &view.input, view.layout, &view.colouring,
                                &view.clusters, error) ||
-      !read_hidden (request, &view, &hidden, error) ||
+      !aster_cli_read_inks (request, &view.colouring, error) ||
+      !aster_cli_read_hidden (request, view.colouring, &hidden, error) ||
       !read_visible (request, &view, hidden, error) ||
       !read_marks (request, &view, &scene, error))
     return FALSE;
@@ -476,7 +434,12 @@ aster_cli_render_map (const AsterCliRequest *request,
   if (view.only->len > 0)
     scene.share = view.only->len / (double) view.page->n_rows;
   if (view.colouring != NULL)
-    scene.colouring = shown = aster_colouring_without (view.colouring, hidden);
+    {
+      g_autoptr (AsterColouring) left = aster_colouring_without (view.colouring, hidden);
+
+      scene.colouring = shown = aster_colouring_with_ramp (
+          left, scene.style.ramp == 1 ? ASTER_RAMP_CIVIDIS : ASTER_RAMP_VALUES);
+    }
 
   return aim (request, &view, radius, shape, &scene, error) &&
          write_figure (request, &view, &scene, &sheet, format, error);

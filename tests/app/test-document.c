@@ -243,6 +243,40 @@ test_isolation (void)
                     1);
 }
 
+/* The colour of a class is undone and kept like anything else. */
+static void
+test_inks (void)
+{
+  g_autoptr (AsterSpace) space = toy_space_new ("toy");
+  AsterEngine *engine = aster_engine_new (1);
+  AsterDocument *document = aster_document_new (engine, space), *again;
+  g_autoptr (GVariant) state = NULL;
+  const AsterColour red = { 1, 0, 0, 1 };
+  AsterColour colour;
+
+  wait_for (document);
+  settle ();
+  aster_class_inks_set (aster_document_get_inks (document), "kind", "fruit", &red);
+  settle ();
+  state = g_variant_ref_sink (aster_document_to_variant (document));
+  aster_document_undo (document);
+  g_assert_false (aster_class_inks_get (aster_document_get_inks (document), "kind",
+                                        "fruit", &colour));
+  aster_document_redo (document);
+  g_assert_true (aster_class_inks_get (aster_document_get_inks (document), "kind",
+                                       "fruit", &colour));
+
+  again = aster_document_new_from_variant (engine, space, state);
+  g_assert_true (
+      aster_class_inks_get (aster_document_get_inks (again), "kind", "fruit", &colour));
+  g_assert_cmpfloat (colour.r, ==, 1);
+  wait_for (again);
+  g_object_unref (again);
+  g_object_unref (document);
+  settle ();
+  aster_engine_free (engine);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/strange-state", test_strange_state);
   g_test_add_func ("/document/presets", test_presets);
   g_test_add_func ("/document/isolation", test_isolation);
+  g_test_add_func ("/document/inks", test_inks);
 
   return g_test_run ();
 }

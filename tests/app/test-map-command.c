@@ -208,6 +208,51 @@ test_view (Room *self, gconstpointer data)
   assert_same_picture (self);
 }
 
+/* What is on the screen now. */
+static cairo_surface_t *
+take_picture (Room *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (
+      GTK_WIDGET (self->map.plot));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map.plot));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->map.plot));
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width,
+                                                         height);
+  cairo_t *cr = cairo_create (picture);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+
+  return picture;
+}
+
+/* A figure as on the screen is what the screen shows, pixel by pixel. */
+static void
+test_screen (Room *self, gconstpointer data)
+{
+  cairo_surface_t *figure, *screen;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  leave_out_words (self);
+  for (guint frame = 0; frame < 20; frame++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self->map.plot));
+      g_usleep (20000);
+      stage_settle ();
+    }
+  figure = draw_figure (self);
+  screen = take_picture (self);
+  g_assert_cmpfloat (compare (figure, screen), <, SIDE);
+  cairo_surface_destroy (figure);
+  cairo_surface_destroy (screen);
+}
+
 static void
 test_colours (Room *self, gconstpointer data)
 {
@@ -248,6 +293,7 @@ main (int argc, char *argv[])
   cli = argv[1];
   g_test_add ("/map-command/view", Room, NULL, set_up, test_view, tear_down);
   g_test_add ("/map-command/colours", Room, NULL, set_up, test_colours, tear_down);
+  g_test_add ("/map-command/screen", Room, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-command/print", Room, NULL, set_up, test_print, tear_down);
   return stage_run ();
 }

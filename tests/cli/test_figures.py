@@ -139,6 +139,16 @@ class Figures(Case):
         self.refused(1, ["no column sort", "hubness"], "render", self.space, "--pane=map",
                      "--colour=sort", "-o", self.folder / "n.svg")
 
+    def test_inks(self):
+        args = ("--map", self.map, "--metadata", self.kinds, "--colour=kind")
+        drawn = self.svg(*args, "--inks=f=#123456,#1=#abcdef")
+        self.assertEqual(len(re.findall('<circle [^>]*fill="#123456"', drawn)), 2)
+        self.assertEqual(len(re.findall('<circle [^>]*fill="#abcdef"', drawn)), 4)
+        self.assertNotEqual(self.svg("--map", self.map, "--colour=rank"),
+                            self.svg("--map", self.map, "--colour=rank", "--style=ramp=cividis"))
+        self.refused(2, "a class and a colour", "render", self.space, "--pane=map", "--inks=f=red",
+                     "--quiet", "-o", self.folder / "n.svg")
+
     def test_clusters_and_sets(self):
         table = self.write("c.tsv", "token\tcluster\tname\n" + "".join(
             f"{w}\t{i // 4 if i < 8 else -1}\t{'royal' if i < 4 else 'food' if i < 8 else ''}\n"
