@@ -19,24 +19,17 @@
 
 #include "tools/error.h"
 #include "tools/parallel.h"
+#include "tools/union.h"
 
-#define STEPS      64   /* of the search at most */
-#define TOLERANCE  1e-5 /* nats */
-#define GRAIN      256  /* rows of one block */
-#define BEAT_EVERY 4096 /* rows that are turned round */
+#define STEPS     64   /* of the search at most */
+#define TOLERANCE 1e-5 /* nats */
+#define GRAIN     256  /* rows of one block */
 
 typedef struct
 {
   const AsterGraph *neighbours;
   double entropy; /* wanted, nats */
   float *given;   /* (edges) p(j|i) */
-
-  gsize *back_starts; /* (n + 2) edges that end in i, by where they begin */
-  guint32 *back_rows; /* (edges) where they begin */
-  float *back_values; /* (edges) their p */
-
-  gsize *sizes;      /* (n) of the rows of @joint */
-  AsterGraph *joint; /* NULL while they are counted */
 } Affinities;
 
 /* p (k) for squared distances @d2 (k) and @beta; returns the entropy, nats, and how fast
@@ -99,178 +92,21 @@ search_rows (gsize begin, gsize end, gpointer data)
     }
 }
 
-/* Row i of the joint affinities: the union of what it picks and what picks it. Both
- * lists are ordered by row. */
-static gsize
-join_row (const Affinities *self, gsize i, guint32 *order, gsize write)
+static float
+add (float there, float back)
 {
-  const AsterGraph *graph = self->neighbours;
-  gsize at = graph->starts[i], k = graph->starts[i + 1] - at;
-  gsize b = self->back_starts[i], b_end = self->back_starts[i + 1];
-  double scale = 0.5 / (double) graph->n;
-
-  for (gsize e = 0; e < k; e++)
-    {
-      gsize slot = e;
-
-      /* Insertion by row; k is small and the list nearly never is. */
-      while (slot > 0 && graph->rows[at + order[slot - 1]] > graph->rows[at + e])
-        {
-          order[slot] = order[slot - 1];
-          slot--;
-        }
-      order[slot] = (guint32) e;
-    }
-
-  for (gsize e = 0; e < k || b < b_end; write++)
-    {
-      guint32 mine = e < k ? graph->rows[at + order[e]] : G_MAXUINT32;
-      guint32 theirs = b < b_end ? self->back_rows[b] : G_MAXUINT32;
-      double p = 0;
-
-      if (mine <= theirs)
-        p += self->given[at + order[e++]];
-      if (theirs <= mine)
-        p += self->back_values[b++];
-      if (self->joint != NULL)
-        {
-          self->joint->rows[write] = MIN (mine, theirs);
-          self->joint->values[write] = (float) (p * scale);
-        }
-    }
-
-  return write;
+  return there + back;
 }
 
-/* The edges turned round, ordered by where they begin: a counting sort. */
-static gboolean
-turn_round (const AsterGraph *graph,
-            const float *given,
-            gsize *starts, /* (n + 2) zeros */
-            guint32 *rows,
-            float *values,
-            AsterPulse *pulse)
-{
-  gsize n_edges = aster_graph_n_edges (graph);
-
-  /* Two places on, so that each start moves to the end of its row as it fills, which
-   * is where the next row starts. */
-  for (gsize e = 0; e < n_edges; e++)
-    starts[graph->rows[e] + 2]++;
-  for (gsize i = 2; i <= graph->n; i++)
-    starts[i] += starts[i - 1];
-
-  for (gsize i = 0; i < graph->n; i++)
-    {
-      if (i % BEAT_EVERY == 0 &&
-          !aster_pulse_beat (pulse, (double) i / (double) graph->n, NULL))
-        return FALSE;
-
-      for (gsize e = graph->starts[i]; e < graph->starts[i + 1]; e++)
-        {
-          gsize slot = starts[graph->rows[e] + 1]++;
-
-          rows[slot] = (guint32) i;
-          values[slot] = given[e];
-        }
-    }
-
-  return TRUE;
-}
-
-/* Room for the order of the longest list of neighbours. */
-static guint32 *
-make_order (const Affinities *self, gsize begin, gsize end)
-{
-  gsize k = 1;
-
-  for (gsize i = begin; i < end; i++)
-    k = MAX (k, self->neighbours->starts[i + 1] - self->neighbours->starts[i]);
-
-  return g_new (guint32, k);
-}
-
+/* As if all of them together were 1. */
 static void
-count_rows (gsize begin, gsize end, gpointer data)
+scale_rows (gsize begin, gsize end, gpointer data)
 {
-  Affinities *self = data;
-  g_autofree guint32 *order = make_order (self, begin, end);
+  AsterGraph *joint = data;
+  double scale = 0.5 / (double) joint->n;
 
-  for (gsize i = begin; i < end; i++)
-    self->sizes[i] = join_row (self, i, order, 0);
-}
-
-static void
-join_rows (gsize begin, gsize end, gpointer data)
-{
-  Affinities *self = data;
-  g_autofree guint32 *order = make_order (self, begin, end);
-
-  for (gsize i = begin; i < end; i++)
-    join_row (self, i, order, self->joint->starts[i]);
-}
-
-static void
-affinities_clear (Affinities *self)
-{
-  g_free (self->given);
-  g_free (self->back_starts);
-  g_free (self->back_rows);
-  g_free (self->back_values);
-  g_free (self->sizes);
-  g_clear_pointer (&self->joint, aster_graph_unref);
-}
-
-static gboolean
-affinities_init (Affinities *self, const AsterGraph *neighbours, GError **error)
-{
-  gsize n = neighbours->n, n_edges = aster_graph_n_edges (neighbours);
-
-  self->neighbours = neighbours;
-  self->given = g_try_new0 (float, MAX (n_edges, 1));
-  self->back_starts = g_try_new0 (gsize, n + 2);
-  self->back_rows = g_try_new (guint32, MAX (n_edges, 1));
-  self->back_values = g_try_new (float, MAX (n_edges, 1));
-  self->sizes = g_try_new (gsize, MAX (n, 1));
-  if (self->given != NULL && self->back_starts != NULL && self->back_rows != NULL &&
-      self->back_values != NULL && self->sizes != NULL)
-    return TRUE;
-
-  g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-               _ ("Not enough memory for the affinities of %zu rows with %zu neighbours "
-                  "in all; take fewer rows or a smaller perplexity"),
-               n, n_edges);
-  return FALSE;
-}
-
-/* Both directions in one graph of just the size that they need. */
-static gboolean
-join (Affinities *self, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart counting = aster_pulse_part (pulse, 0, 0.5);
-  AsterPulsePart joining = aster_pulse_part (pulse, 0.5, 1);
-  gsize n = self->neighbours->n, n_edges = 0;
-
-  if (!aster_parallel_for_beating (n, GRAIN, count_rows, self, &counting.pulse))
-    {
-      aster_set_cancelled (error);
-      return FALSE;
-    }
-
-  for (gsize i = 0; i < n; i++)
-    n_edges += self->sizes[i];
-  if (!(self->joint = aster_graph_new (n, n_edges, error)))
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    self->joint->starts[i + 1] = self->joint->starts[i] + self->sizes[i];
-
-  if (!aster_parallel_for_beating (n, GRAIN, join_rows, self, &joining.pulse))
-    {
-      aster_set_cancelled (error);
-      return FALSE;
-    }
-
-  return TRUE;
+  for (gsize e = joint->starts[begin]; e < joint->starts[end]; e++)
+    joint->values[e] = (float) (joint->values[e] * scale);
 }
 
 /**
@@ -290,24 +126,40 @@ aster_tsne_affinities (const AsterGraph *neighbours,
                        GError **error)
 {
   AsterPulsePart searching = aster_pulse_part (pulse, 0, 0.7);
-  AsterPulsePart turning = aster_pulse_part (pulse, 0.7, 0.8);
-  AsterPulsePart joining = aster_pulse_part (pulse, 0.8, 1);
-  __attribute__ ((cleanup (affinities_clear))) Affinities self = { 0 };
+  AsterPulsePart joining = aster_pulse_part (pulse, 0.7, 0.98);
+  AsterPulsePart scaling = aster_pulse_part (pulse, 0.98, 1);
+  gsize n_edges;
+  g_autofree float *given = NULL;
+  g_autoptr (AsterGraph) joint = NULL;
+  Affinities self;
 
   g_return_val_if_fail (neighbours != NULL && perplexity > 0, NULL);
 
-  if (!affinities_init (&self, neighbours, error))
-    return NULL;
+  n_edges = aster_graph_n_edges (neighbours);
+  given = g_try_new0 (float, MAX (n_edges, 1));
+  if (given == NULL)
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+                   _ ("Not enough memory for the affinities of %zu rows with %zu "
+                      "neighbours in all; take fewer rows or a smaller perplexity"),
+                   neighbours->n, n_edges);
+      return NULL;
+    }
 
-  self.entropy = log (perplexity);
+  self = (Affinities){ neighbours, log (perplexity), given };
   if (!aster_parallel_for_beating (neighbours->n, GRAIN, search_rows, &self,
-                                   &searching.pulse) ||
-      !turn_round (neighbours, self.given, self.back_starts, self.back_rows,
-                   self.back_values, &turning.pulse))
+                                   &searching.pulse))
+    {
+      aster_set_cancelled (error);
+      return NULL;
+    }
+  if (!(joint = aster_union (neighbours, given, add, &joining.pulse, error)))
+    return NULL;
+  if (!aster_parallel_for_beating (joint->n, GRAIN, scale_rows, joint, &scaling.pulse))
     {
       aster_set_cancelled (error);
       return NULL;
     }
 
-  return join (&self, &joining.pulse, error) ? g_steal_pointer (&self.joint) : NULL;
+  return g_steal_pointer (&joint);
 }
