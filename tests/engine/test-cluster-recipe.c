@@ -104,6 +104,23 @@ assert_refused (const AsterRecipe *recipe, AsterSpace *space, const char *words)
     g_error ("“%s” does not say “%s”", error->message, words);
 }
 
+/* A map of some words has no place for the others, and noise they are not. */
+static void
+test_refuses_part (void)
+{
+  static const guint32 some[] = { 1, 2, 5 };
+  g_autoptr (AsterSpace) space = make_space (support_uniform_matrix (9, 3, 1));
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  g_autoptr (AsterLayout) page = aster_layout_new_part (support_uniform_matrix (9, 2, 1),
+                                                        aster_row_set_new (some, 3));
+  g_autoptr (GError) error = NULL;
+
+  recipe->clusters.on_map = TRUE;
+  g_assert_null (aster_recipe_run (recipe, space, page, NULL, NULL, &error));
+  g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
+  g_assert_nonnull (strstr (error->message, "some of the words"));
+}
+
 static void
 test_refuses (void)
 {
@@ -214,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cluster-recipe/fills-in", test_fills_in);
   g_test_add_func ("/cluster-recipe/keeps-what-is-dear", test_keeps_what_is_dear);
   g_test_add_func ("/cluster-recipe/refuses", test_refuses);
+  g_test_add_func ("/cluster-recipe/refuses-part", test_refuses_part);
   g_test_add_func ("/cluster-recipe/zero-rows", test_zero_rows);
   g_test_add_func ("/cluster-recipe/odd-rows", test_odd_rows);
   g_test_add_func ("/cluster-recipe/estimates", test_estimates);
