@@ -14,6 +14,7 @@
 #include "clusters/knee.h"
 #include "figure.h"
 #include "files/tsv.h"
+#include "tab-order.h"
 #include "theme.h"
 
 #define CHART_WIDTH  900.0 /* px of an exported chart */
@@ -186,6 +187,7 @@ aster_cluster_content_class_init (AsterClusterContentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_cluster_content_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_cluster_content_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "clustercontent");

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cluster-row.h"
+#include "tab-order.h"
 #include "theme.h"
 
 struct _AsterClusterList
@@ -173,6 +174,7 @@ aster_cluster_list_class_init (AsterClusterListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_cluster_list_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_cluster_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "aster-clusters");

@@ -19,6 +19,7 @@
 #include "numbers.h"
 #include "plot-minimap.h"
 #include "recipe-words.h"
+#include "tab-order.h"
 #include "theme.h"
 
 #define N_NEIGHBOURS 10
@@ -357,6 +358,7 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_map_content_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_map_content_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);

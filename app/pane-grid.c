@@ -5,6 +5,7 @@
 
 #include "pane-grid.h"
 
+#include "tab-order.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -304,6 +305,7 @@ aster_pane_grid_class_init (AsterPaneGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_pane_grid_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_pane_grid_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -23,6 +23,7 @@
 #include "run-actions.h"
 #include "run-strip.h"
 #include "run-words.h"
+#include "tab-order.h"
 #include "table-content.h"
 #include "text-content.h"
 #include "view-menu.h"
@@ -311,6 +312,7 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_pane_view_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_pane_view_grab_focus;
   widget_class->root = aster_pane_view_root;
 

@@ -77,7 +77,7 @@ update (AsterSetList *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (sets, i));
-  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), sets != NULL);
 }
 
 static void
@@ -116,6 +116,22 @@ aster_set_list_class_init (AsterSetListClass *klass)
   gtk_widget_class_set_css_name (widget_class, "aster-set-list");
 }
 
+/* What stands there while there are none: how to come by one. */
+static GtkWidget *
+new_hint (void)
+{
+  GtkWidget *hint = gtk_label_new (_ ("Select words and press S to keep them here."));
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_set_margin_start (hint, 6);
+  gtk_widget_set_margin_end (hint, 6);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+
+  return hint;
+}
+
 static void
 aster_set_list_init (AsterSetList *self)
 {
@@ -131,6 +147,7 @@ aster_set_list_init (AsterSetList *self)
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), new_hint ());
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

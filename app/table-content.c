@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "files/tsv.h"
+#include "tab-order.h"
 #include "table.h"
 
 struct _AsterTableContent
@@ -88,6 +89,7 @@ aster_table_content_class_init (AsterTableContentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_table_content_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_table_content_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialog.h"
+#include "tab-order.h"
 #include "text-export.h"
 #include "text-view.h"
 #include "theme.h"
@@ -210,6 +211,7 @@ aster_text_content_class_init (AsterTextContentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_text_content_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_text_content_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "text.open", NULL, open_action);

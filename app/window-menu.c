@@ -66,7 +66,7 @@ aster_window_menu_new (void)
   append_section (style, NULL, styles, G_N_ELEMENTS (styles));
   append_section (size, NULL, sizes, G_N_ELEMENTS (sizes));
   g_menu_append_submenu (looks, _ ("_Arrange Panes"), G_MENU_MODEL (arrange));
-  g_menu_append_submenu (looks, _ ("_Colours"), G_MENU_MODEL (style));
+  g_menu_append_submenu (looks, _ ("_Light or Dark"), G_MENU_MODEL (style));
   g_menu_append_submenu (looks, _ ("_Text Size"), G_MENU_MODEL (size));
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (looks));

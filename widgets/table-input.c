@@ -1,8 +1,9 @@
 /* How a pointer and keys reach the rows of a table.
  *
  * What GTK's list does not know: the row under the pointer is pointed at in every
- * pane, P pins, and a right click or the Menu key opens a menu about a row. Walking,
- * selecting and activating are the list's own. */
+ * pane, P pins, and a right click or the Menu key opens a menu about a row. Tab leaves
+ * the rows, where the list would walk through all of them, however many there are.
+ * Walking by arrows, selecting and activating are the list's own. */
 
 #include "table-input.h"
 
@@ -64,6 +65,25 @@ menu_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, AsterTabl
   open_menu (table, pick (GTK_EVENT_CONTROLLER (gesture), x, y), x, y);
 }
 
+/* From a row to the heads of the columns or on to what stands below the rows. From the
+ * heads Tab leads on by itself. */
+static gboolean
+leave_rows (GtkWidget *view, gboolean forward)
+{
+  GtkWidget *heads = gtk_widget_get_first_child (view);
+  GtkWidget *rows = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *below = rows != NULL ? gtk_widget_get_next_sibling (rows) : NULL;
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || heads == NULL || below == NULL || focus == heads ||
+      gtk_widget_is_ancestor (focus, heads))
+    return GDK_EVENT_PROPAGATE;
+
+  return forward ? gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD)
+                 : gtk_widget_child_focus (heads, GTK_DIR_TAB_BACKWARD);
+}
+
 static gboolean
 key_cb (GtkEventController *controller,
         guint key,
@@ -72,6 +92,11 @@ key_cb (GtkEventController *controller,
         AsterTable *table)
 {
   int row = get_current (table);
+
+  if ((key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab) &&
+      !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return leave_rows (gtk_event_controller_get_widget (controller),
+                       !(state & GDK_SHIFT_MASK));
 
   if ((key == GDK_KEY_p || key == GDK_KEY_P) && row >= 0 &&
       !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))

@@ -178,7 +178,8 @@ aster_tinted_text_init (AsterTintedText *self)
   self->layer = aster_tinted_layer_new (view);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self),
-                               "view"); /* the pane has its own paper */
+                               "view");        /* the pane has its own paper */
+  gtk_text_view_set_accepts_tab (view, FALSE); /* it leads on, as everywhere */
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (view, MARGIN);
   gtk_text_view_set_right_margin (view, MARGIN);

@@ -294,6 +294,13 @@ class Window:
         state = self.bus.ask_one(node.place, ATSPI + "Accessible", "GetState")
         return bool(state and state[0] & FOCUSED)
 
+    def focused(self):
+        """The role and name of what has the focus, the innermost."""
+        nodes = list(self.look().walk())
+        states = self.bus.ask([node.place for node in nodes], ATSPI + "Accessible", "GetState")
+        holders = [node for node, state in zip(nodes, states) if state and state[0] & FOCUSED]
+        return (holders[-1].role, holders[-1].name) if holders else None
+
     def walk_to(self, node, key):
         """Presses a key that moves the focus until it is there."""
         for _ in range(20):

@@ -9,7 +9,7 @@ find_list (GtkWidget *widget)
   return gtk_widget_get_last_child (widget);
 }
 
-/* Hidden without sets; a click on a row selects its words. */
+/* Hidden without a document; a click on a row selects its words. */
 static void
 test_selects (void)
 {
@@ -19,9 +19,9 @@ test_selects (void)
   GtkWidget *list = aster_set_list_new ();
   GtkListBox *box;
 
+  g_assert_false (gtk_widget_get_visible (list));
   aster_set_list_set_document (ASTER_SET_LIST (list), stage.document);
   stage_show (&stage, list);
-  g_assert_false (gtk_widget_get_visible (list));
 
   aster_word_sets_add (sets, "two", rows, 2);
   g_assert_true (gtk_widget_get_visible (list));
@@ -33,8 +33,9 @@ test_selects (void)
   aster_document_undo (stage.document);
   aster_document_undo (stage.document);
   g_assert_cmpuint (aster_word_sets_get_n (sets), ==, 0);
-  g_assert_false (gtk_widget_get_visible (list));
+  g_assert_null (gtk_list_box_get_row_at_index (box, 0));
   aster_set_list_set_document (ASTER_SET_LIST (list), NULL);
+  g_assert_false (gtk_widget_get_visible (list));
 }
 
 /* The button of @editor whose label is @text. */

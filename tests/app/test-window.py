@@ -51,6 +51,22 @@ class Afternoon:
 
     # ---- the steps ----
 
+    def walks_with_tab(self):
+        """From the map through the text and on, and in the end back to the map: no trap."""
+        first = self.window.focused()
+        seen = []
+        for _ in range(120):
+            self.window.type("Tab")
+            now = self.window.focused()
+            if now and now != (seen[-1] if seen else first):
+                seen.append(now)
+            if now == first:
+                break
+        assert seen[-1] == first, f"Tab does not come back to {first}: {seen}"
+        names = [name for _, name in seen]
+        for name in ("Text", "Sum of words", "Library (F9)", "_Open Open", "Pane menu", "All 51"):
+            assert name in names, f"Tab does not lead to «{name}»: {names}"
+
     def opens_a_file(self):
         self.start(self.file)
         self.window.find("push button", f"small words, {len(self.vectors)} × 8, raw")
@@ -142,6 +158,7 @@ class Afternoon:
             self.tints_by_a_pin,
             self.takes_a_step_back,
             self.is_told_what_is_wrong,
+            self.walks_with_tab,
             self.quits,
             self.finds_everything_again,
         ]
