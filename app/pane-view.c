@@ -18,6 +18,7 @@
 #include "named.h"
 #include "pane-command.h"
 #include "pane-menu.h"
+#include "pane-notes.h"
 #include "recipe-editor.h"
 #include "recipe-words.h"
 #include "run-actions.h"
@@ -387,44 +388,6 @@ build_head (AsterPaneView *self)
   return head;
 }
 
-static GtkWidget *
-build_error_bar (AsterPaneView *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *retry = gtk_button_new_with_mnemonic (_ ("_Try Again"));
-
-  self->error_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->error_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->error_label), 0);
-  gtk_label_set_selectable (GTK_LABEL (self->error_label), TRUE);
-  gtk_widget_set_hexpand (self->error_label, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (retry), "pane.run");
-  gtk_widget_set_valign (retry, GTK_ALIGN_CENTER);
-
-  gtk_box_append (GTK_BOX (bar),
-                  gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_box_append (GTK_BOX (bar), self->error_label);
-  gtk_box_append (GTK_BOX (bar), retry);
-  gtk_widget_add_css_class (bar, "pane-error");
-
-  return bar;
-}
-
-static GtkWidget *
-build_note (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "pane-note");
-  gtk_widget_add_css_class (label, "caption");
-
-  return label;
-}
-
 static void
 aster_pane_view_init (AsterPaneView *self)
 {
@@ -442,8 +405,8 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->error_bar = build_error_bar (self);
-  self->note = build_note ();
+  self->error_bar = aster_pane_error_bar_new (&self->error_label);
+  self->note = aster_pane_note_new ();
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_box_append (GTK_BOX (self->box), self->error_bar);
   gtk_box_append (GTK_BOX (self->box), self->note);

@@ -1,84 +1,23 @@
 /* Each gesture that changes a document, made in its widgets, is one step back and one
  * step forth; and the command that a pane gives computes what the pane shows. */
 
-#include <glib/gstdio.h>
 #include <math.h>
 
-#include "files/load.h"
-#include "files/save.h"
-#include "pane-grid.h"
 #include "recipe-words.h"
-#include "stage.h"
+#include "room.h"
 
 #define TEXT "the king's dog — “red”, 50 % blue\nqueen"
 
 static const char *cli; /* the program beside which it stands in PATH */
 
-typedef struct
-{
-  Stage stage;
-  char *folder;
-  char *path;
-} Room;
-
-static void
-set_up (Room *room, gconstpointer data)
-{
-  g_autoptr (AsterSpace) toy = toy_space_new ("toy"), space = NULL;
-  g_autoptr (GError) error = NULL;
-
-  room->folder = g_dir_make_tmp ("aster gestures XXXXXX", NULL);
-  room->path = g_build_filename (room->folder, "toy's space.vec", NULL);
-  g_assert_true (aster_save (toy, room->path, NULL, NULL, &error));
-  space = aster_load (room->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-
-  room->stage = (Stage){ aster_engine_new (2), NULL, NULL, NULL };
-  room->stage.document = aster_document_new (room->stage.engine, space);
-  room->stage.selection = aster_document_get_selection (room->stage.document);
-  stage_show (&room->stage, aster_pane_grid_new (room->stage.document));
-}
-
-static void
-tear_down (Room *room, gconstpointer data)
-{
-  stage_clear (&room->stage);
-  g_remove (room->path);
-  g_rmdir (room->folder);
-  g_free (room->path);
-  g_free (room->folder);
-}
-
-static AsterPaneView *
-view_at (Room *room, guint position)
-{
-  GtkWidget *grid = gtk_window_get_child (GTK_WINDOW (room->stage.window));
-
-  return aster_pane_grid_get_view (ASTER_PANE_GRID (grid), position);
-}
-
-static AsterPane *
-pane_at (Room *room, guint position)
-{
-  return aster_pane_view_get_pane (view_at (room, position));
-}
-
-static void
-activate (Room *room, const char *action, GVariant *parameter)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (view_at (room, 0)),
-                                                     action, parameter));
-  stage_settle ();
-}
-
 static void
 edit_recipe (Room *room, guint position, AsterMapMethod method)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_copy (
-      aster_pane_get_recipe (pane_at (room, position)));
+      aster_pane_get_recipe (room_pane_at (room, position)));
 
   recipe->method = method;
-  aster_pane_set_recipe (pane_at (room, position), recipe);
+  aster_pane_set_recipe (room_pane_at (room, position), recipe);
 }
 
 /* ---- gestures ---- */
@@ -120,41 +59,41 @@ change_recipe (Room *room)
 static void
 colour (Room *room)
 {
-  aster_pane_set_colour (pane_at (room, 0), "norm");
+  aster_pane_set_colour (room_pane_at (room, 0), "norm");
 }
 
 static void
 change_view (Room *room)
 {
-  AsterPlotStyle style = *aster_pane_get_style (pane_at (room, 0));
+  AsterPlotStyle style = *aster_pane_get_style (room_pane_at (room, 0));
 
   style.marks = ASTER_MARKS_CONTOURS;
   style.hulls = TRUE;
-  aster_pane_set_style (pane_at (room, 0), &style);
+  aster_pane_set_style (room_pane_at (room, 0), &style);
 }
 
 static void
 add_right (Room *room)
 {
-  activate (room, "pane.add-right", g_variant_new_uint32 (ASTER_PANE_TABLE));
+  room_activate (room, "pane.add-right", g_variant_new_uint32 (ASTER_PANE_TABLE));
 }
 
 static void
 add_below (Room *room)
 {
-  activate (room, "pane.add-below", g_variant_new_uint32 (ASTER_PANE_TEXT));
+  room_activate (room, "pane.add-below", g_variant_new_uint32 (ASTER_PANE_TEXT));
 }
 
 static void
 change_kind (Room *room)
 {
-  activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TEXT));
+  room_activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TEXT));
 }
 
 static void
 duplicate (Room *room)
 {
-  activate (room, "pane.duplicate", NULL);
+  room_activate (room, "pane.duplicate", NULL);
 }
 
 static void
@@ -169,26 +108,26 @@ static void
 map_again (Room *room)
 {
   g_assert_true (gtk_widget_activate_action (
-      aster_pane_view_get_content (view_at (room, 0)), "map.again", NULL));
+      aster_pane_view_get_content (room_view_at (room, 0)), "map.again", NULL));
 }
 
 static void
 map_all (Room *room)
 {
   g_assert_true (gtk_widget_activate_action (
-      aster_pane_view_get_content (view_at (room, 0)), "map.all", NULL));
+      aster_pane_view_get_content (room_view_at (room, 0)), "map.all", NULL));
 }
 
 static void
 close_pane (Room *room)
 {
-  activate (room, "pane.close", NULL);
+  room_activate (room, "pane.close", NULL);
 }
 
 static void
 maximise (Room *room)
 {
-  activate (room, "pane.maximise", NULL);
+  room_activate (room, "pane.maximise", NULL);
 }
 
 static void
@@ -317,7 +256,7 @@ test_steps (Room *room, gconstpointer data)
 static char *
 copy (Room *room, guint position, const char *action)
 {
-  GtkWidget *view = GTK_WIDGET (view_at (room, position));
+  GtkWidget *view = GTK_WIDGET (room_view_at (room, position));
   GdkClipboard *clipboard = gtk_widget_get_clipboard (view);
   GValue value = G_VALUE_INIT;
   char *line;
@@ -337,7 +276,7 @@ copy (Room *room, guint position, const char *action)
 static char *
 copy_command (Room *room, guint position)
 {
-  AsterPane *pane = pane_at (room, position);
+  AsterPane *pane = room_pane_at (room, position);
 
   return copy (room, position,
                aster_pane_get_kind (pane) == ASTER_PANE_MAP ? "pane.copy-numbers"
@@ -369,7 +308,7 @@ static void
 check_map (Room *room, guint position)
 {
   AsterSpace *space = aster_document_get_space (room->stage.document);
-  AsterPane *pane = pane_at (room, position);
+  AsterPane *pane = room_pane_at (room, position);
   g_autofree char *line = copy_command (room, position);
   g_auto (GStrv) lines = run_command (line);
   const AsterRowSet *rows = aster_pane_get_layout (pane)->rows;
@@ -397,7 +336,7 @@ check_map (Room *room, guint position)
 static void
 wait_for_kind (Room *room, AsterAxisKind kind)
 {
-  AsterPane *pane = pane_at (room, 0);
+  AsterPane *pane = room_pane_at (room, 0);
 
   WAIT_UNTIL (!aster_pane_is_running (pane) && aster_pane_get_layout (pane) != NULL &&
               aster_pane_get_layout (pane)->axes[0].kind == kind);
@@ -425,7 +364,7 @@ test_map_command (Room *room, gconstpointer data)
 static void
 test_map_again_command (Room *room, gconstpointer data)
 {
-  AsterPane *pane = pane_at (room, 0);
+  AsterPane *pane = room_pane_at (room, 0);
   g_autofree char *words = NULL;
 
   aster_document_set_treatment (room->stage.document, ASTER_TREATMENT_CENTRED);
@@ -452,8 +391,8 @@ test_text_command (Room *room, gconstpointer data)
   AsterPane *pane;
   g_autoptr (AsterRecipe) recipe = NULL;
 
-  activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TEXT));
-  pane = pane_at (room, 0);
+  room_activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TEXT));
+  pane = room_pane_at (room, 0);
   recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
   g_free (recipe->text);
   recipe->text = g_strdup (TEXT);
@@ -488,7 +427,7 @@ test_table_command (Room *room, gconstpointer data)
   g_autofree char *line = NULL;
   g_auto (GStrv) lines = NULL;
 
-  activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TABLE));
+  room_activate (room, "pane.set-kind", g_variant_new_uint32 (ASTER_PANE_TABLE));
   line = copy_command (room, 0);
   g_test_message ("%s", line);
   lines = run_command (line);
@@ -500,12 +439,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   cli = argv[1];
-  g_test_add ("/gestures/steps", Room, NULL, set_up, test_steps, tear_down);
-  g_test_add ("/gestures/map-command", Room, NULL, set_up, test_map_command, tear_down);
-  g_test_add ("/gestures/map-again-command", Room, NULL, set_up, test_map_again_command,
-              tear_down);
-  g_test_add ("/gestures/text-command", Room, NULL, set_up, test_text_command, tear_down);
-  g_test_add ("/gestures/table-command", Room, NULL, set_up, test_table_command,
-              tear_down);
+  g_test_add ("/gestures/steps", Room, NULL, room_set_up, test_steps, room_tear_down);
+  g_test_add ("/gestures/map-command", Room, NULL, room_set_up, test_map_command,
+              room_tear_down);
+  g_test_add ("/gestures/map-again-command", Room, NULL, room_set_up,
+              test_map_again_command, room_tear_down);
+  g_test_add ("/gestures/text-command", Room, NULL, room_set_up, test_text_command,
+              room_tear_down);
+  g_test_add ("/gestures/table-command", Room, NULL, room_set_up, test_table_command,
+              room_tear_down);
   return stage_run ();
 }
