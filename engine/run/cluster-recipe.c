@@ -223,11 +223,6 @@ check (const AsterRecipeRun *self, GError **error)
                  _ ("That map shows only %zu of the words. Map all words there, choose "
                     "another map, or take the distances of the space."),
                  self->page->rows->n);
-  else if (params->on_map && self->page->rows != NULL)
-    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                         _ ("The map shows some of the words only, and clusters are of "
-                            "all. Take a map of all words, or the distances of the "
-                            "space."));
   else if (self->x->n_rows < 2)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("The space has a single token, and a cluster needs at least "
