@@ -66,6 +66,7 @@ aster_map_figure_new (const AsterPlotScene *view,
     {
       self->orbit = *view->orbit;
       scene->orbit = &self->orbit;
+      scene->depths = copy (view->depths, n, sizeof (guint8));
     }
   if (view->tokens != NULL)
     scene->tokens = aster_tokens_ref ((AsterTokens *) view->tokens);
@@ -112,6 +113,7 @@ clear (gpointer data)
   g_free ((guint64 *) scene->selected);
   g_free ((guint64 *) scene->matches);
   g_free ((guint32 *) scene->pins);
+  g_free ((guint8 *) scene->depths);
   g_clear_pointer (&self->clusters, aster_clusters_unref);
   aster_layout_unref (self->layout);
 }

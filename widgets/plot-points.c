@@ -251,10 +251,12 @@ locate_cb (gsize begin, gsize end, gpointer data)
       Dot *dot = &self->dots_of[i];
 
       dot->y = NOWHERE;
+      if (row >= self->n)
+        continue;
       if (i >= self->n_wanted && !aster_bits_get (scene->selected, row) &&
           !aster_bits_get (scene->matches, row))
         continue;
-      if (row < self->n && x > 0 && x < right && y > 0 && y < bottom &&
+      if (x > 0 && x < right && y > 0 && y < bottom &&
           (scene->visible == NULL || aster_bits_get (scene->visible, row)))
         {
           int qx = (int) x, qy = (int) y;
