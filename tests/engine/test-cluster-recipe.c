@@ -111,8 +111,9 @@ test_refuses_part (void)
   static const guint32 some[] = { 1, 2, 5 };
   g_autoptr (AsterSpace) space = make_space (support_uniform_matrix (9, 3, 1));
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  g_autoptr (AsterRowSet) rows = aster_row_set_new (some, 3);
   g_autoptr (AsterLayout) page = aster_layout_new_part (support_uniform_matrix (9, 2, 1),
-                                                        aster_row_set_new (some, 3));
+                                                        rows);
   g_autoptr (GError) error = NULL;
 
   recipe->clusters.on_map = TRUE;
