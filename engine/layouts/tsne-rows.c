@@ -48,11 +48,13 @@ aster_tsne_rows (const AsterMatrix *x, AsterPulse *pulse, GError **error)
 {
   g_autoptr (AsterMatrix) written = NULL;
   Rows self = { .x = x };
+  float *data;
 
   g_return_val_if_fail (x != NULL, NULL);
 
-  if (!(self.y = written = aster_matrix_new (x->n_rows, x->n_cols, error)))
+  if (!(data = aster_matrix_alloc (x->n_rows, x->n_cols, error)))
     return NULL;
+  self.y = written = aster_matrix_new_take (data, x->n_rows, x->n_cols);
   if (!aster_parallel_for_beating (x->n_rows, MAX (BLOCK_FLOATS / MAX (x->n_cols, 1), 1),
                                    write_rows, &self, pulse))
     {

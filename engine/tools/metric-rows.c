@@ -180,8 +180,16 @@ make (AsterMetricRows *self, AsterPulse *pulse, GError **error)
         return FALSE;
       making.centred = is_far_from_zero (&making);
     }
-  if (beats && !(self->y = aster_matrix_new (n, d + (self->n_zero > 0), error)))
-    return FALSE;
+  if (beats)
+    {
+      /* Not zeroed, which would take a tenth of a second without a beat. */
+      gsize width = d + (self->n_zero > 0);
+      float *data = aster_matrix_alloc (n, width, error);
+
+      if (data == NULL)
+        return FALSE;
+      self->y = aster_matrix_new_take (data, n, width);
+    }
   if (!beats ||
       !aster_parallel_for_beating (n, grain, self->cosine ? write_unit : write_euclidean,
                                    &making, &writing.pulse) ||

@@ -135,8 +135,11 @@ tame (const AsterMatrix *x,
     find_divisor (&self);
   if (beats && (n_far > 0 || self.divisor != 1))
     {
-      if (!(self.y = written = aster_matrix_new (n, x->n_cols, error)))
+      float *data = aster_matrix_alloc (n, x->n_cols, error);
+
+      if (data == NULL)
         return FALSE;
+      self.y = written = aster_matrix_new_take (data, n, x->n_cols);
       beats = aster_parallel_for_beating (n, grain, write_rows, &self, &writing.pulse);
     }
   if (!beats)
