@@ -61,6 +61,20 @@ dup_origin (AsterDocument *document, const AsterMapCaption *self)
                           self->title, n, d, treatment, self->source, self->seed);
 }
 
+/* A picture that is taken on the way says so. */
+static char *
+dup_progress (AsterPane *pane)
+{
+  const AsterPulseStep *step = aster_pane_get_step (pane);
+
+  if (!aster_pane_is_running (pane) || step == NULL || step->iterations == 0)
+    return g_strdup ("");
+
+  /* Translators: a sentence under a figure of a map that still moves. */
+  return g_strdup_printf (_ ("Not finished: iteration %u of %u."), step->iteration,
+                          step->iterations);
+}
+
 static char *
 dup_quality (AsterMapJudge *judge)
 {
@@ -94,6 +108,7 @@ aster_map_caption_init (AsterMapCaption *self, const AsterMapParts *map)
   self->command = aster_map_command_new (map);
 
   append_sentence (caption, dup_origin (map->document, self));
+  append_sentence (caption, dup_progress (map->pane));
   append_sentence (caption, aster_run_dup_notes (map->pane));
   append_sentence (caption, dup_quality (map->judge));
   if (*colour != '\0')
