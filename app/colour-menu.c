@@ -157,6 +157,7 @@ append_clusters (GtkWidget *box,
 
   button = gtk_button_new_with_mnemonic (_ ("Find _Clusters…"));
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "choice");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (
       button, _ ("Groups of words, in a pane of their own and as colours of this map"));
