@@ -1,28 +1,25 @@
-/* Binds a pane of kind Map to a plot: its layout, its colours, and the neighbours
- * of the word under the pointer, which a query of its own looks up in the original
- * space, so that the lines on the page tell the truth about the vectors. */
+/* Binds a pane of kind Map to a plot: its layout, its colours and legend, and what can
+ * be done about a place of it. */
 
 #include "map-content.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "ball.h"
 #include "crumbs.h"
 #include "legend.h"
 #include "map-again.h"
 #include "map-colours.h"
+#include "map-flight.h"
+#include "map-hover.h"
 #include "map-inks.h"
 #include "map-labels.h"
 #include "map-legend.h"
 #include "map-quality.h"
-#include "numbers.h"
+#include "map-torn.h"
 #include "plot-minimap.h"
-#include "recipe-words.h"
 #include "tab-order.h"
 #include "theme.h"
-
-#define N_NEIGHBOURS 10
 
 struct _AsterMapContent
 {
@@ -35,7 +32,6 @@ struct _AsterMapContent
   AsterMapInks *inks;
   char *before_probe; /* (nullable) what the points were coloured by */
   AsterBall *ball;
-  AsterPane *hover; /* the query for the word under the pointer */
 
   GtkWidget *box;
   GtkWidget *overlay;
@@ -104,88 +100,6 @@ update_tip (AsterMapContent *self)
   gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
 }
 
-/* "cosine: crimson 0.81, scarlet 0.78, pink 0.74" */
-static char *
-dup_card (AsterMapContent *self, const AsterRanking *ranking, AsterMetric metric)
-{
-  const AsterTokens *tokens = aster_document_get_space (self->document)->tokens;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (gsize i = 0; i < MIN (ranking->n, 4); i++)
-    {
-      g_autofree char *token = aster_tokens_dup_shown (tokens, ranking->rows[i]);
-      g_autofree char *value = aster_number_dup_fixed (ranking->values[i], 2);
-
-      g_string_append_printf (text, "\n%s %s", token, value);
-    }
-
-  /* Translators: over a list of the nearest words; %s is a metric such as «cosine» */
-  return g_strdup_printf (_ ("Nearest by %s:%s"), aster_metric_get_name (metric),
-                          text->str);
-}
-
-/* FALSE if the neighbours of the hovered row are not known. */
-static gboolean
-show_neighbours (AsterMapContent *self)
-{
-  AsterMetric metric = aster_document_get_metric (self->document);
-  AsterResult *result = aster_pane_get_result (self->hover);
-  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
-  AsterClusterLink *clusters = aster_document_get_clusters (self->document);
-  g_autofree char *nearest = NULL, *card = NULL;
-
-  if (result == NULL || row < 0 || result->rankings[metric] == NULL ||
-      result->rows == NULL || result->rows->len == 0 ||
-      g_array_index (result->rows, guint32, 0) != (guint32) row)
-    return FALSE;
-
-  nearest = dup_card (self, result->rankings[metric], metric);
-  card = aster_cluster_link_dup_card (clusters, (gsize) row, nearest);
-  aster_plot_set_neighbours (ASTER_PLOT (self->plot), result->rankings[metric]->rows,
-                             result->rankings[metric]->n);
-  aster_plot_set_card (ASTER_PLOT (self->plot), card);
-
-  return TRUE;
-}
-
-static void
-hover_result_cb (AsterMapContent *self)
-{
-  show_neighbours (self);
-}
-
-static void
-hovered_cb (AsterMapContent *self)
-{
-  int row = aster_selection_get_hovered (aster_document_get_selection (self->document));
-  g_autoptr (AsterRecipe) recipe = NULL;
-
-  aster_plot_set_neighbours (ASTER_PLOT (self->plot), NULL, 0);
-  aster_plot_set_card (ASTER_PLOT (self->plot), NULL);
-  if (row < 0 || !gtk_widget_get_mapped (self->plot))
-    {
-      aster_pane_stop (self->hover);
-      return;
-    }
-
-  recipe = aster_recipe_copy (aster_pane_get_recipe (self->hover));
-  g_free (recipe->query);
-  recipe->query = g_strdup_printf ("#%d", row);
-  recipe->k = N_NEIGHBOURS;
-  /* The pointer may come back to the row it left. */
-  if (!aster_recipe_equal (recipe, aster_pane_get_recipe (self->hover)))
-    aster_pane_set_recipe (self->hover, recipe);
-  else if (!show_neighbours (self))
-    aster_pane_run (self->hover);
-}
-
-static void
-treatment_cb (AsterMapContent *self)
-{
-  aster_pane_set_input (self->hover, aster_document_get_space (self->document),
-                        aster_document_get_treatment (self->document));
-}
-
 static void
 legend_select_cb (AsterMapContent *self, guint entry)
 {
@@ -199,17 +113,6 @@ legend_select_cb (AsterMapContent *self, guint entry)
   rows = aster_colouring_dup_rows (colouring, entry, &n);
   aster_selection_apply (aster_document_get_selection (self->document), rows, n,
                          ASTER_SELECT_REPLACE);
-}
-
-static void
-current_cb (AsterMapContent *self)
-{
-  AsterSelection *selection = aster_document_get_selection (self->document);
-  int row = aster_selection_get_current (selection);
-
-  if (row >= 0 && aster_selection_is_match (selection, (gsize) row) &&
-      aster_pane_get_layout (self->pane) != NULL)
-    aster_plot_centre_on (ASTER_PLOT (self->plot), (gsize) row);
 }
 
 static gboolean
@@ -241,6 +144,7 @@ context_menu_cb (AsterMapContent *self, int row, double x, double y)
   aster_map_labels_append (menu, ASTER_PLOT (self->plot), self->pane, row, x, y);
   g_menu_append (view, _ ("Show _All"), "map.fit");
   g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
+  g_menu_append (view, _ ("_Torn Neighbours of the Selected"), "map.torn");
   g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
   g_menu_append (view, _ ("_Map These Again"), "map.again");
   g_menu_append (view, _ ("Map All _Words"), "map.all");
@@ -296,6 +200,16 @@ probe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+torn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPane *pane = ASTER_MAP_CONTENT (widget)->pane;
+  AsterPlotStyle style = *aster_pane_get_style (pane);
+
+  style.torn = !style.torn;
+  aster_pane_set_style (pane, &style);
+}
+
+static void
 ball_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AsterMapContent *self = ASTER_MAP_CONTENT (widget);
@@ -330,12 +244,9 @@ aster_map_content_dispose (GObject *object)
   AsterMapContent *self = ASTER_MAP_CONTENT (object);
   GtkWidget *child;
 
-  if (self->hover != NULL)
-    aster_pane_stop (self->hover);
   g_clear_pointer (&self->inks, aster_map_inks_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->hover);
   g_clear_object (&self->ball);
   g_clear_object (&self->colours);
   g_clear_object (&self->judge);
@@ -364,6 +275,7 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
+  gtk_widget_class_install_action (widget_class, "map.torn", NULL, torn_action);
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
   gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
@@ -373,6 +285,7 @@ aster_map_content_class_init (AsterMapContentClass *klass)
                                        NULL);
   bind_key (widget_class, GDK_KEY_h, "map.probe");
   bind_key (widget_class, GDK_KEY_b, "map.ball");
+  bind_key (widget_class, GDK_KEY_e, "map.torn");
   bind_key (widget_class, GDK_KEY_v, "pane.view");
   bind_key (widget_class, GDK_KEY_c, "document.select-cluster");
   bind_key (widget_class, GDK_KEY_i, "document.isolate");
@@ -421,7 +334,6 @@ add_crumbs (AsterMapContent *self)
 static void
 bind (AsterMapContent *self)
 {
-  AsterSelection *selection = aster_document_get_selection (self->document);
   GObject *owner = G_OBJECT (self);
 
   g_signal_connect_object (self->pane, "notify::layout", G_CALLBACK (update_layout),
@@ -434,16 +346,8 @@ bind (AsterMapContent *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->colours, "notify::note", G_CALLBACK (update_tip), owner,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::treatment", G_CALLBACK (treatment_cb),
-                           owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (aster_document_get_isolation (self->document), "changed",
                            G_CALLBACK (update_shown), owner, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (hovered_cb), owner,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::current", G_CALLBACK (current_cb), owner,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hover, "notify::result", G_CALLBACK (hover_result_cb),
-                           owner, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->plot, "notify::tip", G_CALLBACK (update_tip), self);
   g_signal_connect_swapped (self->plot, "context-menu", G_CALLBACK (context_menu_cb),
                             self);
@@ -463,12 +367,11 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   aster_map_colours_set_judge (self->colours, self->judge);
   self->inks = aster_map_inks_new (document, pane, self->colours, ASTER_PLOT (self->plot),
                                    ASTER_LEGEND (self->legend));
+  gtk_box_append (GTK_BOX (self->box),
+                  aster_map_torn_new (document, self->judge, ASTER_PLOT (self->plot)));
   gtk_box_append (GTK_BOX (self->box), aster_map_quality_new (self->judge));
   self->ball = aster_ball_new (document);
   aster_ball_attach (self->ball, self->plot);
-  self->hover = aster_pane_new (aster_document_get_engine (document), 1,
-                                ASTER_PANE_QUERY);
-  treatment_cb (self);
 
   aster_map_again_follow (GTK_WIDGET (self), document, pane);
   add_crumbs (self);
@@ -477,6 +380,9 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);
   aster_plot_set_selection (ASTER_PLOT (self->plot),
                             aster_document_get_selection (document));
+  aster_map_hover_attach (ASTER_PLOT (self->plot), document);
+  aster_map_flight_attach (ASTER_PLOT (self->plot), pane,
+                           aster_document_get_selection (document));
   aster_map_labels_bind (GTK_WIDGET (self), ASTER_PLOT (self->plot), pane);
   bind (self);
   update_colours (self);

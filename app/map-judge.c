@@ -303,3 +303,12 @@ aster_map_judge_is_looking (AsterMapJudge *self)
 
   return self->job != NULL || self->rest_id != 0;
 }
+
+/* Whether distances of the space are cosines for the map that is judged. */
+gboolean
+aster_map_judge_is_by_cosine (AsterMapJudge *self)
+{
+  g_return_val_if_fail (ASTER_IS_MAP_JUDGE (self), FALSE);
+
+  return is_by_cosine (aster_pane_get_recipe (self->pane));
+}

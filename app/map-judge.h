@@ -25,6 +25,7 @@ AsterJudgeState aster_map_judge_get_state (AsterMapJudge *self);
 AsterQuality *aster_map_judge_get_quality (AsterMapJudge *self);
 const char *aster_map_judge_get_reason (AsterMapJudge *self);
 void aster_map_judge_set_every_row (AsterMapJudge *self, gboolean every_row);
+gboolean aster_map_judge_is_by_cosine (AsterMapJudge *self);
 gboolean aster_map_judge_is_looking (AsterMapJudge *self);
 
 G_END_DECLS

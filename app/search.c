@@ -363,7 +363,11 @@ aster_search_step (AsterSearch *self, int direction)
     i = (position - 1 + n + (gsize) direction) % n;
   else
     i = first_match (self, aster_selection_get_current (selection));
-  aster_selection_set_current (selection, (int) rows_of (self)[i]);
+  if ((int) rows_of (self)[i] != aster_selection_get_current (selection))
+    aster_selection_set_current (selection, (int) rows_of (self)[i]);
+  else
+    /* The only match, asked for again: panes go back to it. */
+    g_object_notify (G_OBJECT (selection), "current");
 }
 
 /* Selects the matches, and nothing else. */

@@ -72,6 +72,8 @@ aster_map_figure_new (const AsterPlotScene *view,
     scene->tokens = aster_tokens_ref ((AsterTokens *) view->tokens);
   if (view->colouring != NULL)
     scene->colouring = aster_colouring_ref ((AsterColouring *) view->colouring);
+  if (view->torn != NULL)
+    scene->torn = aster_torn_ref ((AsterTorn *) view->torn);
   if (view->edits != NULL)
     scene->edits = aster_label_edits_copy (view->edits);
   scene->transform = view->transform;
@@ -105,6 +107,7 @@ clear (gpointer data)
 
   aster_plot_index_unref ((AsterPlotIndex *) scene->index);
   g_clear_object (&scene->edits);
+  g_clear_pointer ((AsterTorn **) &scene->torn, aster_torn_unref);
   g_clear_pointer ((AsterTokens **) &scene->tokens, aster_tokens_unref);
   g_clear_pointer ((AsterColouring **) &scene->colouring, aster_colouring_unref);
   g_clear_pointer ((AsterRowSet **) &scene->rows, aster_row_set_unref);

@@ -33,11 +33,13 @@ typedef enum {
   ASTER_INK_HOVER,     /* the ring under the pointer and the lines to neighbours */
   ASTER_INK_PIN,       /* pinned rows */
   ASTER_INK_MATCH,     /* what a search found */
+  ASTER_INK_TORN,      /* lines between neighbours that a map tears apart */
+  ASTER_INK_STRANGE,   /* lines between strangers that it puts side by side */
   ASTER_INK_CARD,      /* the card beside a hovered point */
   ASTER_INK_CARD_TEXT, /* words on it */
 } AsterInk;
 
-#define ASTER_N_INKS 13
+#define ASTER_N_INKS 15
 
 /* A colour for each number of [0, 1]. */
 typedef enum {

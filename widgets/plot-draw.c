@@ -216,7 +216,11 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
                    scale),
           (float) word->width, (float) word->height);
       if ((leader = new_leader (scene, label)) != NULL)
-        g_ptr_array_add (tiles[find_tile (scene, &box)], leader);
+        {
+          /* Under all the words. */
+          gtk_snapshot_append_node (snapshot, leader);
+          gsk_render_node_unref (leader);
+        }
       g_ptr_array_add (tiles[find_tile (scene, &box)],
                        aster_picture_get_node (word->texture, GTK_WIDGET (self), &box));
     }

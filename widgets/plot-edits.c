@@ -38,6 +38,20 @@ aster_plot_set_edits (AsterPlot *self, AsterLabelEdits *edits)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Draws the lines of @torn, of the rows of its layout; %NULL for none. */
+void
+aster_plot_set_torn (AsterPlot *self, AsterTorn *torn)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  if (self->torn == torn)
+    return;
+
+  g_clear_pointer (&self->torn, aster_torn_unref);
+  self->torn = torn != NULL ? aster_torn_ref (torn) : NULL;
+  aster_plot_stale (self);
+}
+
 static const AsterPlacedLabel *
 find_placed (AsterPlot *self, double x, double y)
 {

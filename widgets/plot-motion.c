@@ -4,10 +4,14 @@
 
 #include <math.h>
 
+#include "bits.h"
 #include "plot-private.h"
 
-#define EASE   300.0 /* ms */
-#define FOLDED 0.4   /* of its size: how a first map begins */
+#define EASE     300.0 /* ms */
+#define RIM      12.0  /* px: nearer to the rim of the page a row is not well seen */
+#define FILLED   0.7   /* of the page by what was flown to */
+#define READABLE 400.0 /* points on a page whose words can be read */
+#define FOLDED   0.4   /* of its size: how a first map begins */
 
 static gboolean
 wants_motion (AsterPlot *self)
@@ -223,4 +227,85 @@ aster_plot_centre_on (AsterPlot *self, gsize row)
   p = aster_matrix_row (self->index->positions, row);
   aster_plot_ease (self, EASE, NULL);
   aster_viewport_centre_on (self->viewport, p[0], p[1]);
+}
+
+/* So near that the words around one point can be read: about as many points are on the
+ * page as have room. */
+static double
+get_reading_zoom (AsterPlot *self)
+{
+  return CLAMP (sqrt ((double) aster_plot_get_n (self) * self->share / READABLE), 1, 20);
+}
+
+/**
+ * aster_plot_fly_to:
+ * @self: a plot
+ * @rows: (array length=n): what is to be looked at
+ * @n: how many
+ *
+ * Goes to where all of those that are seen are on the page: never farther away than to
+ * show everything, and no nearer than one can read.
+ */
+void
+aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n)
+{
+  double low[2] = { INFINITY, INFINITY }, high[2] = { -INFINITY, -INFINITY };
+  AsterTransform t;
+  AsterView view;
+
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  for (gsize i = 0; i < n; i++)
+    if (rows[i] < aster_plot_get_n (self) &&
+        (self->visible == NULL || aster_bits_get (self->visible, rows[i])))
+      {
+        const float *p = aster_matrix_row (self->index->positions, rows[i]);
+
+        for (int k = 0; k < 2; k++)
+          {
+            low[k] = MIN (low[k], (double) p[k]);
+            high[k] = MAX (high[k], (double) p[k]);
+          }
+      }
+  if (!(low[0] <= high[0]))
+    return;
+
+  view = aster_viewport_get_view (self->viewport);
+  t = aster_viewport_get_transform (self->viewport,
+                                    gtk_widget_get_width (GTK_WIDGET (self)),
+                                    gtk_widget_get_height (GTK_WIDGET (self)));
+  if (n == 1)
+    view.zoom = MAX (view.zoom, get_reading_zoom (self));
+  else
+    view.zoom = CLAMP (view.zoom * FILLED *
+                           MIN (t.width / (MAX (high[0] - low[0], 1e-12) * t.scale),
+                                t.height / (MAX (high[1] - low[1], 1e-12) * t.scale)),
+                       1, get_reading_zoom (self));
+  view.x = (low[0] + high[0]) / 2;
+  view.y = (low[1] + high[1]) / 2;
+  aster_plot_ease (self, EASE, NULL);
+  aster_viewport_set_view (self->viewport, &view);
+}
+
+/* Brings @row to the middle if it is not on the page, or on its rim. */
+void
+aster_plot_reveal (AsterPlot *self, gsize row)
+{
+  AsterTransform t;
+  const float *p;
+  double page[2];
+
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  t = aster_viewport_get_transform (self->viewport,
+                                    gtk_widget_get_width (GTK_WIDGET (self)),
+                                    gtk_widget_get_height (GTK_WIDGET (self)));
+  if (row >= aster_plot_get_n (self) || !(t.width > 0))
+    return;
+
+  p = aster_matrix_row (self->index->positions, row);
+  aster_transform_to_page (&t, (double) p[0], (double) p[1], page);
+  if (page[0] < RIM || page[1] < RIM || page[0] > t.width - RIM ||
+      page[1] > t.height - RIM)
+    aster_plot_centre_on (self, row);
 }

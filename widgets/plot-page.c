@@ -11,6 +11,8 @@
 #include "picture.h"
 #include "plot-axes.h"
 #include "plot-heat.h"
+#include "plot-points.h"
+#include "plot-torn.h"
 
 #define BUDGET 10.0 /* ms, for a picture on the move */
 #define LEAST  0.05 /* of the points */
@@ -47,6 +49,7 @@ paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   aster_plot_hulls_paint (scene, cr);
+  aster_plot_torn_paint (scene, cr);
   aster_plot_axes_paint (scene, cr);
   aster_heat_legend_paint (scene, cr);
   cairo_destroy (cr);

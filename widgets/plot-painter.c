@@ -9,6 +9,7 @@
 #include "plot-heat.h"
 #include "plot-points.h"
 #include "plot-scene.h"
+#include "plot-torn.h"
 #include "shape.h"
 #include "svg-ink.h"
 #include "text-paint.h"
@@ -338,6 +339,7 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
       paint_marks (scene, cr);
     }
   aster_plot_hulls_paint (scene, cr);
+  aster_plot_torn_paint (scene, cr);
   aster_plot_axes_paint (scene, cr);
   aster_heat_legend_paint (scene, cr);
   aster_plot_labels_paint (scene, cr);

@@ -53,6 +53,7 @@ struct _AsterPlot
   AsterLabels *labels;
   AsterPlotAsked *asked;
   AsterLabelEdits *edits;  /* (nullable) */
+  AsterTorn *torn;         /* (nullable) lines between rows */
   GArray *placed;          /* of AsterPlacedLabel: the labels on the screen */
   AsterPlacedLabel held;   /* the one under the pointer while it is dragged */
   double held_offset[2];   /* sizes of a label: where it was before */

@@ -14,6 +14,7 @@
 #include "plot-style.h"
 #include "values/layout.h"
 #include "values/tokens.h"
+#include "values/torn.h"
 #include "viewport.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,8 @@ typedef struct
   const AsterPlotNames *names;     /* of regions, settled; NULL: none */
   AsterPlotAsked *asked;           /* NULL: nothing is remembered */
   AsterLabelEdits *edits;          /* NULL: no label was moved or hidden */
+
+  const AsterTorn *torn; /* lines between rows; NULL: none */
 
   AsterTransform transform; /* logical px */
   AsterTheme theme;

@@ -184,6 +184,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.names = self->style.names ? get_names (self) : NULL;
   scene.asked = self->asked;
   scene.edits = self->edits;
+  scene.torn = self->style.torn ? self->torn : NULL;
   find_covers (self, &scene);
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;

@@ -38,6 +38,12 @@ static const AsterPlotStyleField fields[] = {
           hulls,
           N_ ("Outlines of classes"),
           N_ ("A line around the densest nine tenths of each class or cluster.")),
+  SWITCH (
+      "torn",
+      torn,
+      N_ ("Torn neighbours"),
+      N_ ("Lines from selected words to true neighbours that are far on the page, and "
+          "to false friends that are only near on the page.")),
   SWITCH ("labels",
           labels,
           N_ ("Words"),

@@ -26,6 +26,7 @@ typedef struct
   gboolean outlines; /* a thin rim of paper around each point, default no */
   gboolean depth;    /* three dimensions: near is large and clear, default yes */
   gboolean hulls;    /* around each class or cluster, default no */
+  gboolean torn;     /* torn edges and false friends of the selection, default no */
   gboolean labels;   /* words, default yes */
   gboolean names;    /* of clusters, default yes */
   guint max_labels;  /* words and names on one page, [0, 200], default 200 */

@@ -126,6 +126,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->covers, g_ptr_array_unref);
   g_clear_pointer (&self->placed, g_array_unref);
   aster_plot_set_edits (self, NULL);
+  g_clear_pointer (&self->torn, aster_torn_unref);
   aster_plot_set_clusters (self, NULL);
   aster_plot_page_clear (&self->page);
   aster_plot_forget_words (self);

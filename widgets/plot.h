@@ -12,6 +12,7 @@
 #include "values/clusters.h"
 #include "values/layout.h"
 #include "values/tokens.h"
+#include "values/torn.h"
 #include "viewport.h"
 
 G_BEGIN_DECLS
@@ -46,11 +47,14 @@ void aster_plot_set_neighbours (AsterPlot *self, const guint32 *rows, gsize n);
 void aster_plot_set_card (AsterPlot *self, const char *text);
 void aster_plot_add_cover (AsterPlot *self, GtkWidget *cover);
 
+void aster_plot_set_torn (AsterPlot *self, AsterTorn *torn);
 void aster_plot_set_edits (AsterPlot *self, AsterLabelEdits *edits);
 gboolean aster_plot_find_label (AsterPlot *self, double x, double y, guint32 *key);
 
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);
+void aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n);
+void aster_plot_reveal (AsterPlot *self, gsize row);
 AsterMapFigure *aster_plot_dup_figure (AsterPlot *self);
 double aster_plot_get_text_size (AsterPlot *self);
 const AsterOrbit *aster_plot_get_orbit (AsterPlot *self);
