@@ -271,14 +271,47 @@ aster_cluster_compare_class_init (AsterClusterCompareClass *klass)
 }
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (name));
+}
+
+/* The recipe of a pane in words is long, and must not make this pane as wide. */
+static GtkListItemFactory *
+new_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+
+  return factory;
+}
+
+static void
 aster_cluster_compare_init (AsterClusterCompare *self)
 {
+  g_autoptr (GtkListItemFactory) factory = new_factory ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Compare _with"));
 
   self->others = g_array_new (FALSE, FALSE, sizeof (Other));
   g_array_set_clear_func (self->others, clear_other);
   self->list = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->list), factory);
   gtk_widget_set_hexpand (self->list, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->list);
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (chosen_cb), self);

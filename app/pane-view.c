@@ -286,13 +286,24 @@ aster_pane_view_grab_focus (GtkWidget *widget)
   return self->content != NULL && gtk_widget_grab_focus (self->content);
 }
 
+static gboolean
+build_menus_cb (gpointer data)
+{
+  if (gtk_widget_get_root (data) != NULL)
+    build_menus (data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* A pane that goes to another place of the grid keeps its menus, but in GTK 4.8 their
- * entries no longer find its actions. */
+ * entries no longer find its actions. One of them may have sent it there, and is not
+ * taken away before it has closed. */
 static void
 aster_pane_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aster_pane_view_parent_class)->root (widget);
-  build_menus (ASTER_PANE_VIEW (widget));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_menus_cb, g_object_ref (widget),
+                   g_object_unref);
 }
 
 static void
