@@ -9,6 +9,8 @@
 #include "text-paint.h"
 
 #define CARD_PAD    8.0
+#define BINS        40  /* of the histogram on a card */
+#define SPREAD      2.2 /* its height, in sizes of a label */
 #define CARD_CORNER 6.0
 #define CARD_GAP    12.0 /* px from the point to its card */
 #define CARD_WIDTH  19.0 /* of its lines at most, in sizes of a label */
@@ -153,13 +155,70 @@ find_card (const AsterPlotScene *scene, double w, double h, double at[2])
     }
 }
 
+/* TRUE if the colour of a row stands for a number. */
+static gboolean
+has_number (const AsterPlotScene *scene, gsize row)
+{
+  const AsterColouring *c = scene->colouring;
+
+  return c != NULL && c->kind == ASTER_COLOURING_NUMBERS &&
+         c->n == aster_plot_scene_n (scene) && c->styles[row] < ASTER_STYLE_OTHER;
+}
+
+/* How the numbers of all rows lie along the ramp, and where that of @row does. */
+static void
+paint_spread (const AsterPlotScene *scene,
+              cairo_t *cr,
+              gsize row,
+              const double at[2],
+              const double size[2])
+{
+  const AsterColouring *c = scene->colouring;
+  double tick = at[0] + size[0] * (c->styles[row] + 0.5) / ASTER_STYLE_OTHER;
+  guint counts[BINS] = { 0 }, most = 1;
+
+  for (gsize i = 0; i < c->n; i++)
+    if (c->styles[i] < ASTER_STYLE_OTHER)
+      counts[c->styles[i] * BINS / ASTER_STYLE_OTHER]++;
+  for (guint i = 0; i < BINS; i++)
+    most = MAX (most, counts[i]);
+
+  for (guint i = 0; i < BINS; i++)
+    {
+      double height = counts[i] > 0 ? MAX (size[1] * counts[i] / most, 1) : 0;
+      guint8 style = (guint8) ((i + 0.5) * ASTER_STYLE_OTHER / BINS);
+
+      aster_cairo_set_colour (cr, aster_colouring_get_colour (c, scene->theme, style));
+      cairo_rectangle (cr, at[0] + size[0] * i / BINS, at[1] + size[1] - height,
+                       size[0] / BINS, height);
+      cairo_fill (cr);
+    }
+  set_ink (scene, cr, ASTER_INK_CARD_TEXT, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, tick, at[1] - 3);
+  cairo_line_to (cr, tick, at[1] + size[1]);
+  cairo_stroke (cr);
+}
+
+/* The value that its colour stands for, then what is known besides. */
+static char *
+dup_lines (const AsterPlotScene *scene, gsize row)
+{
+  g_autofree char *own = aster_colouring_dup_value (scene->colouring, row);
+
+  if (own == NULL || scene->card == NULL)
+    return g_strdup (own != NULL ? own : scene->card);
+
+  return g_strdup_printf ("%s\n%s", own, scene->card);
+}
+
 static void
 paint_card (const AsterPlotScene *scene, cairo_t *cr)
 {
   gsize row = (gsize) scene->hovered;
   g_autofree char *token = aster_tokens_dup_shown (scene->tokens, row);
-  g_autofree char *own = aster_colouring_dup_value (scene->colouring, row);
-  const char *value = scene->card ? scene->card : own;
+  g_autofree char *value = dup_lines (scene, row);
+  double spread = has_number (scene, row) ? SPREAD * scene->text_size : 0;
   g_autoptr (PangoLayout) name = aster_text_layout (cr, scene->font, token,
                                                     1.15 * scene->text_size);
   g_autoptr (PangoLayout) more = aster_text_layout (cr, scene->font, value ? value : "",
@@ -174,7 +233,7 @@ paint_card (const AsterPlotScene *scene, cairo_t *cr)
   if (value != NULL)
     aster_text_measure (more, &w2, &h2);
   w = MAX (w, w2) + 2 * CARD_PAD;
-  h2 = h + h2 + 1.4 * CARD_PAD;
+  h2 = h + h2 + 1.4 * CARD_PAD + (spread > 0 ? spread + CARD_PAD : 0);
   find_card (scene, w, h2, at);
 
   for (int i = 4; i > 0; i--)
@@ -199,6 +258,13 @@ paint_card (const AsterPlotScene *scene, cairo_t *cr)
   if (value != NULL)
     aster_text_paint (cr, more, at, aster_palette_ink (scene->theme, ASTER_INK_QUIET),
                       none);
+  if (spread > 0)
+    {
+      const double size[] = { w - 2 * CARD_PAD, spread };
+
+      at[1] += h2 - h - 1.4 * CARD_PAD - spread;
+      paint_spread (scene, cr, row, at, size);
+    }
 }
 
 /**
