@@ -369,15 +369,6 @@ aster_inspector_new (void)
   return g_object_new (ASTER_TYPE_INSPECTOR, NULL);
 }
 
-/* (transfer none) (nullable) */
-AsterDocument *
-aster_inspector_get_document (AsterInspector *self)
-{
-  g_return_val_if_fail (ASTER_IS_INSPECTOR (self), NULL);
-
-  return self->document;
-}
-
 /**
  * aster_inspector_set_document:
  * @self: an inspector

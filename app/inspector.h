@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterInspector, aster_inspector, ASTER, INSPECTOR, GtkWidget)
 
 GtkWidget *aster_inspector_new (void);
-AsterDocument *aster_inspector_get_document (AsterInspector *self);
 void aster_inspector_set_document (AsterInspector *self, AsterDocument *document);
 
 void aster_inspector_ask (AsterInspector *self, const char *expression);

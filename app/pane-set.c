@@ -220,14 +220,6 @@ aster_pane_set_set_input (AsterPaneSet *self, AsterSpace *space, AsterTreatment 
   set_off (self);
 }
 
-/* Gives up whatever is under way in any pane. */
-void
-aster_pane_set_stop (AsterPaneSet *self)
-{
-  for (guint i = 0; i < get_n (self); i++)
-    aster_pane_stop (get_pane (self, i));
-}
-
 GListModel *
 aster_pane_set_get_panes (AsterPaneSet *self)
 {

@@ -19,7 +19,6 @@ AsterPaneSet *aster_pane_set_new (AsterEngine *engine);
 void aster_pane_set_set_input (AsterPaneSet *self,
                                AsterSpace *space,
                                AsterTreatment treatment);
-void aster_pane_set_stop (AsterPaneSet *self);
 
 GListModel *aster_pane_set_get_panes (AsterPaneSet *self);
 AsterPane *aster_pane_set_find (AsterPaneSet *self, guint id);

@@ -449,12 +449,6 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   return GTK_WIDGET (self);
 }
 
-AsterDocument *
-aster_pane_view_get_document (AsterPaneView *self)
-{
-  return self->document;
-}
-
 AsterPane *
 aster_pane_view_get_pane (AsterPaneView *self)
 {

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterPaneView, aster_pane_view, ASTER, PANE_VIEW, GtkWidget)
 
 GtkWidget *aster_pane_view_new (AsterDocument *document, AsterPane *pane);
-AsterDocument *aster_pane_view_get_document (AsterPaneView *self);
 AsterPane *aster_pane_view_get_pane (AsterPaneView *self);
 GtkWidget *aster_pane_view_get_content (AsterPaneView *self);
 

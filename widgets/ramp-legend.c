@@ -206,14 +206,6 @@ aster_ramp_legend_set_values (
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-AsterTheme
-aster_ramp_legend_get_theme (AsterRampLegend *self)
-{
-  g_return_val_if_fail (ASTER_IS_RAMP_LEGEND (self), ASTER_THEME_LIGHT);
-
-  return self->theme;
-}
-
 void
 aster_ramp_legend_set_theme (AsterRampLegend *self, AsterTheme theme)
 {

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (AsterRampLegend, aster_ramp_legend, ASTER, RAMP_LEGEND, Gt
 GtkWidget *aster_ramp_legend_new (AsterRamp ramp);
 void aster_ramp_legend_set_values (
     AsterRampLegend *self, const char *title, const char *note, double min, double max);
-AsterTheme aster_ramp_legend_get_theme (AsterRampLegend *self);
 void aster_ramp_legend_set_theme (AsterRampLegend *self, AsterTheme theme);
 
 G_END_DECLS

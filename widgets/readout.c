@@ -264,14 +264,6 @@ aster_readout_set_hovered (AsterReadout *self, int part)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED]);
 }
 
-AsterTheme
-aster_readout_get_theme (AsterReadout *self)
-{
-  g_return_val_if_fail (ASTER_IS_READOUT (self), ASTER_THEME_LIGHT);
-
-  return get_private (self)->theme;
-}
-
 void
 aster_readout_set_theme (AsterReadout *self, AsterTheme theme)
 {

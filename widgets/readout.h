@@ -33,7 +33,6 @@ struct _AsterReadoutClass
 
 int aster_readout_get_hovered (AsterReadout *self);
 void aster_readout_set_hovered (AsterReadout *self, int part);
-AsterTheme aster_readout_get_theme (AsterReadout *self);
 void aster_readout_set_theme (AsterReadout *self, AsterTheme theme);
 void aster_readout_set_label (AsterReadout *self, const char *label);
 void aster_readout_changed (AsterReadout *self);

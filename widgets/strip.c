@@ -129,12 +129,6 @@ aster_strip_set_label (AsterStrip *self, const char *label)
   aster_readout_set_label (ASTER_READOUT (self), label);
 }
 
-void
-aster_strip_set_theme (AsterStrip *self, AsterTheme theme)
-{
-  aster_readout_set_theme (ASTER_READOUT (self), theme);
-}
-
 /* The dimension under the pointer or the keyboard, counted from 0; −1 for none. */
 int
 aster_strip_get_hovered (AsterStrip *self)

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (AsterStrip, aster_strip, ASTER, STRIP, AsterReadout)
 GtkWidget *aster_strip_new (void);
 void aster_strip_set_values (AsterStrip *self, const float *values, gsize d);
 void aster_strip_set_label (AsterStrip *self, const char *label);
-void aster_strip_set_theme (AsterStrip *self, AsterTheme theme);
 int aster_strip_get_hovered (AsterStrip *self);
 
 G_END_DECLS

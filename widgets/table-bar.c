@@ -155,14 +155,6 @@ aster_table_bar_new (void)
   return g_object_new (ASTER_TYPE_TABLE_BAR, NULL);
 }
 
-AsterTableShow
-aster_table_bar_get_show (AsterTableBar *self)
-{
-  g_return_val_if_fail (ASTER_IS_TABLE_BAR (self), ASTER_TABLE_ALL);
-
-  return self->show;
-}
-
 void
 aster_table_bar_set_show (AsterTableBar *self, AsterTableShow show)
 {

@@ -19,7 +19,6 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (AsterTableBar, aster_table_bar, ASTER, TABLE_BAR, GtkWidget)
 
 GtkWidget *aster_table_bar_new (void);
-AsterTableShow aster_table_bar_get_show (AsterTableBar *self);
 void aster_table_bar_set_show (AsterTableBar *self, AsterTableShow show);
 void aster_table_bar_set_counts (AsterTableBar *self,
                                  const gsize counts[ASTER_N_TABLE_SHOWS]);

@@ -403,14 +403,6 @@ aster_table_set_selection (AsterTable *self, AsterSelection *selection)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
 
-AsterTableShow
-aster_table_get_show (AsterTable *self)
-{
-  g_return_val_if_fail (ASTER_IS_TABLE (self), ASTER_TABLE_ALL);
-
-  return self->show;
-}
-
 void
 aster_table_set_show (AsterTable *self, AsterTableShow show)
 {

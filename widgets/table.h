@@ -23,7 +23,6 @@ GtkWidget *aster_table_new (void);
 void aster_table_set_space (AsterTable *self, AsterSpace *space);
 AsterSelection *aster_table_get_selection (AsterTable *self);
 void aster_table_set_selection (AsterTable *self, AsterSelection *selection);
-AsterTableShow aster_table_get_show (AsterTable *self);
 void aster_table_set_show (AsterTable *self, AsterTableShow show);
 gboolean aster_table_is_busy (AsterTable *self);
 

@@ -379,15 +379,6 @@ aster_text_view_set_editable (AsterTextView *self, gboolean editable)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
-/* (nullable) */
-AsterSelection *
-aster_text_view_get_selection (AsterTextView *self)
-{
-  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), NULL);
-
-  return self->selection;
-}
-
 void
 aster_text_view_set_selection (AsterTextView *self, AsterSelection *selection)
 {
@@ -473,15 +464,6 @@ aster_text_view_set_meaning (AsterTextView *self, const char *meaning)
   self->meaning = g_strdup (meaning);
   aster_text_card_set_meaning (self->card, meaning);
   update_legend (self);
-}
-
-/* What else the context menu of the text offers, about the piece it was opened on. */
-void
-aster_text_view_set_extra_menu (AsterTextView *self, GMenuModel *menu)
-{
-  g_return_if_fail (ASTER_IS_TEXT_VIEW (self));
-
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), menu);
 }
 
 /* Scrolls to the first piece of @row, if the text has one. */

@@ -28,7 +28,6 @@ char *aster_text_view_dup_text (AsterTextView *self);
 void aster_text_view_set_text (AsterTextView *self, const char *text);
 gboolean aster_text_view_get_editable (AsterTextView *self);
 void aster_text_view_set_editable (AsterTextView *self, gboolean editable);
-AsterSelection *aster_text_view_get_selection (AsterTextView *self);
 void aster_text_view_set_selection (AsterTextView *self, AsterSelection *selection);
 AsterTheme aster_text_view_get_theme (AsterTextView *self);
 void aster_text_view_set_theme (AsterTextView *self, AsterTheme theme);
@@ -36,7 +35,6 @@ void aster_text_view_set_theme (AsterTextView *self, AsterTheme theme);
 void aster_text_view_set_tokens (AsterTextView *self, AsterTokens *tokens);
 void aster_text_view_set_result (AsterTextView *self, AsterResult *result);
 void aster_text_view_set_meaning (AsterTextView *self, const char *meaning);
-void aster_text_view_set_extra_menu (AsterTextView *self, GMenuModel *menu);
 void aster_text_view_show_row (AsterTextView *self, int row);
 
 G_END_DECLS

@@ -184,9 +184,3 @@ aster_tinted_inks_stop (AsterTintedInks *self)
   g_clear_pointer (&self->result, aster_result_unref);
   self->spans = NULL;
 }
-
-gboolean
-aster_tinted_inks_is_busy (AsterTintedInks *self)
-{
-  return self->idle != 0;
-}

@@ -18,6 +18,5 @@ void aster_tinted_inks_start (AsterTintedInks *self,
                               const AsterTextSpans *spans,
                               AsterResult *result);
 void aster_tinted_inks_stop (AsterTintedInks *self);
-gboolean aster_tinted_inks_is_busy (AsterTintedInks *self);
 
 G_END_DECLS

@@ -266,12 +266,6 @@ aster_corpus_new_from_text (const char *text,
   return aster_vocabulary_rank (&reader.words, params, reader.report, NULL, error);
 }
 
-AsterCorpus *
-aster_corpus_ref (AsterCorpus *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 static void
 corpus_clear (gpointer data)
 {

@@ -44,7 +44,6 @@ AsterCorpus *aster_corpus_new_from_text (const char *text,
                                          gsize length,
                                          const AsterCorpusParams *params,
                                          GError **error);
-AsterCorpus *aster_corpus_ref (AsterCorpus *self);
 void aster_corpus_unref (AsterCorpus *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterCorpus, aster_corpus_unref)
