@@ -90,11 +90,12 @@ class Clusters:
 
     def choose(self, name, key, wanted):
         """What stands above or below in a list that drops down."""
-        lists = [n for n in self.pane().walk() if n.matches(None, name)]
-        buttons = [n for choice in lists for n in choice.walk() if n.role == "push button"]
-        if not buttons:
-            raise desktop.Trouble(f"nothing drops down from {name}: {[str(n) for n in lists]}")
-        self.window.press(buttons[0])
+
+        def find_buttons():
+            lists = [n for n in self.pane().walk() if n.matches(None, name)]
+            return [n for choice in lists for n in choice.walk() if n.role == "push button"]
+
+        self.window.press(self.window.wait(f"what drops down from {name}", find_buttons)[0])
         self.window.find("label", wanted)
         self.window.type(key, "Return")
 
