@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compare/agreement.h"
+#include "named.h"
 #include "numbers.h"
 #include "recipe-words.h"
 
@@ -314,6 +315,7 @@ aster_cluster_compare_init (AsterClusterCompare *self)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->list), factory);
   gtk_widget_set_hexpand (self->list, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->list);
+  aster_named_choice (self->list, _ ("Compare with"));
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), self->list);

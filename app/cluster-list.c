@@ -8,6 +8,7 @@
 
 #include "cluster-row.h"
 #include "tab-order.h"
+#include "tab-out.h"
 #include "theme.h"
 
 struct _AsterClusterList
@@ -217,6 +218,8 @@ aster_cluster_list_init (AsterClusterList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  aster_tab_out (self->view);
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (redraw_cb), self, G_CONNECT_SWAPPED);

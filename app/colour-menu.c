@@ -8,6 +8,7 @@
 
 #include "colour-names.h"
 #include "menu-tooltip.h"
+#include "named.h"
 #include "numbers.h"
 #include "recipe-words.h"
 
@@ -16,13 +17,15 @@
 #define MAX_HEIGHT  520 /* px; the rest scrolls */
 
 static void
-colour_cb (AsterPane *pane, GParamSpec *pspec, GtkLabel *label)
+colour_cb (AsterPane *pane, GParamSpec *pspec, GtkWidget *button)
 {
   g_autofree char *name = aster_colour_dup_title (aster_pane_get_colour (pane));
   /* Translators: what the points of a map are coloured by */
   g_autofree char *text = g_strdup_printf (_ ("Colour: %s"), name);
 
-  gtk_label_set_text (label, text);
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))),
+                      text);
+  aster_named_only (button, text);
 }
 
 static void
@@ -203,6 +206,7 @@ build_popover (AsterDocument *document, AsterPane *pane)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
 
   return popover;
@@ -238,8 +242,8 @@ aster_colour_menu_new (AsterDocument *document, AsterPane *pane)
                           g_object_unref);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb,
                                          pane, NULL);
-  g_signal_connect_object (pane, "notify::colour", G_CALLBACK (colour_cb), label, 0);
-  colour_cb (pane, NULL, GTK_LABEL (label));
+  g_signal_connect_object (pane, "notify::colour", G_CALLBACK (colour_cb), button, 0);
+  colour_cb (pane, NULL, button);
 
   return button;
 }

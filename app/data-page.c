@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "named.h"
 #include "numbers.h"
 
 #define SIDE    380 /* px of the choices */
@@ -204,6 +205,7 @@ build_preview (AsterDataPage *self)
   gtk_label_set_yalign (GTK_LABEL (self->preview), 0);
   gtk_widget_add_css_class (self->preview, "monospace");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->preview);
+  aster_named_only (scroller, _ ("First lines of the file"));
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->note = gtk_label_new (NULL);

@@ -29,6 +29,8 @@ aster_empty_page_new (void)
   gtk_box_append (GTK_BOX (box), open);
   gtk_box_append (GTK_BOX (box), sample);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+  /* It scrolls, and would take the keyboard before the buttons. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (page), FALSE);
 
   return page;
 }

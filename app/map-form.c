@@ -250,6 +250,7 @@ aster_map_form_init (AsterMapForm *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller),
                                                     TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->parameters);
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_widget_add_css_class (self->parameters, "parameters");
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -50,6 +50,7 @@ aster_map_legend_new (GtkWidget *overlay, GtkWidget *legend)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (frame), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), legend);
+  gtk_widget_set_focusable (frame, FALSE);
   gtk_widget_add_css_class (frame, "legend-frame");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), frame);
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (place_cb), frame);

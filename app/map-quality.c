@@ -8,6 +8,7 @@
 
 #include "map-colours.h"
 #include "menu-tooltip.h"
+#include "named.h"
 #include "numbers.h"
 
 #define MEANING_CHARS 44 /* of a line in the popover */
@@ -188,6 +189,7 @@ build_popover (AsterMapQuality *self, const AsterQuality *quality)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 560);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  aster_named_only (scroller, _ ("How far the map can be trusted"));
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
 
   return popover;

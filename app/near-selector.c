@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "named.h"
 #include "numbers.h"
 
 #define FIRST  0.5  /* the least cosine that is proposed */
@@ -261,6 +262,7 @@ aster_near_selector_init (AsterNearSelector *self)
                                 GTK_POPOVER (self->popover));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->button),
                                          _ ("Select by Cosine"));
+  aster_named_arrow (self->button, _ ("Select by Cosine"));
   gtk_widget_set_tooltip_text (self->button, _ ("Select the words that are listed"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "compact");

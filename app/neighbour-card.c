@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "named.h"
 #include "near-selector.h"
 #include "neighbour-list.h"
 #include "recipe-words.h"
@@ -241,6 +242,7 @@ aster_neighbour_card_init (AsterNeighbourCard *self)
   for (guint i = 0; i < ASTER_N_METRICS; i++)
     gtk_string_list_append (names, aster_metric_get_name ((AsterMetric) i));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->metric), G_LIST_MODEL (names));
+  aster_named_choice (self->metric, _ ("Metric of the neighbours"));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-page.h"
+#include "named.h"
 #include "recent.h"
 #include "settings.h"
 
@@ -49,6 +50,7 @@ aster_open_button_new (void)
   adw_split_button_set_use_underline (ADW_SPLIT_BUTTON (button), TRUE);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button),
                                          _ ("Files that were open lately"));
+  aster_named_arrow (button, _ ("Files that were open lately"));
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::" ASTER_RECENT_KEY,
                              G_CALLBACK (list_recent), button, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
  * document as a share of the room, so that it means the same in a larger window. */
 
 #include "pane-grid.h"
+#include "named.h"
 
 #include "tab-order.h"
 #include <adwaita.h>
@@ -190,6 +191,7 @@ build (AsterPaneGrid *self, const AsterArrangement *tree)
 
   paned = gtk_paned_new (tree->orientation);
   set_share (paned, tree->share);
+  aster_named_only (paned, _ ("Divider between panes"));
   gtk_paned_set_start_child (GTK_PANED (paned), build (self, tree->first));
   gtk_paned_set_end_child (GTK_PANED (paned), build (self, tree->second));
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);

@@ -98,6 +98,7 @@ update_kind (AsterPaneView *self)
                   gtk_image_new_from_icon_name (aster_pane_kind_get_icon (kind)));
   gtk_box_append (GTK_BOX (row), name);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->kind_button), row);
+  aster_named_only (self->kind_button, aster_pane_kind_get_name (kind));
 
   if (self->content != NULL)
     gtk_box_remove (GTK_BOX (self->holder), self->content);
@@ -140,6 +141,7 @@ update_words (AsterPaneView *self)
   g_autofree char *label = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->recipe_label), words);
+  aster_named_only (self->recipe_button, words);
 
   /* Translators: spoken name of a pane: its kind, then its recipe in words */
   label = g_strdup_printf (

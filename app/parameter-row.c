@@ -2,6 +2,7 @@
  * that the table of parameters names; so a new parameter is one more line of a table. */
 
 #include "parameter-row.h"
+#include "named.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -192,6 +193,7 @@ new_choice (AsterParameterRow *self)
     if (parameter->choices[i] != NULL)
       gtk_string_list_append (names, _ (parameter->choices[i]));
   choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  aster_named_choice (choice, _ (parameter->label));
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (edited_cb), self);
 
   return choice;

@@ -36,7 +36,7 @@ new_row (AsterWordSets *sets, guint i)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (aster_word_sets_get_name (sets, i));
   GtkWidget *button = gtk_menu_button_new (), *count;
-  g_autofree char *number = NULL, *label = NULL;
+  g_autofree char *number = NULL, *label = NULL, *spoken = NULL;
   gsize n;
 
   aster_word_sets_get_rows (sets, i, &n);
@@ -55,6 +55,11 @@ new_row (AsterWordSets *sets, guint i)
                                          GUINT_TO_POINTER (i), NULL);
   label = g_strdup_printf (_ ("Edit the set “%s”"), aster_word_sets_get_name (sets, i));
   aster_named (button, label);
+  spoken = g_strdup_printf (
+      /* Translators: said of a set of words: its name and how many words it has. */
+      ngettext ("%s, %s word", "%s, %s words", n), aster_word_sets_get_name (sets, i),
+      number);
+  aster_named_only (row, spoken);
 
   gtk_box_append (GTK_BOX (box), aster_swatch_new (aster_word_sets_get_style (sets, i)));
   gtk_box_append (GTK_BOX (box), name);

@@ -6,8 +6,10 @@
 
 #include "sides.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "named.h"
 #include "settings.h"
 
 #define USUAL_DPI (96 * 1024)
@@ -260,6 +262,8 @@ new_paned (GtkWidget *start, GtkWidget *end, gboolean start_grows)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
 
+  aster_named_only (paned, start_grows ? _ ("Divider beside the inspector")
+                                       : _ ("Divider beside the library"));
   gtk_paned_set_start_child (GTK_PANED (paned), start);
   gtk_paned_set_end_child (GTK_PANED (paned), end);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), start_grows);

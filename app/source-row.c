@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "named.h"
 #include "parameter-row.h"
 #include "recipe-words.h"
 #include "steer.h"
@@ -130,9 +131,7 @@ aster_source_row_init (AsterSourceRow *self)
   self->list = gtk_drop_down_new (NULL, NULL);
   self->explanation = aster_explanation_new (NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Start from the map"),
-                                  -1);
+  aster_named_choice (self->list, _ ("Start from the map"));
   gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_box_append (GTK_BOX (self->box), self->explanation);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

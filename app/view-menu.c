@@ -63,11 +63,15 @@ static GtkWidget *
 new_choice (const AsterPlotStyleField *field)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *list;
 
   for (guint i = 0; i <= (guint) field->most; i++)
     gtk_string_list_append (names, _ (field->choice_labels[i]));
 
-  return gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  list = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  aster_named_choice (list, _ (field->label));
+
+  return list;
 }
 
 static GtkWidget *
@@ -168,6 +172,7 @@ build_popover (AsterPane *pane)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
 
   return popover;

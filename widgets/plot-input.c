@@ -143,9 +143,15 @@ aster_plot_choose (AsterPlot *self, int row, GdkModifierType state)
 static void
 motion_cb (GtkEventController *controller, double x, double y, AsterPlot *self)
 {
+  gboolean still = x == self->x && y == self->y;
+
   self->x = x;
   self->y = y;
   aster_plot_show_tip (self, get_state (controller));
+  /* What is under a pointer that lies still is told again whenever the page is laid out
+   * anew; it does not take away what the keyboard points at. */
+  if (still)
+    return;
   if (self->drag == ASTER_DRAG_NONE)
     {
       hover (self, aster_plot_find (self, x, y));

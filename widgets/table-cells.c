@@ -6,6 +6,7 @@
 
 #include "table-cells.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "numbers.h"
@@ -80,6 +81,19 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AsterTableCells *self)
   gtk_list_item_set_child (item, cell);
 }
 
+/* Tells those who hear a line and not its cells what it is about. */
+static void
+name_line (GtkWidget *line, const char *token, int row)
+{
+  g_autofree char *rank = aster_number_dup_count ((gsize) row + 1);
+  /* Translators: a line of a table, as a screen reader says it: a word and its rank */
+  g_autofree char *name = g_strdup_printf (_ ("%s, rank %s"), token, rank);
+
+  if (line != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
+}
+
 static void
 say (AsterTableCells *self, GtkListItem *item)
 {
@@ -90,6 +104,8 @@ say (AsterTableCells *self, GtkListItem *item)
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   remember_row (cell, row);
+  if (self->key.tokens != NULL && row >= 0)
+    name_line (find_line (cell), text, row);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tab-out.h"
 #include "table-sorter.h"
 
 #define CELLS_KEY "aster-table-cells"
@@ -111,6 +112,25 @@ AsterTableCells *
 aster_table_columns_get_cells (GtkColumnViewColumn *column)
 {
   return g_object_get_data (G_OBJECT (column), CELLS_KEY);
+}
+
+/* Names the parts that GTK makes: the heads, which the keyboard passes over, and the list
+ * inside, which it goes to. */
+void
+aster_table_columns_name (GtkColumnView *view, const char *name)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *list = header != NULL ? gtk_widget_get_next_sibling (header) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  if (list == NULL)
+    return;
+
+  gtk_widget_set_focusable (header, FALSE);
+  aster_tab_out (list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /* Every visible cell says what its place shows now. */

@@ -19,6 +19,7 @@ void
 aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char *title);
 gboolean
 aster_table_columns_set (GtkColumnView *view, const char *id, AsterColumn *column);
+void aster_table_columns_name (GtkColumnView *view, const char *name);
 void aster_table_columns_clear (GtkColumnView *view);
 GtkColumnViewColumn *aster_table_columns_find (GtkColumnView *view, const char *id);
 AsterTableCells *aster_table_columns_get_cells (GtkColumnViewColumn *column);

@@ -122,6 +122,9 @@ aster_text_bar_init (AsterTextBar *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->pencil), "document-edit-symbolic");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->pencil), TRUE);
   gtk_widget_set_tooltip_text (self->pencil, _ ("Write in the text (F2; Esc to read)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pencil),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Write in the text (F2; Esc to read)"), -1);
   gtk_widget_add_css_class (self->pencil, "flat");
   gtk_widget_set_valign (self->pencil, GTK_ALIGN_END);
   g_signal_connect_swapped (self->pencil, "toggled", G_CALLBACK (toggled_cb), self);

@@ -279,9 +279,12 @@ make_children (AsterTextView *self)
 
   self->text = ASTER_TINTED_TEXT (aster_tinted_text_new ());
   text = GTK_TEXT_VIEW (self->text);
+  /* It leads on, as everywhere; a tab can be pasted. */
+  gtk_text_view_set_accepts_tab (text, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (text));
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);

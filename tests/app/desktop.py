@@ -16,7 +16,8 @@ import time
 
 PATIENCE = 20  # seconds
 GLANCE = 0.05  # seconds between two looks
-FOCUSED, VISIBLE = 1 << 12, 1 << 30  # AtspiStateType, in the first word of a state
+# AtspiStateType, in the first word of a state.
+FOCUSABLE, FOCUSED, PRESSED, VISIBLE = 1 << 11, 1 << 12, 1 << 20, 1 << 30
 PRESS, RELEASE, STRIKE = 0, 1, 2  # AtspiKeySynthType
 
 # AtspiRole, of what the tests look for; the names that programs give differ by version.
@@ -163,6 +164,16 @@ class Bus:
             self.glib.MainContext.default().iteration(True)
         return answers
 
+    def listen(self, member, heard):
+        """Calls heard (name, path, detail, value) for each event of that kind, of anything."""
+
+        def came(connection, sender, path, interface, signal, parameters):
+            detail, _, _, value = parameters.unpack()[:4]
+            heard(sender, path, detail, value)
+
+        flags = self.gio.DBusSignalFlags.NONE
+        self.connection.signal_subscribe(None, ATSPI + "Event.Object", member, None, None, flags, came)
+
     def ask_one(self, place, interface, method, signature=None, *values):
         arguments = self.glib.Variant(signature, values) if signature else None
         return self.ask([place], interface, method, arguments)[0]
@@ -175,6 +186,7 @@ class Node:
         self.place = place
         self.role = self.name = self.description = self.text = ""
         self.interfaces = self.children = ()
+        self.state = 0
 
     def walk(self):
         yield self
@@ -198,6 +210,25 @@ class Window:
         self.process = start(program, arguments, environment)
         self.application = self.wait("the program on the accessibility bus", self._find_application)
         self.find("frame")
+
+        self.events = []
+
+    # ---- listening ----
+
+    def listen(self, member):
+        """From now on, heard() tells of events such as "PropertyChange"."""
+        self.bus.listen(
+            member,
+            lambda name, path, detail, value: self.events.append((path, detail, value))
+            if name == self.application[0]
+            else None,
+        )
+
+    def heard(self):
+        """(path, detail, value) of all events so far."""
+        while self.bus.glib.MainContext.default().iteration(False):
+            pass
+        return self.events
 
     # ---- looking ----
 
@@ -237,15 +268,35 @@ class Window:
                 node.children = [Node(tuple(place)) for place in children or ()]
             inner = [child for node in level for child in node.children]
             states = self.bus.ask([node.place for node in inner], accessible, "GetState")
-            shown = {id(node) for node, state in zip(inner, states) if state and state[0] & VISIBLE}
+            for node, state in zip(inner, states):
+                node.state = state[0] if state else 0
+            shown = {id(node) for node in inner if node.state & VISIBLE}
             for node in level:
                 node.children = [child for child in node.children if id(child) in shown]
             level = [child for node in level for child in node.children]
         return root
 
-    def wait(self, what, ask):
+    def focus_of_table(self):
+        """The line of a table that has the keyboard, or None; a look at a window passes them over."""
+        tables = [node for node in self.look().walk() if node.role == "table"]
+        level = [node.place for node in tables]
+        while level:
+            accessible = ATSPI + "Accessible"
+            below = [tuple(p) for places in self.bus.ask(level, accessible, "GetChildren") for p in places or ()]
+            states = self.bus.ask(below, accessible, "GetState")
+            for place, state in zip(below, states):
+                if state and state[0] & FOCUSED:
+                    node = Node(place)
+                    node.name = self.bus.ask_one(
+                        place, "org.freedesktop.DBus.Properties", "Get", "(ss)", accessible, "Name"
+                    )
+                    return node
+            level = below
+        return None
+
+    def wait(self, what, ask, patience=PATIENCE):
         """What ask() gives once it gives something; Trouble if it does not in time."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while True:
             found = ask()
             if found:
@@ -253,7 +304,7 @@ class Window:
             if self.process.poll() is not None:
                 raise Trouble(f"waited for {what}, but the program ended with {self.process.returncode}")
             if time.monotonic() > end:
-                raise Trouble(f"waited {PATIENCE} seconds for {what}")
+                raise Trouble(f"waited {patience} seconds for {what}")
             time.sleep(GLANCE)
 
     def seek(self, role=None, name=None, inside=None):

@@ -1,0 +1,329 @@
+#!/usr/bin/python3
+"""The real window without a mouse, as a screen reader tells it. Speaks TAP.
+
+Nothing is pressed by its accessible action and nothing is pointed at: there are only keys, and
+what is said after them. At every stop the whole tree is looked through for something that takes
+the keyboard and has no name.
+
+Usage: test-keyboard.py PROGRAM
+"""
+
+import math
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+import desktop
+
+WORDS = [f"word{i}" for i in range(60)]
+# What a toolkit says of a thing that nobody has named: the name of its class.
+NO_NAME = re.compile(r"^$|^(Gtk|Adw|Aster)[A-Z]\w*$")
+
+
+def cosine(v, w):
+    dot = sum(x * y for x, y in zip(v, w))
+    return dot / math.sqrt(sum(x * x for x in v) * sum(y * y for y in w))
+
+
+def unnamed(node, inside_button=False, parent=""):
+    """What takes the keyboard and says nothing. What is inside of a button never gets it; of a
+    text, and of a label that can be selected, what is in it is what is said."""
+    # What a menu of the toolkit's scrolls in is the toolkit's.
+    takes = node.state & desktop.FOCUSABLE and not inside_button and parent != "GtkPopoverContent"
+    if takes and node.role != "label" and NO_NAME.match(node.name) and not node.text:
+        yield node
+    for child in node.children:
+        yield from unnamed(child, inside_button or (takes and node.role == "push button"), node.name)
+
+
+class Keys:
+    """The steps, in order; each asserts what is said then."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.file = folder / "sixty words.txt"
+        self.vectors = desktop.write_vectors(self.file, WORDS)
+        self.window = None
+
+    # ---- what is heard ----
+
+    def map(self):
+        return self.window.find("image", r"^Map of \d+ words?$")
+
+    def hears(self, pattern):
+        """What the map says of the word the keyboard is on, once it says that."""
+        self.window.wait(f"the map to say «{pattern}»", lambda: re.search(pattern, self.map().description))
+        return self.map().description
+
+    def hears_now(self):
+        return self.map().description.split(";")[0]
+
+    def focused(self):
+        """What has the keyboard, the innermost of them."""
+        nodes = [n for n in self.window.look().walk() if n.state & desktop.FOCUSED]
+        return nodes[-1] if nodes else self.window.focus_of_table()
+
+    def tab_to(self, role, name, key="Tab"):
+        """Goes on with a key until the keyboard is on something of that role and name."""
+        said = []
+        for _ in range(60):
+            node = self.window.wait("a focus", self.focused)
+            if node.matches(role, name):
+                return node
+            said.append(str(node))
+            self.window.type(key)
+            self.window.wait(f"{key} to lead on from {said}", lambda: self.moved(node))
+        raise desktop.Trouble(f"{key} does not lead to {role} «{name}»: {said}")
+
+    def moved(self, before):
+        now = self.focused()
+        return now and now.place != before.place
+
+    def everything_has_a_name(self):
+        nobody = [f"{n} in «{self.path_to(n)}»" for n in unnamed(self.window.look())]
+        assert not nobody, "nameless: " + "; ".join(nobody)
+
+    def path_to(self, wanted):
+        def names(node):
+            if node.place == wanted.place:
+                return [""]
+            for child in node.children:
+                below = names(child)
+                if below is not None:
+                    return [node.name, *below]
+            return None
+
+        return "/".join(name for name in names(self.window.look()) or [] if name)
+
+    def goes_on(self, seen):
+        """To a word that has not been seen, in whichever direction there is one."""
+        for key in ("Right", "Up", "Left", "Down") * 5:
+            before = self.hears_now()
+            self.window.type(key)
+            try:
+                self.window.wait("another word", lambda: self.hears_now() != before, 1)
+            except desktop.Trouble:
+                continue  # the rim
+            if self.hears_now() not in seen:
+                return self.hears_now()
+        raise desktop.Trouble(f"no arrow leads on from {seen}")
+
+    # ---- the steps ----
+
+    def opens(self):
+        self.window = desktop.Window(self.program, [str(self.file)], desktop.home(self.folder, "memory"))
+        self.map()
+        self.window.listen("PropertyChange")
+        self.everything_has_a_name()
+
+    def goes_to_the_map(self):
+        self.window.type("Control_L+1")
+        self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
+
+    def walks_by_rank(self):
+        self.window.type("Home")
+        self.hears("^word0(;|$)")
+        self.window.type("End")
+        self.hears("^word59(;|$)")
+        place = self.map().place
+        told = [
+            (path, value)
+            for path, what, value in self.window.heard()
+            if what == "accessible-description" and value.startswith("word59")
+        ]
+        assert any(path == place[1] for path, _ in told), "the change of the description is not told"
+
+    def is_told_the_neighbours(self):
+        """The true ones, in the original space."""
+        self.window.type("Home")
+        near = sorted(((cosine(self.vectors["word0"], v), w) for w, v in self.vectors.items()), reverse=True)
+        self.hears(f"^word0;.*Nearest by cosine: {near[1][1]} {near[1][0]:.2f} {near[2][1]} ")
+
+    def walks_by_direction(self):
+        """There and back again, on some way."""
+        seen = [self.hears_now()]
+        for _ in range(4):
+            seen.append(self.goes_on(seen))
+        assert len(set(seen)) == 5, seen
+
+    def selects(self):
+        self.window.type("Home", "Return")
+        self.window.find("label", r"^1 of 60 selected$")
+        self.hears("^word0;.*selected")
+        seen = ["word0"]
+        for _ in range(3):
+            seen.append(self.goes_on(seen))
+            self.window.type("Control_L+Return")
+            self.hears("^word.*selected")
+        self.window.find("label", r"^4 of 60 selected$")
+
+    def goes_round(self):
+        """Tab leads through everything and back to the map, and Shift+Tab the other way."""
+        self.window.type("Control_L+1")
+        for key in ("Tab", "Shift_L+Tab"):
+            map_, stops = self.map().place, 0
+            while stops == 0 or self.window.wait("a focus", self.focused).place != map_:
+                node = self.window.wait("a focus", self.focused)
+                self.window.type(key)
+                self.window.wait(f"{key} to lead on from {node}", lambda: self.moved(node))
+                stops += 1
+                assert stops < 90, f"{key} does not come back"
+            assert stops > 25, f"{key} passes over most of the window: {stops} stops"
+
+    def keeps_a_set(self):
+        self.window.type("s")
+        self.window.find("list item", r"^word0, .*4 words")
+        self.everything_has_a_name()
+
+    def isolates(self):
+        self.window.type("i")
+        self.window.find("label", "^4 alone$")
+        self.everything_has_a_name()
+
+    def maps_these_again(self):
+        self.window.type("Shift_L+i")
+        self.window.find("panel", "^Map: 4 words: ")
+        self.window.find("image", "^Map of 4 words$")
+        self.window.type("Shift_L+a")
+        self.window.find("image", "^Map of 60 words$")
+
+    def backs_out(self):
+        """The selection first, then the words alone."""
+        self.window.type("Control_L+1", "Escape", "Escape")
+        self.window.wait_until_gone("label", "^4 alone$")
+
+    def colours_by_the_set(self):
+        self.tab_to("push button", "^Colour: ", "Shift_L+Tab")
+        self.window.type("space")
+        self.window.find("check box", "^sets$")
+        self.everything_has_a_name()
+        self.tab_to("check box", "^sets$", "Down")
+        self.window.type("space", "Escape")
+        self.window.find("push button", "^Colour: sets$")
+        self.window.find("push button", "^word0, .*, 4 words$")
+
+    def walks_by_class(self):
+        self.window.type("Control_L+1", "End", "bracketright")
+        self.hears("^word0;.*word0, ")
+
+    def uses_the_legend(self):
+        entry = "^word0, .*, 4 words$"
+        self.window.type("Control_L+1")
+        self.tab_to("push button", entry, "Shift_L+Tab")
+        self.window.type("Control_L+Return")
+        self.window.find("label", r"^4 of 60 selected$")
+        before = self.window.find("push button", entry)
+        assert before.state & desktop.PRESSED
+        self.window.type("space")
+        self.window.wait("the class to hide", lambda: not self.pressed(entry))
+        self.window.type("space")
+        self.window.wait("the class to show", lambda: self.pressed(entry))
+        self.window.type("Shift_L+Return")
+        self.window.wait("the others to hide", lambda: not self.pressed("^in no set", missing=False))
+        self.window.type("Shift_L+Return")
+
+    def pressed(self, name, missing=True):
+        node = self.window.seek("push button", name)
+        return bool(node.state & desktop.PRESSED) if node else missing
+
+    def reads_the_table(self):
+        self.window.type("Control_L+3")
+        self.window.wait("the focus in the table", lambda: self.inside_table())
+        self.window.type("Control_L+Home")
+        self.window.wait("a row that says what it is", lambda: self.says_row("word0"))
+        self.window.type("Down")
+        self.window.wait("the next row", lambda: self.says_row("word1"))
+
+    def inside_table(self):
+        return self.window.focus_of_table() is not None
+
+    def says_row(self, word):
+        row = self.window.focus_of_table()
+        return row and re.search(rf"\b{word}\b", row.name)
+
+    def opens_and_closes_the_export(self):
+        self.window.type("Control_L+1")
+        frames = len(self.frames())
+        self.window.type("Control_L+e")
+        self.window.wait("a dialog", lambda: len(self.frames()) > frames or self.window.seek(None, "^Export"))
+        self.everything_has_a_name_of_ours()
+        self.window.type("Escape")
+        self.window.wait("its end", lambda: len(self.frames()) == frames)
+
+    def frames(self):
+        return self.window.look().children
+
+    def everything_has_a_name_of_ours(self):
+        """The dialog that asks for a file belongs to the toolkit, whose names are its own."""
+        nobody = [n for n in unnamed(self.window.look().children[0])]
+        assert not nobody, f"nameless: {[str(n) for n in nobody]}"
+
+    def opens_and_closes_the_menus(self):
+        self.window.type("Control_L+1")
+        self.tab_to("push button", "^Pane menu$", "Shift_L+Tab")
+        self.window.type("space")
+        self.window.find("menu item", "^Copy as Command")
+        self.everything_has_a_name()
+        self.window.type("Escape")
+        self.window.wait_until_gone("menu item", "^Copy as Command")
+        self.window.type("Control_L+1", "Shift_L+F10")
+        self.window.find("menu item", "^Invert Selection")
+        self.window.type("Escape")
+
+    def edits_a_recipe(self):
+        self.window.type("Control_L+1")
+        self.tab_to("push button", "^PCA", "Shift_L+Tab")
+        self.window.type("space")
+        self.window.find("check box", "^t-SNE$")
+        self.everything_has_a_name()
+        self.window.type("Escape")
+
+    def closes(self):
+        status = self.window.close()
+        assert status == 0, f"exit status {status}"
+
+    def run(self):
+        steps = [
+            self.opens,
+            self.goes_to_the_map,
+            self.walks_by_rank,
+            self.is_told_the_neighbours,
+            self.walks_by_direction,
+            self.selects,
+            self.goes_round,
+            self.keeps_a_set,
+            self.isolates,
+            self.maps_these_again,
+            self.backs_out,
+            self.colours_by_the_set,
+            self.walks_by_class,
+            self.uses_the_legend,
+            self.reads_the_table,
+            self.opens_and_closes_the_menus,
+            self.edits_a_recipe,
+            self.opens_and_closes_the_export,
+            self.closes,
+        ]
+        return desktop.play(steps, lambda: self.window)
+
+
+def main():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-keys-"))
+    keys = Keys(sys.argv[1], folder)
+    reason = desktop.why_not()
+    if reason:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+
+    try:
+        return keys.run()
+    finally:
+        if keys.window:
+            keys.window.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
