@@ -1,11 +1,11 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "application.h"
 #include "aster-config.h"
 #include "files/samples.h"
-#include "frame-memory.h"
+#include "parts/frame-memory.h"
 #include "tools/linalg.h"
+#include "window/application.h"
 
 int
 main (int argc, char *argv[])

@@ -1,7 +1,7 @@
 /* render-classes.h - which classes of a legend an option names. */
 #pragma once
 
-#include "colouring.h"
+#include "colour/colouring.h"
 #include "request.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* render-colours.h - what the colours of a drawn map mean, as the options say. */
 #pragma once
 
-#include "colouring.h"
+#include "colour/colouring.h"
 #include "input.h"
 #include "values/clusters.h"
 #include "values/layout.h"

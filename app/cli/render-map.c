@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "aster-config.h"
-#include "bits.h"
 #include "command.h"
+#include "figure/map-figure.h"
 #include "files/layout-file.h"
 #include "files/save.h"
-#include "map-figure.h"
 #include "map-layout.h"
+#include "parts/bits.h"
 #include "render-classes.h"
 #include "render-colours.h"
 #include "render-sheet.h"

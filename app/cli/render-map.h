@@ -1,7 +1,7 @@
 /* render-map.h - a map drawn without a window. */
 #pragma once
 
-#include "figure.h"
+#include "figure/figure.h"
 #include "request.h"
 
 G_BEGIN_DECLS

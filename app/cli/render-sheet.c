@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "figure-preset.h"
+#include "figure/figure-preset.h"
 #include "tools/limits.h"
 
 #define VIEW 900.0 /* px of the view that is reduced for print */

@@ -1,7 +1,7 @@
 /* render-sheet.h - how large a drawing is, and in which inks, as the options say. */
 #pragma once
 
-#include "map-figure.h"
+#include "figure/map-figure.h"
 #include "request.h"
 
 G_BEGIN_DECLS

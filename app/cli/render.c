@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "command.h"
-#include "figure.h"
+#include "figure/figure.h"
 #include "files/save.h"
 #include "render-map.h"
 #include "render-sheet.h"

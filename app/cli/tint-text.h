@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input.h"
-#include "text-painter.h"
+#include "text/text-painter.h"
 #include "values/pieces.h"
 #include "words/tint.h"
 

@@ -4,7 +4,7 @@
 #include "files/save.h"
 #include "input.h"
 #include "output.h"
-#include "text-export.h"
+#include "text/text-export.h"
 #include "tint-text.h"
 
 static const char *const drawn[] = { ".html", ".svg", ".pdf", ".png" };

@@ -5,7 +5,7 @@
 
 #include "files/load.h"
 #include "files/save.h"
-#include "pane-grid.h"
+#include "panes/pane-grid.h"
 #include "stage.h"
 
 typedef struct

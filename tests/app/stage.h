@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "document.h"
+#include "document/document.h"
 #include "toy.h"
 
 typedef struct

@@ -1,4 +1,4 @@
-#include "arrangement.h"
+#include "document/arrangement.h"
 
 static void
 test_round_trip (void)

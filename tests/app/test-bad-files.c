@@ -4,10 +4,10 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "document/openings.h"
 #include "files/load.h"
-#include "notice-bar.h"
-#include "openings.h"
 #include "stage.h"
+#include "window/notice-bar.h"
 
 typedef struct
 {

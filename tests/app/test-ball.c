@@ -1,4 +1,4 @@
-#include "ball.h"
+#include "map/ball.h"
 #include "toy.h"
 
 static void

@@ -1,11 +1,11 @@
-#include "cluster-content.h"
+#include "clusters/cluster-content.h"
 
-#include "chart.h"
-#include "cluster-actions.h"
-#include "cluster-list.h"
-#include "cluster-words.h"
-#include "colour-names.h"
-#include "map-colours.h"
+#include "chart/chart.h"
+#include "clusters/cluster-actions.h"
+#include "clusters/cluster-list.h"
+#include "clusters/cluster-words.h"
+#include "map/colour-names.h"
+#include "map/map-colours.h"
 #include "stage.h"
 
 /* A document with a pane of clusters by k-means, two of them. */

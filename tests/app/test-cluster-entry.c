@@ -1,4 +1,4 @@
-#include "cluster-entry.h"
+#include "clusters/cluster-entry.h"
 
 static AsterClusters *
 make (guint n_broad)

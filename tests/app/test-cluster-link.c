@@ -1,9 +1,9 @@
-#include "cluster-link.h"
+#include "clusters/cluster-link.h"
 
-#include "colour-names.h"
-#include "document-actions.h"
+#include "document/document-actions.h"
+#include "inspector/token-card.h"
+#include "map/colour-names.h"
 #include "stage.h"
-#include "token-card.h"
 
 /* Two clusters by k-means, in a new pane. */
 static AsterPane *

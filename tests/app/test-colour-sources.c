@@ -1,4 +1,4 @@
-#include "colour-sources.h"
+#include "map/colour-sources.h"
 
 /* The later set wins; a row in none has no mark; sets of one mark are one class. */
 static void

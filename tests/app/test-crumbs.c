@@ -1,5 +1,5 @@
-#include "crumbs.h"
-#include "map-again.h"
+#include "map/map-again.h"
+#include "sets/crumbs.h"
 
 #include "stage.h"
 

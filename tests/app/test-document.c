@@ -1,4 +1,4 @@
-#include "document.h"
+#include "document/document.h"
 #include "toy.h"
 
 static void

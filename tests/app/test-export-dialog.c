@@ -1,6 +1,6 @@
-#include "export-dialog.h"
+#include "export/export-dialog.h"
 
-#include "figure-preset.h"
+#include "figure/figure-preset.h"
 
 #include "stage.h"
 #include "support.h"

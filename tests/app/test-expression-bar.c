@@ -1,4 +1,4 @@
-#include "expression-bar.h"
+#include "search/expression-bar.h"
 #include "stage.h"
 
 typedef struct

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "recipe-words.h"
+#include "recipes/recipe-words.h"
 #include "room.h"
 
 #define TEXT "the king's dog — “red”, 50 % blue\nqueen"

@@ -1,4 +1,4 @@
-#include "history.h"
+#include "document/history.h"
 
 static guint32
 value (GVariant *state)

@@ -1,7 +1,7 @@
-#include "expression-bar.h"
-#include "inspector.h"
-#include "neighbour-list.h"
-#include "neighbour-row.h"
+#include "inspector/inspector.h"
+#include "inspector/neighbour-list.h"
+#include "inspector/neighbour-row.h"
+#include "search/expression-bar.h"
 #include "stage.h"
 
 static GtkWidget *

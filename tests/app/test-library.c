@@ -1,6 +1,6 @@
-#include "library.h"
-#include "recent.h"
+#include "document/recent.h"
 #include "stage.h"
+#include "window/library.h"
 
 #include <glib/gstdio.h>
 

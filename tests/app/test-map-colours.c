@@ -1,4 +1,4 @@
-#include "map-colours.h"
+#include "map/map-colours.h"
 #include "toy.h"
 
 static void

@@ -1,9 +1,9 @@
 /* A pane's command, run by a shell, draws the picture that the pane draws; and so does a
  * printer. */
 
-#include "map-command.h"
+#include "export/map-command.h"
 
-#include "map-print.h"
+#include "export/map-print.h"
 #include "stage.h"
 #include "support.h"
 

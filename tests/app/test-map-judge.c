@@ -1,6 +1,6 @@
-#include "map-judge.h"
+#include "map/map-judge.h"
 
-#include "map-colours.h"
+#include "map/map-colours.h"
 #include "toy.h"
 
 typedef struct

@@ -1,4 +1,4 @@
-#include "map-labels.h"
+#include "map/map-labels.h"
 
 #include "stage.h"
 

@@ -1,6 +1,6 @@
-#include "map-quality.h"
+#include "map/map-quality.h"
 
-#include "map-colours.h"
+#include "map/map-colours.h"
 #include "stage.h"
 
 static GtkWidget *

@@ -1,4 +1,4 @@
-#include "map-table.h"
+#include "export/map-table.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
-#include "map-torn.h"
+#include "map/map-torn.h"
 
-#include "map-flight.h"
+#include "map/map-flight.h"
 #include "stage.h"
 
 typedef struct

@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "near-selector.h"
+#include "search/near-selector.h"
 #include "stage.h"
 
 typedef struct

@@ -1,4 +1,4 @@
-#include "neighbour-card.h"
+#include "inspector/neighbour-card.h"
 #include "stage.h"
 
 #define N 120

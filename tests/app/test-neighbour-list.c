@@ -1,5 +1,5 @@
-#include "neighbour-list.h"
-#include "neighbour-row.h"
+#include "inspector/neighbour-list.h"
+#include "inspector/neighbour-row.h"
 #include "stage.h"
 
 static AsterRanking *

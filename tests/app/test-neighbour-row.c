@@ -1,4 +1,4 @@
-#include "neighbour-row.h"
+#include "inspector/neighbour-row.h"
 #include "stage.h"
 
 /* x and width of a child in its row. */

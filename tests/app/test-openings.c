@@ -1,6 +1,6 @@
 #include <glib/gstdio.h>
 
-#include "openings.h"
+#include "document/openings.h"
 
 /* A folder with three small files of vectors and room for a session. */
 typedef struct

@@ -1,9 +1,9 @@
-#include "pane-set.h"
+#include "panes/pane-set.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "steer.h"
+#include "runs/steer.h"
 #include "tools/budget.h"
 #include "tools/random.h"
 

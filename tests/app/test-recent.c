@@ -1,4 +1,4 @@
-#include "recent.h"
+#include "document/recent.h"
 
 static void
 test_order (void)

@@ -1,6 +1,6 @@
 /* What a person is told when a file is refused. */
 
-#include "refusal.h"
+#include "document/refusal.h"
 
 static void
 test_places (void)

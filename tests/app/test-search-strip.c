@@ -1,4 +1,4 @@
-#include "search-strip.h"
+#include "search/search-strip.h"
 #include "stage.h"
 
 static GtkWidget *

@@ -1,4 +1,4 @@
-#include "selection-card.h"
+#include "inspector/selection-card.h"
 #include "stage.h"
 
 static void

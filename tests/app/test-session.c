@@ -1,6 +1,6 @@
 #include <glib/gstdio.h>
 
-#include "session.h"
+#include "document/session.h"
 #include "toy.h"
 
 static char *

@@ -1,5 +1,5 @@
-#include "set-editor.h"
-#include "set-list.h"
+#include "sets/set-editor.h"
+#include "sets/set-list.h"
 
 #include "stage.h"
 

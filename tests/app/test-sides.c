@@ -1,7 +1,7 @@
 /* Sides fold away while there is no room for them, and what a person asked for stays
  * asked for. */
 
-#include "sides.h"
+#include "window/sides.h"
 
 #include "stage.h"
 

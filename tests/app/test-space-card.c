@@ -1,4 +1,4 @@
-#include "space-card.h"
+#include "inspector/space-card.h"
 #include "stage.h"
 
 /* The value beside @name among the facts, or NULL. */

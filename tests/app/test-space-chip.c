@@ -1,5 +1,5 @@
-#include "space-chip.h"
 #include "stage.h"
+#include "window/space-chip.h"
 
 static GtkCheckButton *
 nth_choice (GtkWidget *chip, const char *box, guint i)

@@ -1,4 +1,4 @@
-#include "steer.h"
+#include "runs/steer.h"
 
 static AsterRecipe *
 new_tsne (void)

@@ -1,4 +1,4 @@
-#include "stopwatch.h"
+#include "runs/stopwatch.h"
 
 #include <math.h>
 

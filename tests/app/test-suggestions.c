@@ -1,5 +1,5 @@
+#include "search/suggestions.h"
 #include "stage.h"
-#include "suggestions.h"
 
 static void
 found_cb (AsterSuggestions *self, gboolean *found)

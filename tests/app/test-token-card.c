@@ -1,5 +1,5 @@
+#include "inspector/token-card.h"
 #include "stage.h"
-#include "token-card.h"
 
 static GtkWidget *
 show_card (Stage *stage)

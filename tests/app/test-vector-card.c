@@ -1,5 +1,5 @@
+#include "inspector/vector-card.h"
 #include "stage.h"
-#include "vector-card.h"
 
 static void
 test_says (void)

@@ -1,7 +1,7 @@
 /* How long it takes to colour a map by a column of 400,000 values that are all different:
  * what stands in the legend is counted, the rest is «other». */
 
-#include "colouring.h"
+#include "colour/colouring.h"
 
 #define N    400000
 #define RUNS 5

@@ -12,8 +12,8 @@
 #include <adwaita.h>
 #include <stdlib.h>
 
-#include "document.h"
-#include "pane-grid.h"
+#include "document/document.h"
+#include "panes/pane-grid.h"
 #include "tools/random.h"
 
 #define GROUPS 40

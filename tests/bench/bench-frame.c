@@ -14,8 +14,8 @@
 #include <time.h>
 
 #include "clumps.h"
-#include "frame-memory.h"
-#include "plot-private.h"
+#include "parts/frame-memory.h"
+#include "plot/plot-private.h"
 
 #define WIDTH       1600
 #define HEIGHT      1000

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "bits.h"
 #include "clumps.h"
-#include "plot-asked.h"
-#include "plot-scene.h"
+#include "labels/plot-asked.h"
+#include "parts/bits.h"
+#include "plot/plot-scene.h"
 #include "tools/random.h"
 
 #define WIDTH    1600

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "document.h"
-#include "pane-grid.h"
+#include "document/document.h"
+#include "panes/pane-grid.h"
 #include "tools/random.h"
 
 #define DIMS   50

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "clumps.h"
-#include "plot-points.h"
+#include "plot/plot-points.h"
 #include "tools/parallel.h"
 
 #define WIDTH  1600

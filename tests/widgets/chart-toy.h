@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "chart-scene.h"
+#include "chart/chart-scene.h"
 
 #define TOY_N 1000
 

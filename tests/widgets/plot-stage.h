@@ -1,11 +1,11 @@
 /* plot-stage.h - a plot of five words in a window that is really there, for its tests. */
 #pragma once
 
-#include "plot.h"
+#include "plot/plot.h"
 
 #include <math.h>
 
-#include "plot-private.h"
+#include "plot/plot-private.h"
 
 #define SIDE 400 /* px */
 

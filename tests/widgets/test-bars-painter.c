@@ -1,8 +1,8 @@
-#include "bars-painter.h"
+#include "chart/bars-painter.h"
 
 #include <math.h>
 
-#include "strip-painter.h"
+#include "chart/strip-painter.h"
 #include "tools/random.h"
 
 static void

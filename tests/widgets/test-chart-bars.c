@@ -1,4 +1,4 @@
-#include "chart-bars.h"
+#include "chart/chart-bars.h"
 
 #include "chart-toy.h"
 

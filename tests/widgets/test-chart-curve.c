@@ -1,4 +1,4 @@
-#include "chart-curve.h"
+#include "chart/chart-curve.h"
 
 #include "chart-toy.h"
 

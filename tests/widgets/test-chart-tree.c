@@ -1,4 +1,4 @@
-#include "chart-tree.h"
+#include "chart/chart-tree.h"
 
 #include "chart-toy.h"
 

@@ -1,7 +1,7 @@
-#include "chart.h"
+#include "chart/chart.h"
 
 #include "chart-toy.h"
-#include "selection.h"
+#include "linked/selection.h"
 
 /* The controller of @widget that is a @type and listens in @phase. */
 static GtkEventController *

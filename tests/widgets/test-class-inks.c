@@ -1,4 +1,4 @@
-#include "class-inks.h"
+#include "colour/class-inks.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
-#include "colouring.h"
+#include "colour/colouring.h"
 
 #include <math.h>
 
-#include "numbers.h"
+#include "parts/numbers.h"
 
 static const AsterLegendEntry *
 peek (const AsterColouring *colouring, guint i)

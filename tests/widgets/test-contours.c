@@ -1,8 +1,8 @@
-#include "contours.h"
+#include "density/contours.h"
 
 #include <math.h>
 
-#include "plot-hulls.h"
+#include "density/plot-hulls.h"
 #include "support.h"
 
 /* One high node: a diamond around it, the high side on the left. */

@@ -1,8 +1,8 @@
-#include "density.h"
+#include "density/density.h"
 
 #include <math.h>
 
-#include "bits.h"
+#include "parts/bits.h"
 #include "support.h"
 
 #define SIDE 400.0 /* px */

@@ -1,4 +1,4 @@
-#include "figure.h"
+#include "figure/figure.h"
 
 #include "support.h"
 #include "tools/limits.h"

@@ -1,4 +1,4 @@
-#include "isolation.h"
+#include "plot/isolation.h"
 
 static void
 count_cb (guint *n)

@@ -1,4 +1,4 @@
-#include "label-edits.h"
+#include "labels/label-edits.h"
 
 #include <math.h>
 

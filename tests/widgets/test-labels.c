@@ -1,10 +1,10 @@
-#include "labels.h"
+#include "labels/labels.h"
 
 #include <math.h>
 
-#include "bits.h"
-#include "plot-asked.h"
-#include "plot-scene.h"
+#include "labels/plot-asked.h"
+#include "parts/bits.h"
+#include "plot/plot-scene.h"
 #include "tools/random.h"
 
 #define N 3000

@@ -1,4 +1,4 @@
-#include "legend.h"
+#include "colour/legend.h"
 
 static void
 legend_select_cb (AsterLegend *legend, guint entry, guint *selected)

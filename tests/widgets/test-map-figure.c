@@ -1,7 +1,7 @@
-#include "map-figure.h"
+#include "figure/map-figure.h"
 
-#include "bits.h"
-#include "figure-preset.h"
+#include "figure/figure-preset.h"
+#include "parts/bits.h"
 #include "support.h"
 
 #define N    300

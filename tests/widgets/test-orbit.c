@@ -1,4 +1,4 @@
-#include "orbit.h"
+#include "plot/orbit.h"
 
 #include <math.h>
 

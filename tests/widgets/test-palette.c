@@ -1,4 +1,4 @@
-#include "palette.h"
+#include "colour/palette.h"
 
 #include <math.h>
 #include <string.h>

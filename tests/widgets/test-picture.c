@@ -1,4 +1,4 @@
-#include "picture.h"
+#include "figure/picture.h"
 
 /* 4 × 3 px of one colour. */
 static GdkTexture *

@@ -1,8 +1,8 @@
-#include "plot-heat.h"
+#include "density/plot-heat.h"
 
 #include <math.h>
 
-#include "plot-points.h"
+#include "plot/plot-points.h"
 #include "support.h"
 
 #define SIDE 300 /* px */

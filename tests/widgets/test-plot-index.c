@@ -1,8 +1,8 @@
-#include "plot-index.h"
+#include "plot/plot-index.h"
 
 #include <math.h>
 
-#include "bits.h"
+#include "parts/bits.h"
 #include "tools/random.h"
 
 static AsterMatrix *

@@ -1,4 +1,4 @@
-#include "plot-scene.h"
+#include "plot/plot-scene.h"
 
 #define N    50
 #define SIDE 300

@@ -1,4 +1,4 @@
-#include "plot-minimap.h"
+#include "plot/plot-minimap.h"
 
 #include "plot-stage.h"
 

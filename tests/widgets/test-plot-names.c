@@ -1,9 +1,9 @@
-#include "plot-names.h"
+#include "labels/plot-names.h"
 
 #include <math.h>
 
-#include "bits.h"
-#include "plot-scene.h"
+#include "parts/bits.h"
+#include "plot/plot-scene.h"
 #include "tools/random.h"
 
 #define N        2000

@@ -1,9 +1,9 @@
-#include "plot-points.h"
+#include "plot/plot-points.h"
 
 #include <math.h>
 
-#include "bits.h"
-#include "plot-axes.h"
+#include "parts/bits.h"
+#include "plot/plot-axes.h"
 #include "tools/parallel.h"
 #include "tools/random.h"
 

@@ -1,4 +1,4 @@
-#include "plot-style.h"
+#include "plot/plot-style.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "plot-torn.h"
+#include "plot/plot-torn.h"
 
 /* Which pixels are not paper, (40 × 40). */
 static guint

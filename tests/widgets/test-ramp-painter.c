@@ -1,4 +1,4 @@
-#include "ramp-painter.h"
+#include "colour/ramp-painter.h"
 
 #include <glib-object.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 #include <math.h>
 
-#include "bars.h"
-#include "strip.h"
+#include "chart/bars.h"
+#include "chart/strip.h"
 
 static void
 test_readouts (void)

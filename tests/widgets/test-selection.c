@@ -1,4 +1,4 @@
-#include "selection.h"
+#include "linked/selection.h"
 
 #include "tools/random.h"
 

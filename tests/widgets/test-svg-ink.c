@@ -1,8 +1,8 @@
-#include "svg-ink.h"
+#include "figure/svg-ink.h"
 
-#include "figure.h"
+#include "figure/figure.h"
 #include "support.h"
-#include "text-paint.h"
+#include "text/text-paint.h"
 
 typedef struct
 {

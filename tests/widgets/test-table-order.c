@@ -1,9 +1,9 @@
-#include "table-order.h"
+#include "table/table-order.h"
 
 #include <math.h>
 
-#include "bits.h"
 #include "display.h"
+#include "parts/bits.h"
 
 static char *
 join (const guint32 *rows, gsize n)

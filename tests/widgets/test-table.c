@@ -1,9 +1,9 @@
-#include "table.h"
+#include "table/table.h"
 
 #include <math.h>
 
 #include "display.h"
-#include "table-model.h"
+#include "table/table-model.h"
 
 #define N 500
 

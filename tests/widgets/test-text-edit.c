@@ -1,4 +1,4 @@
-#include "text-edit.h"
+#include "text/text-edit.h"
 
 /* "start–end:insert" */
 static char *

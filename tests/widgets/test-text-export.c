@@ -1,6 +1,6 @@
-#include "text-export.h"
+#include "text/text-export.h"
 
-#include "text-html.h"
+#include "text/text-html.h"
 
 #include "support.h"
 #include "tinted.h"

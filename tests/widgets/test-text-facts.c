@@ -1,4 +1,4 @@
-#include "text-facts.h"
+#include "text/text-facts.h"
 
 #include "tinted.h"
 

@@ -1,4 +1,4 @@
-#include "text-spans.h"
+#include "text/text-spans.h"
 
 #include "tinted.h"
 

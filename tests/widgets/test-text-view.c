@@ -1,8 +1,8 @@
-#include "text-view.h"
+#include "text/text-view.h"
 
 #include "display.h"
-#include "text-bar.h"
-#include "tinted-text.h"
+#include "text/text-bar.h"
+#include "text/tinted-text.h"
 #include "tinted.h"
 
 #define SAMPLE "one two three\nfour two? six"

@@ -1,4 +1,4 @@
-#include "viewport.h"
+#include "plot/viewport.h"
 
 #include <math.h>
 

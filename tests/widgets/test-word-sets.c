@@ -1,4 +1,4 @@
-#include "word-sets.h"
+#include "linked/word-sets.h"
 
 static void
 count_cb (guint *n)

@@ -1,0 +1,20 @@
+/* openings.h - the files that are on their way into the session. */
+#pragma once
+
+#include "document/session.h"
+#include "window/opener.h"
+
+G_BEGIN_DECLS
+
+#define ASTER_TYPE_OPENINGS (aster_openings_get_type ())
+
+/* Signal: "began" (AsterOpener): a file is about to be read. */
+G_DECLARE_FINAL_TYPE (AsterOpenings, aster_openings, ASTER, OPENINGS, GObject)
+
+AsterOpenings *aster_openings_new (AsterEngine *engine, AsterSession *session);
+void aster_openings_open (AsterOpenings *self, const char *path);
+void aster_openings_salvage (AsterOpenings *self, const char *path);
+void aster_openings_restore (AsterOpenings *self, const char *otherwise);
+gboolean aster_openings_is_restoring (AsterOpenings *self);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* A map has a dialogue of its own. Of the others the ending of the name chooses: .png,
+ * .svg and .pdf are drawn by the same painters as the window, .html is a text to be read
+ * anywhere, .tsv has the numbers. Drawing happens here, from what is on the screen; the
+ * bytes are written by a thread. */
+
+#include "export/exporter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clusters/cluster-content.h"
+#include "export/export-dialog.h"
+#include "files/save.h"
+#include "map/map-content.h"
+#include "panes/table-content.h"
+#include "panes/text-content.h"
+#include "text/text-export.h"
+#include "window/file-dialog.h"
+
+typedef struct
+{
+  char *path;
+  GBytes *bytes;
+} Output;
+
+static void
+output_free (gpointer data)
+{
+  Output *output = data;
+
+  g_free (output->path);
+  g_bytes_unref (output->bytes);
+  g_free (output);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Output *output = data;
+  GError *error = NULL;
+  gsize length;
+  const void *bytes = g_bytes_get_data (output->bytes, &length);
+
+  if (aster_save_bytes (output->path, bytes, length, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Output *output = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_filename_display_basename (output->path);
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      /* Translators: %s is the name of a file */
+      text = g_strdup_printf (_ ("Saved as «%s»"), name);
+      gtk_widget_activate_action (GTK_WIDGET (source), "win.say", "s", text);
+    }
+  else
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.warn", "s", error->message);
+}
+
+static GBytes *
+make_bytes (AsterPaneView *view, const char *path, GError **error)
+{
+  GtkWidget *content = aster_pane_view_get_content (view);
+
+  switch (aster_pane_get_kind (aster_pane_view_get_pane (view)))
+    {
+    case ASTER_PANE_TEXT:
+      return aster_text_content_export (ASTER_TEXT_CONTENT (content), path, error);
+
+    case ASTER_PANE_TABLE:
+      return aster_table_content_export (ASTER_TABLE_CONTENT (content), path, error);
+
+    case ASTER_PANE_CLUSTERS:
+    case ASTER_PANE_MAP:
+    case ASTER_PANE_QUERY:
+    case ASTER_PANE_VALUES:
+    default:
+      return aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content), path, error);
+    }
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  AsterPaneView *view = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  GBytes *bytes;
+  Output *output;
+
+  if (path == NULL)
+    return;
+
+  if ((bytes = make_bytes (view, path, &error)) == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s", error->message);
+      return;
+    }
+
+  output = g_new0 (Output, 1);
+  output->path = g_steal_pointer (&path);
+  output->bytes = bytes;
+  task = g_task_new (view, NULL, written_cb, NULL);
+  g_task_set_task_data (task, output, output_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+show_dialog (AsterPaneView *view, GtkWindow *window)
+{
+  GtkWidget *content = aster_pane_view_get_content (view);
+  GtkWidget *dialog = aster_export_dialog_new (window, ASTER_MAP_CONTENT (content));
+
+  if (dialog != NULL)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s",
+                                _ ("There is no map yet to export."));
+}
+
+/* Asks what and where to, then writes; what goes wrong is said in the window. */
+void
+aster_exporter_run (AsterPaneView *view)
+{
+  static const char *const names[] = { NULL, N_ ("text.png"), N_ ("table.tsv"),
+                                       N_ ("clusters.tsv") };
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+  AsterPaneKind kind = aster_pane_get_kind (aster_pane_view_get_pane (view));
+
+  if (kind == ASTER_PANE_MAP)
+    show_dialog (view, window);
+  else
+    aster_file_dialog_save (window, _ ("Export the Pane"), _ (names[kind]), chosen_cb,
+                            view);
+}

@@ -1,0 +1,401 @@
+/* Binds a pane of kind Map to a plot: its layout, its colours and legend, and what can
+ * be done about a place of it. */
+
+#include "map/map-content.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "colour/legend.h"
+#include "map/ball.h"
+#include "map/map-again.h"
+#include "map/map-colours.h"
+#include "map/map-flight.h"
+#include "map/map-hover.h"
+#include "map/map-inks.h"
+#include "map/map-labels.h"
+#include "map/map-legend.h"
+#include "map/map-quality.h"
+#include "map/map-torn.h"
+#include "plot/plot-minimap.h"
+#include "sets/crumbs.h"
+#include "window/tab-order.h"
+#include "window/theme.h"
+
+struct _AsterMapContent
+{
+  GtkWidget parent_instance;
+
+  AsterDocument *document;
+  AsterPane *pane;
+  AsterMapJudge *judge;
+  AsterMapColours *colours;
+  AsterMapInks *inks;
+  char *before_probe; /* (nullable) what the points were coloured by */
+  AsterBall *ball;
+
+  GtkWidget *box;
+  GtkWidget *overlay;
+  GtkWidget *plot;
+  GtkWidget *legend;
+  GtkWidget *legend_frame;
+  GtkWidget *tip;
+};
+
+G_DEFINE_FINAL_TYPE (AsterMapContent, aster_map_content, GTK_TYPE_WIDGET)
+
+/* Only those that were isolated are seen. */
+static void
+update_shown (AsterMapContent *self)
+{
+  AsterIsolation *isolation = aster_document_get_isolation (self->document);
+  gsize n;
+  const guint32 *rows = aster_isolation_get_rows (
+      isolation, aster_isolation_get_depth (isolation), &n);
+
+  aster_plot_set_shown (ASTER_PLOT (self->plot), rows, n);
+}
+
+static void
+update_layout (AsterMapContent *self)
+{
+  gboolean first = aster_plot_get_layout (ASTER_PLOT (self->plot)) == NULL;
+
+  aster_plot_set_layout (ASTER_PLOT (self->plot), aster_pane_get_layout (self->pane));
+  if (first)
+    update_shown (self);
+}
+
+static void
+update_style (AsterMapContent *self)
+{
+  const AsterPlotStyle *style = aster_pane_get_style (self->pane);
+  gboolean other = aster_plot_get_style (ASTER_PLOT (self->plot))->ramp != style->ramp;
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
+
+  aster_plot_set_style (ASTER_PLOT (self->plot), style);
+  if (other)
+    aster_map_inks_recolour (self->inks);
+  gtk_widget_set_visible (self->legend_frame,
+                          style->legend && colouring->kind != ASTER_COLOURING_NONE);
+}
+
+static void
+update_colours (AsterMapContent *self)
+{
+  aster_plot_set_clusters (ASTER_PLOT (self->plot),
+                           aster_map_colours_get_clusters (self->colours));
+  aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);
+  aster_map_inks_recolour (self->inks);
+  update_style (self);
+}
+
+static void
+update_tip (AsterMapContent *self)
+{
+  const char *ball = aster_ball_get_note (self->ball);
+  const char *note = ball != NULL ? ball : aster_map_colours_get_note (self->colours);
+  const char *tip = note != NULL ? note : aster_plot_get_tip (ASTER_PLOT (self->plot));
+
+  gtk_label_set_text (GTK_LABEL (self->tip), tip != NULL ? tip : "");
+  gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
+}
+
+static void
+legend_select_cb (AsterMapContent *self, guint entry)
+{
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
+  g_autofree guint32 *rows = NULL;
+  gsize n;
+
+  if (colouring->kind != ASTER_COLOURING_CLASSES)
+    return;
+
+  rows = aster_colouring_dup_rows (colouring, entry, &n);
+  aster_selection_apply (aster_document_get_selection (self->document), rows, n,
+                         ASTER_SELECT_REPLACE);
+}
+
+static gboolean
+context_menu_cb (AsterMapContent *self, int row, double x, double y)
+{
+  AsterSelection *selection = aster_document_get_selection (self->document);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) words = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  GtkWidget *popover;
+
+  if (row >= 0)
+    {
+      aster_selection_set_current (selection, row);
+      g_menu_append (words,
+                     aster_selection_is_pinned (selection, (guint32) row) ? _ ("Un_pin")
+                                                                          : _ ("_Pin"),
+                     "document.pin");
+      g_menu_append (words, _ ("_Centre Here"), "map.centre");
+      g_menu_append (words, _ ("Select _Neighbours"), "document.select-neighbours");
+      g_menu_append (words, _ ("Select Its C_luster"), "document.select-cluster");
+      g_menu_append (words, _ ("Grow a _Ball of Neighbours"), "map.ball");
+      g_menu_append (words, _ ("_Tint the Text by This Word"),
+                     "document.tint-by-current");
+      g_menu_append (words, _ ("C_opy Word"), "document.copy-token");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
+    }
+  aster_map_labels_append (menu, ASTER_PLOT (self->plot), self->pane, row, x, y);
+  g_menu_append (view, _ ("Show _All"), "map.fit");
+  g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
+  g_menu_append (view, _ ("_Torn Neighbours of the Selected"), "map.torn");
+  g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
+  g_menu_append (view, _ ("_Map These Again"), "map.again");
+  g_menu_append (view, _ ("Map All _Words"), "map.all");
+  g_menu_append (view, _ ("_Keep the Selected as a Set"), "document.keep-set");
+  g_menu_append (view, _ ("_Back to More Words"), "document.back-out");
+  g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
+  g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+
+  return TRUE;
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_plot_fit (ASTER_PLOT (ASTER_MAP_CONTENT (widget)->plot));
+}
+
+static void
+centre_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+  int row = aster_selection_get_current (aster_document_get_selection (self->document));
+
+  if (row >= 0)
+    aster_plot_centre_on (ASTER_PLOT (self->plot), (gsize) row);
+}
+
+/* Shows what is near the word under the pointer, or again what was shown before. */
+static void
+probe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+  const char *colour = aster_pane_get_colour (self->pane);
+
+  if (g_str_equal (colour, ASTER_COLOUR_PROBE))
+    aster_pane_set_colour (self->pane, self->before_probe != NULL ? self->before_probe
+                                                                  : ASTER_COLOUR_NONE);
+  else
+    {
+      g_free (self->before_probe);
+      self->before_probe = g_strdup (colour);
+      aster_pane_set_colour (self->pane, ASTER_COLOUR_PROBE);
+    }
+}
+
+static void
+torn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPane *pane = ASTER_MAP_CONTENT (widget)->pane;
+  AsterPlotStyle style = *aster_pane_get_style (pane);
+
+  style.torn = !style.torn;
+  aster_pane_set_style (pane, &style);
+}
+
+static void
+ball_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  gtk_widget_grab_focus (self->plot);
+  aster_ball_begin (self->ball);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  aster_map_again_these (self->document, self->pane);
+}
+
+static void
+all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_map_again_all (ASTER_MAP_CONTENT (widget)->pane);
+}
+
+static gboolean
+aster_map_content_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ASTER_MAP_CONTENT (widget)->plot);
+}
+
+static void
+aster_map_content_dispose (GObject *object)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->inks, aster_map_inks_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->ball);
+  g_clear_object (&self->colours);
+  g_clear_object (&self->judge);
+  g_clear_pointer (&self->before_probe, g_free);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (aster_map_content_parent_class)->dispose (object);
+}
+
+static void
+bind_key (GtkWidgetClass *widget_class, guint key, const char *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
+}
+
+static void
+aster_map_content_class_init (AsterMapContentClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aster_map_content_dispose;
+  widget_class->focus = aster_tab_order_focus;
+  widget_class->grab_focus = aster_map_content_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "map.centre", NULL, centre_action);
+  gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
+  gtk_widget_class_install_action (widget_class, "map.torn", NULL, torn_action);
+  gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
+  gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
+                                       "map.again", NULL);
+  gtk_widget_class_install_action (widget_class, "map.all", NULL, all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all",
+                                       NULL);
+  bind_key (widget_class, GDK_KEY_h, "map.probe");
+  bind_key (widget_class, GDK_KEY_b, "map.ball");
+  bind_key (widget_class, GDK_KEY_e, "map.torn");
+  bind_key (widget_class, GDK_KEY_v, "pane.view");
+  bind_key (widget_class, GDK_KEY_c, "document.select-cluster");
+  bind_key (widget_class, GDK_KEY_i, "document.isolate");
+  bind_key (widget_class, GDK_KEY_s, "document.keep-set");
+  bind_key (widget_class, GDK_KEY_Escape, "document.back-out");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "mapcontent");
+}
+
+static void
+aster_map_content_init (AsterMapContent *self)
+{
+  self->overlay = gtk_overlay_new ();
+  self->plot = aster_plot_new ();
+  self->legend = aster_legend_new ();
+  self->legend_frame = aster_map_legend_new (self->overlay, self->legend);
+  aster_plot_add_cover (ASTER_PLOT (self->plot), self->legend_frame);
+  self->tip = gtk_label_new (NULL);
+
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);
+
+  aster_plot_minimap_add (ASTER_PLOT (self->plot), GTK_OVERLAY (self->overlay));
+  gtk_widget_add_css_class (self->tip, "map-tip");
+  gtk_label_set_ellipsize (GTK_LABEL (self->tip), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (self->tip, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->tip, GTK_ALIGN_END);
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->tip);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_vexpand (self->overlay, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->overlay);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+add_crumbs (AsterMapContent *self)
+{
+  GtkWidget *crumbs = aster_crumbs_new (self->document, self->pane);
+
+  gtk_widget_set_halign (crumbs, GTK_ALIGN_START);
+  gtk_widget_set_valign (crumbs, GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), crumbs);
+}
+
+static void
+bind (AsterMapContent *self)
+{
+  GObject *owner = G_OBJECT (self);
+
+  g_signal_connect_object (self->pane, "notify::layout", G_CALLBACK (update_layout),
+                           owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "notify::style", G_CALLBACK (update_style), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->colours, "notify::colouring",
+                           G_CALLBACK (update_colours), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ball, "notify::note", G_CALLBACK (update_tip), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->colours, "notify::note", G_CALLBACK (update_tip), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_isolation (self->document), "changed",
+                           G_CALLBACK (update_shown), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->plot, "notify::tip", G_CALLBACK (update_tip), self);
+  g_signal_connect_swapped (self->plot, "context-menu", G_CALLBACK (context_menu_cb),
+                            self);
+  g_signal_connect_swapped (self->legend, "select", G_CALLBACK (legend_select_cb), self);
+}
+
+GtkWidget *
+aster_map_content_new (AsterDocument *document, AsterPane *pane)
+{
+  AsterMapContent *self = g_object_new (ASTER_TYPE_MAP_CONTENT, NULL);
+  AsterSpace *space = aster_document_get_space (document);
+
+  self->document = g_object_ref (document);
+  self->pane = g_object_ref (pane);
+  self->judge = aster_map_judge_new (document, pane);
+  self->colours = aster_map_colours_new (document, pane);
+  aster_map_colours_set_judge (self->colours, self->judge);
+  self->inks = aster_map_inks_new (document, pane, self->colours, ASTER_PLOT (self->plot),
+                                   ASTER_LEGEND (self->legend));
+  gtk_box_append (GTK_BOX (self->box),
+                  aster_map_torn_new (document, self->judge, ASTER_PLOT (self->plot)));
+  gtk_box_append (GTK_BOX (self->box), aster_map_quality_new (self->judge));
+  self->ball = aster_ball_new (document);
+  aster_ball_attach (self->ball, self->plot);
+
+  aster_map_again_follow (GTK_WIDGET (self), document, pane);
+  add_crumbs (self);
+  aster_theme_follow (G_OBJECT (self->plot), "theme");
+  aster_theme_follow (G_OBJECT (self->legend), "theme");
+  aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);
+  aster_plot_set_selection (ASTER_PLOT (self->plot),
+                            aster_document_get_selection (document));
+  aster_map_hover_attach (ASTER_PLOT (self->plot), document);
+  aster_map_flight_attach (ASTER_PLOT (self->plot), pane,
+                           aster_document_get_selection (document));
+  aster_map_labels_bind (GTK_WIDGET (self), ASTER_PLOT (self->plot), pane);
+  bind (self);
+  update_colours (self);
+  update_layout (self);
+  update_tip (self);
+
+  return GTK_WIDGET (self);
+}
+
+/* What the map is made of; all of it lives as long as @self. */
+AsterMapParts
+aster_map_content_get_parts (AsterMapContent *self)
+{
+  return (AsterMapParts){ self->document, self->pane, ASTER_PLOT (self->plot),
+                          self->judge, self->colours };
+}

@@ -1,0 +1,102 @@
+#include "map/map-inks.h"
+
+#include "map/legend-menu.h"
+
+struct _AsterMapInks
+{
+  AsterDocument *document;
+  AsterPane *pane;
+  AsterMapColours *colours;
+  AsterPlot *plot;     /* (unowned) */
+  AsterLegend *legend; /* (unowned) */
+  gulong changed, menu, hidden;
+};
+
+/* (transfer full): classes in the colours they were given, values along the ramp that was
+ * chosen. */
+static AsterColouring *
+dup_colouring (AsterMapInks *self)
+{
+  const AsterPlotStyle *style = aster_pane_get_style (self->pane);
+  g_autoptr (AsterColouring) inked = aster_class_inks_apply (
+      aster_document_get_inks (self->document), aster_pane_get_colour (self->pane),
+      aster_map_colours_get_colouring (self->colours));
+
+  return aster_colouring_with_ramp (inked, style->ramp == 1 ? ASTER_RAMP_CIVIDIS
+                                                            : ASTER_RAMP_VALUES);
+}
+
+/* Shows the colouring that there is; classes that are hidden stay so. */
+void
+aster_map_inks_recolour (AsterMapInks *self)
+{
+  g_autoptr (AsterColouring) colouring = dup_colouring (self);
+  guint64 hidden = aster_legend_get_hidden (self->legend);
+
+  aster_plot_set_colouring (self->plot, colouring);
+  aster_legend_set_colouring (self->legend, colouring);
+  aster_legend_set_hidden (self->legend, hidden);
+  aster_plot_set_hidden (self->plot, hidden);
+}
+
+static void
+hidden_cb (AsterMapInks *self)
+{
+  aster_plot_set_hidden (self->plot, aster_legend_get_hidden (self->legend));
+}
+
+static void
+menu_cb (AsterMapInks *self, guint entry, GtkWidget *button)
+{
+  g_autoptr (AsterColouring) colouring = dup_colouring (self);
+  const AsterLegendMenu menu = { aster_document_get_inks (self->document),
+                                 aster_pane_get_colour (self->pane), colouring,
+                                 aster_legend_get_theme (self->legend) };
+
+  aster_legend_menu_popup (&menu, entry, button);
+}
+
+/**
+ * aster_map_inks_new:
+ * @document: (transfer none): which keeps the colours of classes
+ * @pane: (transfer none): which names what the map is coloured by, and the ramp
+ * @colours: (transfer none): in the usual colours
+ * @plot: (transfer none): must outlive the inks, as must
+ * @legend: (transfer none): the legend beside it
+ *
+ * Returns: (transfer full): what colours @plot and @legend
+ */
+AsterMapInks *
+aster_map_inks_new (AsterDocument *document,
+                    AsterPane *pane,
+                    AsterMapColours *colours,
+                    AsterPlot *plot,
+                    AsterLegend *legend)
+{
+  AsterMapInks *self = g_new0 (AsterMapInks, 1);
+
+  self->document = g_object_ref (document);
+  self->pane = g_object_ref (pane);
+  self->colours = g_object_ref (colours);
+  self->plot = plot;
+  self->legend = legend;
+  self->changed = g_signal_connect_swapped (aster_document_get_inks (document), "changed",
+                                            G_CALLBACK (aster_map_inks_recolour), self);
+  self->menu = g_signal_connect_swapped (legend, "menu", G_CALLBACK (menu_cb), self);
+  self->hidden = g_signal_connect_swapped (legend, "notify::hidden",
+                                           G_CALLBACK (hidden_cb), self);
+
+  return self;
+}
+
+void
+aster_map_inks_free (AsterMapInks *self)
+{
+  g_signal_handler_disconnect (aster_document_get_inks (self->document), self->changed);
+  g_signal_handler_disconnect (self->legend, self->menu);
+  g_signal_handler_disconnect (self->legend, self->hidden);
+  g_object_unref (self->colours);
+  g_object_unref (self->pane);
+  g_object_unref (self->document);
+  g_free (self);
+}

@@ -1,0 +1,465 @@
+/* The head of a pane says what it is (a menu of kinds), what it computes (the
+ * recipe in words, which opens the editor), how far it is, and what else can be
+ * done with it. An error of the recipe stays here, over the picture that was there
+ * before, with the way to try again. */
+
+#include "panes/pane-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "clusters/cluster-actions.h"
+#include "clusters/cluster-content.h"
+#include "document/named.h"
+#include "export/exporter.h"
+#include "export/map-print.h"
+#include "map/colour-menu.h"
+#include "map/map-content.h"
+#include "map/view-menu.h"
+#include "panes/pane-command.h"
+#include "panes/pane-menu.h"
+#include "panes/pane-notes.h"
+#include "panes/table-content.h"
+#include "panes/text-content.h"
+#include "recipes/recipe-editor.h"
+#include "recipes/recipe-words.h"
+#include "runs/run-actions.h"
+#include "runs/run-strip.h"
+#include "runs/run-words.h"
+#include "window/menu-tooltip.h"
+#include "window/tab-order.h"
+
+struct _AsterPaneView
+{
+  GtkWidget parent_instance;
+
+  AsterDocument *document;
+  AsterPaneSet *panes; /* (unowned) the document's */
+  AsterPane *pane;
+  GtkWidget *content; /* by kind */
+
+  GtkWidget *box;
+  GtkWidget *kind_button;
+  GtkWidget *recipe_button;
+  GtkWidget *recipe_label;
+  GtkWidget *colour_button;
+  GtkWidget *view_button; /* how a map is drawn */
+  GtkWidget *menu_button;
+  GtkWidget *note; /* what a person has to know about the result */
+  GtkWidget *holder;
+  GtkWidget *error_bar;
+  GtkWidget *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
+
+/* Whether the focus is in what the pane shows. A widget that goes keeps the focus of
+ * its window, and panes that are rearranged then look for it in vain. */
+static gboolean
+part_with_focus (AsterPaneView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && self->content != NULL &&
+                    (focus == self->content ||
+                     gtk_widget_is_ancestor (focus, self->content));
+
+  if (inside)
+    gtk_root_set_focus (root, NULL);
+
+  return inside;
+}
+
+static void
+build_menus (AsterPaneView *self)
+{
+  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
+  AsterPaneKind kind = aster_pane_get_kind (self->pane);
+  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
+                               kind != ASTER_PANE_TABLE
+                                   ? aster_recipe_editor_new (self->document, self->pane)
+                                   : NULL);
+}
+
+static void
+update_kind (AsterPaneView *self)
+{
+  gboolean focused = part_with_focus (self);
+  AsterPaneKind kind = aster_pane_get_kind (self->pane);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
+
+  gtk_widget_add_css_class (name, "heading");
+  gtk_box_append (GTK_BOX (row),
+                  gtk_image_new_from_icon_name (aster_pane_kind_get_icon (kind)));
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->kind_button), row);
+  aster_named_only (self->kind_button, aster_pane_kind_get_name (kind));
+
+  if (self->content != NULL)
+    gtk_box_remove (GTK_BOX (self->holder), self->content);
+  switch (kind)
+    {
+    case ASTER_PANE_TEXT:
+      self->content = aster_text_content_new (self->document, self->pane);
+      break;
+
+    case ASTER_PANE_TABLE:
+      self->content = aster_table_content_new (self->document, self->pane);
+      break;
+
+    case ASTER_PANE_CLUSTERS:
+      self->content = aster_cluster_content_new (self->document, self->pane);
+      break;
+
+    case ASTER_PANE_MAP:
+    case ASTER_PANE_QUERY:
+    case ASTER_PANE_VALUES:
+    default:
+      self->content = aster_map_content_new (self->document, self->pane);
+    }
+  gtk_widget_set_hexpand (self->content, TRUE);
+  gtk_widget_set_vexpand (self->content, TRUE);
+  gtk_box_append (GTK_BOX (self->holder), self->content);
+
+  build_menus (self);
+  gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
+  gtk_widget_set_visible (self->view_button, kind == ASTER_PANE_MAP);
+  gtk_widget_set_visible (self->recipe_button, kind != ASTER_PANE_TABLE);
+  if (focused)
+    gtk_widget_grab_focus (self->content);
+}
+
+static void
+update_words (AsterPaneView *self)
+{
+  g_autofree char *words = aster_pane_dup_words (self->pane);
+  g_autofree char *label = NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->recipe_label), words);
+  aster_named_only (self->recipe_button, words);
+
+  /* Translators: spoken name of a pane: its kind, then its recipe in words */
+  label = g_strdup_printf (
+      _ ("%s: %s"), aster_pane_kind_get_name (aster_pane_get_kind (self->pane)), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
+update_error (AsterPaneView *self)
+{
+  const char *error = aster_pane_get_error (self->pane);
+
+  gtk_label_set_text (GTK_LABEL (self->error_label), error != NULL ? error : "");
+  gtk_widget_set_visible (self->error_bar, error != NULL);
+}
+
+static void
+update_note (AsterPaneView *self)
+{
+  g_autofree char *notes = aster_run_dup_notes (self->pane);
+
+  gtk_label_set_text (GTK_LABEL (self->note), notes);
+  gtk_widget_set_visible (self->note, *notes != '\0');
+}
+
+static void
+maximised_cb (AsterPaneView *self)
+{
+  gboolean alone = aster_pane_set_get_maximised (self->panes) ==
+                   aster_pane_get_id (self->pane);
+
+  if (alone)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "maximised");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "maximised");
+}
+
+static void
+set_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_pane_set_kind (ASTER_PANE_VIEW (widget)->pane, g_variant_get_uint32 (parameter));
+}
+
+static void
+split_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  aster_pane_set_add (self->panes, g_variant_get_uint32 (parameter),
+                      aster_pane_get_id (self->pane),
+                      g_str_equal (name, "pane.add-below") ? GTK_ORIENTATION_VERTICAL
+                                                           : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* Finds clusters on this map, in a pane beside it, and colours the map by them. */
+static void
+add_clusters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  aster_cluster_actions_add (self->panes, self->pane);
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  aster_pane_set_duplicate (self->panes, aster_pane_get_id (self->pane));
+}
+
+static void
+maximise_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+  guint id = aster_pane_get_id (self->pane);
+
+  aster_pane_set_set_maximised (
+      self->panes, aster_pane_set_get_maximised (self->panes) == id ? 0 : id);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  aster_pane_set_close (self->panes, aster_pane_get_id (self->pane));
+}
+
+static void
+copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+  g_autofree char *command = aster_pane_command_new (
+      self->document, self->pane, self->content, g_str_equal (name, "pane.copy-numbers"));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), command);
+  gtk_widget_activate_action (widget, "win.say", "s",
+                              _ ("The command is on the clipboard"));
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->view_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->view_button));
+}
+
+static void
+open_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (ASTER_PANE_VIEW (widget)->content, "text.open", NULL);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  aster_exporter_run (ASTER_PANE_VIEW (widget));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  if (aster_pane_get_kind (self->pane) == ASTER_PANE_MAP)
+    aster_map_print (ASTER_MAP_CONTENT (self->content),
+                     GTK_WINDOW (gtk_widget_get_root (widget)),
+                     GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL);
+  else
+    gtk_widget_activate_action (
+        widget, "win.warn", "s",
+        _ ("Only a map can be printed; export the pane instead."));
+}
+
+static gboolean
+aster_pane_view_grab_focus (GtkWidget *widget)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
+  return self->content != NULL && gtk_widget_grab_focus (self->content);
+}
+
+static gboolean
+build_menus_cb (gpointer data)
+{
+  if (gtk_widget_get_root (data) != NULL)
+    build_menus (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A pane that goes to another place of the grid keeps its menus, but in GTK 4.8 their
+ * entries no longer find its actions. One of them may have sent it there, and is not
+ * taken away before it has closed. */
+static void
+aster_pane_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aster_pane_view_parent_class)->root (widget);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_menus_cb, g_object_ref (widget),
+                   g_object_unref);
+}
+
+static void
+aster_pane_view_dispose (GObject *object)
+{
+  AsterPaneView *self = ASTER_PANE_VIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (aster_pane_view_parent_class)->dispose (object);
+}
+
+static void
+aster_pane_view_class_init (AsterPaneViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aster_pane_view_dispose;
+  widget_class->focus = aster_tab_order_focus;
+  widget_class->grab_focus = aster_pane_view_grab_focus;
+  widget_class->root = aster_pane_view_root;
+
+  gtk_widget_class_install_action (widget_class, "pane.set-kind", "u", set_kind_action);
+  gtk_widget_class_install_action (widget_class, "pane.add-right", "u", split_action);
+  gtk_widget_class_install_action (widget_class, "pane.add-below", "u", split_action);
+  gtk_widget_class_install_action (widget_class, "pane.add-clusters", NULL,
+                                   add_clusters_action);
+  gtk_widget_class_install_action (widget_class, "pane.duplicate", NULL,
+                                   duplicate_action);
+  gtk_widget_class_install_action (widget_class, "pane.maximise", NULL, maximise_action);
+  gtk_widget_class_install_action (widget_class, "pane.close", NULL, close_action);
+  aster_run_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "pane.copy-command", NULL,
+                                   copy_command_action);
+  gtk_widget_class_install_action (widget_class, "pane.copy-numbers", NULL,
+                                   copy_command_action);
+  gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "pane.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "pane.open-text", NULL,
+                                   open_text_action);
+  gtk_widget_class_install_action (widget_class, "pane.view", NULL, view_action);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "pane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+build_head (AsterPaneView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *recipe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *strip = aster_run_strip_new (self->pane);
+
+  self->kind_button = gtk_menu_button_new ();
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->kind_button), TRUE);
+  gtk_widget_set_tooltip_text (self->kind_button, _ ("What this pane shows"));
+  aster_menu_tooltip_yield (self->kind_button);
+
+  self->recipe_label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->recipe_label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (recipe), self->recipe_label);
+  gtk_box_append (GTK_BOX (recipe),
+                  gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  self->recipe_button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->recipe_button), recipe);
+  gtk_widget_set_tooltip_text (self->recipe_button, _ ("Change what is computed"));
+  aster_menu_tooltip_yield (self->recipe_button);
+
+  self->colour_button = aster_colour_menu_new (self->document, self->pane);
+  self->view_button = aster_view_menu_new (self->pane);
+
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
+                                 "view-more-symbolic");
+  aster_named (self->menu_button, _ ("Pane menu"));
+  aster_menu_tooltip_yield (self->menu_button);
+
+  gtk_widget_set_hexpand (strip, TRUE);
+  gtk_box_append (GTK_BOX (head), self->kind_button);
+  gtk_box_append (GTK_BOX (head), self->recipe_button);
+  gtk_box_append (GTK_BOX (head), strip);
+  gtk_box_append (GTK_BOX (head), self->colour_button);
+  gtk_box_append (GTK_BOX (head), self->view_button);
+  gtk_box_append (GTK_BOX (head), self->menu_button);
+  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_add_css_class (child, "flat");
+  gtk_widget_add_css_class (head, "pane-head");
+
+  return head;
+}
+
+static void
+aster_pane_view_init (AsterPaneView *self)
+{
+}
+
+GtkWidget *
+aster_pane_view_new (AsterDocument *document, AsterPane *pane)
+{
+  AsterPaneView *self = g_object_new (ASTER_TYPE_PANE_VIEW, NULL);
+  GObject *owner = G_OBJECT (self);
+
+  self->document = g_object_ref (document);
+  self->panes = aster_document_get_panes (document);
+  self->pane = g_object_ref (pane);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->error_bar = aster_pane_error_bar_new (&self->error_label);
+  self->note = aster_pane_note_new ();
+  gtk_box_append (GTK_BOX (self->box), build_head (self));
+  gtk_box_append (GTK_BOX (self->box), self->error_bar);
+  gtk_box_append (GTK_BOX (self->box), self->note);
+  gtk_box_append (GTK_BOX (self->box), self->holder);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  g_signal_connect_object (pane, "notify::kind", G_CALLBACK (update_kind), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::recipe", G_CALLBACK (update_words), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::running", G_CALLBACK (update_words), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::result", G_CALLBACK (update_error), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::result", G_CALLBACK (update_note), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "notify::running", G_CALLBACK (update_note), owner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::maximised", G_CALLBACK (maximised_cb),
+                           owner, G_CONNECT_SWAPPED);
+
+  update_kind (self);
+  update_words (self);
+  update_error (self);
+  update_note (self);
+  aster_run_actions_follow (GTK_WIDGET (self), pane);
+  maximised_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+AsterPane *
+aster_pane_view_get_pane (AsterPaneView *self)
+{
+  return self->pane;
+}
+
+/* (transfer none): the widget of the kind that the pane has. */
+GtkWidget *
+aster_pane_view_get_content (AsterPaneView *self)
+{
+  return self->content;
+}

@@ -1,0 +1,225 @@
+/* Reading happens in a job, like any other work; «sample:NAME» is looked up among
+ * the spaces that ship with the program. */
+
+#include "window/opener.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "files/samples.h"
+
+#define SAMPLE_PREFIX "sample:"
+
+struct _AsterOpener
+{
+  GObject parent_instance;
+
+  AsterEngine *engine; /* (unowned) */
+  char *path;
+  gboolean salvage;
+  AsterJob *job; /* (nullable) */
+};
+
+enum { PROP_0, PROP_FINISHED, PROP_FRACTION, N_PROPS };
+
+G_DEFINE_FINAL_TYPE (AsterOpener, aster_opener, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+
+typedef struct
+{
+  char *path;
+  gboolean salvage;
+} Input;
+
+static void
+input_free (gpointer data)
+{
+  Input *input = data;
+
+  g_free (input->path);
+  g_free (input);
+}
+
+static gpointer
+load (AsterPulse *pulse, gpointer data, GError **error)
+{
+  Input *input = data;
+  AsterLoadOptions options = ASTER_LOAD_DEFAULTS;
+  g_autofree char *sample = NULL;
+  AsterSpace *space;
+
+  if (g_str_has_prefix (input->path, SAMPLE_PREFIX))
+    {
+      sample = aster_samples_find (input->path + strlen (SAMPLE_PREFIX), error);
+      if (sample == NULL)
+        return NULL;
+    }
+
+  options.salvage = input->salvage;
+  space = aster_load (sample != NULL ? sample : input->path, &options, pulse, error);
+  if (space != NULL)
+    {
+      /* A sample is found by its name wherever it is installed. */
+      g_free (space->origin.path);
+      space->origin.path = g_strdup (input->path);
+    }
+
+  return space;
+}
+
+static void
+fraction_cb (AsterOpener *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+}
+
+static void
+finished_cb (AsterOpener *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
+}
+
+static void
+aster_opener_dispose (GObject *object)
+{
+  AsterOpener *self = ASTER_OPENER (object);
+
+  if (self->job != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->job, self);
+      aster_job_cancel (self->job);
+      g_clear_object (&self->job);
+    }
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (aster_opener_parent_class)->dispose (object);
+}
+
+static void
+aster_opener_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  AsterOpener *self = ASTER_OPENER (object);
+
+  switch (prop_id)
+    {
+    case PROP_FINISHED:
+      g_value_set_boolean (value, self->job != NULL && aster_job_is_finished (self->job));
+      break;
+
+    case PROP_FRACTION:
+      g_value_set_double (value, aster_opener_get_fraction (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aster_opener_class_init (AsterOpenerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = aster_opener_dispose;
+  object_class->get_property = aster_opener_get_property;
+
+  properties[PROP_FINISHED] = g_param_spec_boolean (
+      "finished", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FRACTION] = g_param_spec_double (
+      "fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+aster_opener_init (AsterOpener *self)
+{
+}
+
+/**
+ * aster_opener_new:
+ * @engine: (transfer none): runs the reading; must outlive the opener
+ * @path: a file, or «sample:NAME»
+ * @salvage: whether to take the whole rows before a fault
+ *
+ * Returns: (transfer full): an opener that has not started
+ */
+AsterOpener *
+aster_opener_new (AsterEngine *engine, const char *path, gboolean salvage)
+{
+  AsterOpener *self = g_object_new (ASTER_TYPE_OPENER, NULL);
+
+  self->engine = engine;
+  self->path = g_strdup (path);
+  self->salvage = salvage;
+
+  return self;
+}
+
+void
+aster_opener_start (AsterOpener *self)
+{
+  Input *input;
+
+  g_return_if_fail (ASTER_IS_OPENER (self) && self->job == NULL);
+
+  input = g_new0 (Input, 1);
+  input->path = g_strdup (self->path);
+  input->salvage = self->salvage;
+  self->job = aster_job_new (load, input, input_free, (GDestroyNotify) aster_space_unref);
+  g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (fraction_cb),
+                            self);
+  g_signal_connect_swapped (self->job, "notify::finished", G_CALLBACK (finished_cb),
+                            self);
+  aster_engine_submit (self->engine, self->job);
+}
+
+/* Stops reading; "finished" is notified, with neither a space nor an error. */
+void
+aster_opener_cancel (AsterOpener *self)
+{
+  g_return_if_fail (ASTER_IS_OPENER (self));
+
+  if (self->job != NULL)
+    aster_job_cancel (self->job);
+}
+
+const char *
+aster_opener_get_path (AsterOpener *self)
+{
+  return self->path;
+}
+
+/* (transfer full): what to call the file in a sentence, UTF-8. */
+char *
+aster_opener_dup_name (AsterOpener *self)
+{
+  if (g_str_has_prefix (self->path, SAMPLE_PREFIX))
+    return g_strdup (self->path + strlen (SAMPLE_PREFIX));
+
+  return g_filename_display_basename (self->path);
+}
+
+/* (transfer none) (nullable) */
+AsterSpace *
+aster_opener_get_space (AsterOpener *self)
+{
+  return self->job != NULL ? aster_job_get_result (self->job) : NULL;
+}
+
+/* (nullable): why the file could not be opened, for a person. */
+const GError *
+aster_opener_get_error (AsterOpener *self)
+{
+  return self->job != NULL ? aster_job_get_error (self->job) : NULL;
+}
+
+double
+aster_opener_get_fraction (AsterOpener *self)
+{
+  return self->job != NULL ? aster_job_get_fraction (self->job) : 0;
+}

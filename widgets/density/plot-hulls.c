@@ -1,0 +1,339 @@
+/* Lines around where the rows of each class are.
+ *
+ * A convex hull of a class of words is the whole map: a few strays decide. Drawn is the
+ * smallest region that holds nine tenths of the class (the highest density region of
+ * Hyndman 1996): the contour of the class's own density at the level that a tenth of its
+ * rows lie below. A class may have several such regions, and a region holes. Classes
+ * without a mark of their own, noise among them, have none.
+ *
+ * It is worked out on the plane, once for a map and its colours, and only drawn anew
+ * while somebody zooms. O(n + classes · nodes). */
+
+#include "density/plot-hulls.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "colour/shape.h"
+#include "density/contours.h"
+#include "density/density.h"
+#include "parts/bits.h"
+#include "plot/plot-scene.h"
+#include "text/text-paint.h"
+
+#define SIDE      480.0 /* px of the page that it is worked out on, the longer side */
+#define BANDWIDTH 7.0   /* px of it */
+#define WITHIN    0.9   /* of the rows of a class */
+#define LEAST     12    /* rows: fewer have no region */
+#define SMALLEST  3.0   /* nodes², of a region */
+#define MARGIN    4     /* bandwidths around the map */
+
+typedef struct
+{
+  guint8 style;
+  GArray *line; /* of double, (k × 2), plane units */
+} Hull;
+
+struct _AsterPlotHulls
+{
+  GArray *hulls; /* of Hull */
+};
+
+static void
+clear_hull (gpointer data)
+{
+  Hull *hull = data;
+
+  g_array_unref (hull->line);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+typedef struct
+{
+  const AsterPlotIndex *index;
+  const AsterColouring *colouring;
+  const guint64 *visible;
+  AsterTransform transform;
+  AsterDensity *density;
+  guint8 channels[256];
+} Making;
+
+/* A page on which the whole map has room. */
+static AsterTransform
+new_page (const AsterPlotIndex *index)
+{
+  double w = index->x1 - index->x0, h = index->y1 - index->y0,
+         margin = MARGIN * BANDWIDTH;
+  AsterTransform t = { .scale = SIDE / MAX (MAX (w, h), 1e-30) };
+
+  t.dx = margin - t.scale * index->x0;
+  t.dy = margin + t.scale * index->y1;
+  t.width = ceil (w * t.scale + 2 * margin);
+  t.height = ceil (h * t.scale + 2 * margin);
+
+  return t;
+}
+
+/* The density that nine tenths of the class lie above; 0 if it is too small. */
+static double
+find_level (const Making *self, guint8 style)
+{
+  gsize n = self->index->positions->n_rows;
+  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (float));
+
+  for (gsize row = 0; row < n; row++)
+    if (self->colouring->styles[row] == style &&
+        (self->visible == NULL || aster_bits_get (self->visible, row)))
+      {
+        const float *p = aster_matrix_row (self->index->positions, row);
+        double page[2];
+        float density;
+
+        aster_transform_to_page (&self->transform, (double) p[0], (double) p[1], page);
+        density = (float) aster_density_read (self->density, self->channels[style],
+                                              page[0], page[1]);
+        g_array_append_val (at, density);
+      }
+  if (at->len < LEAST)
+    return 0;
+
+  g_array_sort (at, compare);
+
+  return (double) g_array_index (at, float, (guint) ((1 - WITHIN) * at->len));
+}
+
+/* From nodes of the grid to the plane. */
+static void
+to_plane (const Making *self, GArray *line)
+{
+  double *p = (double *) (gpointer) line->data;
+
+  for (guint i = 0; i + 1 < line->len; i += 2)
+    aster_transform_to_plane (&self->transform, p[i] * self->density->cell,
+                              p[i + 1] * self->density->cell, p + i);
+}
+
+static void
+append_hulls (AsterPlotHulls *self, const Making *making, guint8 style)
+{
+  const AsterDensity *density = making->density;
+  double level = find_level (making, style);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!(level > 0))
+    return;
+
+  lines = aster_contours_trace (density->values + making->channels[style] *
+                                                      density->width * density->height,
+                                density->width, density->height, level);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Hull hull = { style, g_ptr_array_index (lines, i) };
+
+      if (fabs (aster_contour_area (hull.line)) < SMALLEST)
+        continue;
+
+      g_array_ref (hull.line);
+      to_plane (making, hull.line);
+      g_array_append_val (self->hulls, hull);
+    }
+}
+
+/**
+ * aster_plot_hulls_new:
+ * @index: where the rows are
+ * @colouring: (nullable): their classes
+ * @visible: (nullable): (n) bits, the rows that count
+ *
+ * Returns: (transfer full): lines around each class; none without classes
+ */
+AsterPlotHulls *
+aster_plot_hulls_new (const AsterPlotIndex *index,
+                      const AsterColouring *colouring,
+                      const guint64 *visible)
+{
+  AsterPlotHulls *self = g_new0 (AsterPlotHulls, 1);
+  g_autofree Making *making = g_new0 (Making, 1);
+  AsterDensityInput input = { .positions = index->positions,
+                              .visible = visible,
+                              .bandwidth = BANDWIDTH };
+
+  self->hulls = g_array_new (FALSE, FALSE, sizeof (Hull));
+  g_array_set_clear_func (self->hulls, clear_hull);
+  if (colouring == NULL || colouring->kind != ASTER_COLOURING_CLASSES ||
+      colouring->n != index->positions->n_rows)
+    return self;
+
+  making->index = index;
+  making->colouring = colouring;
+  making->visible = visible;
+  making->transform = new_page (index);
+  memset (making->channels, ASTER_DENSITY_NOWHERE, sizeof making->channels);
+  for (guint e = 0; e < colouring->entries->len; e++)
+    {
+      guint8 style = g_array_index (colouring->entries, AsterLegendEntry, e).style;
+
+      if (style < ASTER_STYLE_OTHER)
+        making->channels[style] = (guint8) input.n_channels++;
+    }
+  input.styles = colouring->styles;
+  input.channels = making->channels;
+  input.transform = making->transform;
+  if (input.n_channels > 0)
+    making->density = aster_density_new (&input);
+  if (making->density == NULL)
+    return self;
+
+  for (guint style = 0; style < ASTER_STYLE_OTHER; style++)
+    if (making->channels[style] != ASTER_DENSITY_NOWHERE)
+      append_hulls (self, making, (guint8) style);
+  aster_density_free (making->density);
+
+  return self;
+}
+
+void
+aster_plot_hulls_free (AsterPlotHulls *self)
+{
+  g_array_unref (self->hulls);
+  g_free (self);
+}
+
+/* Whether a line that starts in a place crosses the lines of a class oddly often. */
+static gboolean
+is_within (const AsterPlotHulls *self, guint8 style, const float *place)
+{
+  double x = (double) place[0], y = (double) place[1];
+  gboolean within = FALSE;
+
+  for (guint h = 0; h < self->hulls->len; h++)
+    {
+      const Hull *hull = &g_array_index (self->hulls, Hull, h);
+      const double *p = (const double *) (gconstpointer) hull->line->data;
+      gsize n = hull->line->len / 2;
+
+      if (hull->style != style)
+        continue;
+      for (gsize i = 0, k = n - 1; i < n; k = i++)
+        if ((p[2 * i + 1] > y) != (p[2 * k + 1] > y) &&
+            x < p[2 * k] + (y - p[2 * k + 1]) / (p[2 * i + 1] - p[2 * k + 1]) *
+                               (p[2 * i] - p[2 * k]))
+          within = !within;
+    }
+
+  return within;
+}
+
+/* How many rows of a class its lines hold. O(n · points of the lines), for tests. */
+gsize
+aster_plot_hulls_count_within (const AsterPlotHulls *self,
+                               const AsterPlotIndex *index,
+                               const AsterColouring *colouring,
+                               guint8 style)
+{
+  gsize count = 0;
+
+  for (gsize row = 0; row < index->positions->n_rows; row++)
+    count += colouring->styles[row] == style &&
+             is_within (self, style, aster_matrix_row (index->positions, row));
+
+  return count;
+}
+
+/* A smooth line that touches each side of the polygon in its middle. */
+static void
+trace_smoothly (const AsterTransform *t, const GArray *line, cairo_t *cr)
+{
+  const double *p = (const double *) (gconstpointer) line->data;
+  gsize n = line->len / 2;
+  double corner[2], next[2], from[2], to[2];
+
+  aster_transform_to_page (t, p[2 * n - 2], p[2 * n - 1], corner);
+  aster_transform_to_page (t, p[0], p[1], next);
+  from[0] = (corner[0] + next[0]) / 2;
+  from[1] = (corner[1] + next[1]) / 2;
+  cairo_move_to (cr, from[0], from[1]);
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize k = (i + 1) % n;
+
+      memcpy (corner, next, sizeof corner);
+      aster_transform_to_page (t, p[2 * k], p[2 * k + 1], next);
+      to[0] = (corner[0] + next[0]) / 2;
+      to[1] = (corner[1] + next[1]) / 2;
+      cairo_curve_to (cr, from[0] + (corner[0] - from[0]) * 2 / 3,
+                      from[1] + (corner[1] - from[1]) * 2 / 3,
+                      to[0] + (corner[0] - to[0]) * 2 / 3,
+                      to[1] + (corner[1] - to[1]) * 2 / 3, to[0], to[1]);
+      memcpy (from, to, sizeof from);
+    }
+  cairo_close_path (cr);
+}
+
+/* All regions of one class: faintly filled, with a thin line that has a halo of paper. */
+static void
+paint_class (const AsterPlotScene *scene,
+             const AsterPlotHulls *hulls,
+             guint8 style,
+             cairo_t *cr)
+{
+  AsterColour ink = aster_colouring_get_colour (scene->colouring, scene->theme, style);
+  AsterColour text = aster_palette_ink (scene->theme, ASTER_INK_TEXT);
+  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < hulls->hulls->len; i++)
+    {
+      const Hull *hull = &g_array_index (hulls->hulls, Hull, i);
+
+      if (hull->style == style)
+        trace_smoothly (&scene->transform, hull->line, cr);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  aster_cairo_set_colour (cr, aster_colour_with_alpha (ink, 0.07));
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 3.5);
+  aster_cairo_set_colour (cr, aster_colour_with_alpha (paper, 0.75));
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, 1.5);
+  aster_cairo_set_colour (cr, aster_colour_mix (ink, text, 0.15));
+  cairo_stroke (cr);
+}
+
+/**
+ * aster_plot_hulls_paint:
+ * @scene: a scene; its hulls, or those of its rows if it has none
+ * @cr: over its points
+ *
+ * Draws them, if the style asks for them and no point is on its way.
+ */
+void
+aster_plot_hulls_paint (const AsterPlotScene *scene, cairo_t *cr)
+{
+  g_autoptr (AsterPlotHulls) made = NULL;
+  const AsterPlotHulls *hulls = scene->hulls;
+  int last = -1;
+
+  if (!scene->style.hulls || scene->moving != NULL || scene->colouring == NULL)
+    return;
+  if (hulls == NULL)
+    hulls = made = aster_plot_hulls_new (scene->index, scene->colouring, scene->visible);
+
+  cairo_save (cr);
+  for (guint i = 0; i < hulls->hulls->len; i++)
+    {
+      guint8 style = g_array_index (hulls->hulls, Hull, i).style;
+
+      if (style != last)
+        paint_class (scene, hulls, style, cr);
+      last = style;
+    }
+  cairo_restore (cr);
+}

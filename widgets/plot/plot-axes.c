@@ -1,0 +1,261 @@
+/* Ticks, titles and grid of a map whose axes mean something.
+ *
+ * Maps by components or chosen axes have numbers along their lower and left
+ * rims and a title each; maps whose distances on the page are no distances have
+ * none. Ticks stand at 1, 2 or 5 times a power of ten. */
+
+#include "plot/plot-axes.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "parts/numbers.h"
+#include "text/text-paint.h"
+
+#define TICK_EVERY  110.0 /* px, about */
+#define TICK_SIZE   0.8   /* of the size of a label */
+#define RIM         8.0   /* px from the rim of the page */
+#define TITLE_WIDTH 14.0  /* of a title, in sizes of a label, about */
+
+/**
+ * aster_axis_ticks:
+ * @lo: left end of the axis
+ * @hi: right end, above @lo
+ * @about: how many ticks would be good
+ * @values: (out): (%ASTER_MAX_TICKS) where they stand, ascending
+ * @decimals: (out): digits behind the decimal sign that tell them apart
+ *
+ * Returns: how many there are
+ */
+guint
+aster_axis_ticks (double lo, double hi, double about, double *values, int *decimals)
+{
+  double rough = (hi - lo) / MAX (about, 1), power, step;
+  guint n = 0;
+
+  *decimals = 0;
+  if (!(hi > lo) || !isfinite (hi - lo))
+    return 0;
+
+  power = pow (10, floor (log10 (rough)));
+  step = rough / power < 1.5   ? power
+         : rough / power < 3.5 ? 2 * power
+         : rough / power < 7.5 ? 5 * power
+                               : 10 * power;
+  *decimals = CLAMP ((int) -floor (log10 (step) + 1e-9), 0, 9);
+
+  for (double k = ceil (lo / step); k * step <= hi && n < ASTER_MAX_TICKS; k++)
+    values[n++] = k == 0 ? 0 : k * step;
+
+  return n;
+}
+
+/* Where the grid lines of a scene stand. */
+AsterPlotGrid
+aster_plot_grid (const AsterPlotScene *scene)
+{
+  const AsterTransform *t = &scene->transform;
+  double a[2], b[2];
+  AsterPlotGrid grid = { 0 };
+
+  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
+      scene->orbit != NULL || !scene->style.axes)
+    return grid;
+
+  aster_transform_to_plane (t, 0, t->height, a);
+  aster_transform_to_plane (t, t->width, 0, b);
+
+  for (int p = 0; p < 2; p++)
+    {
+      double length = p == 0 ? t->width : t->height;
+
+      grid.n[p] = aster_axis_ticks (a[p], b[p],
+                                    length / (TICK_EVERY * scene->text_size / 13),
+                                    grid.value[p], &grid.decimals[p]);
+      for (guint i = 0; i < grid.n[p]; i++)
+        grid.page[p][i] = p == 0 ? t->dx + t->scale * grid.value[p][i]
+                                 : t->dy - t->scale * grid.value[p][i];
+    }
+
+  return grid;
+}
+
+/* What an axis means, in words; NULL if nothing. */
+char *
+aster_axis_dup_title (const AsterAxisInfo *info)
+{
+  g_autofree char *share = NULL;
+
+  switch (info->kind)
+    {
+    case ASTER_AXIS_COMPONENT:
+      share = aster_number_dup_percent (info->share);
+      /* Translators: title of an axis, «PC 1 · 12.3 % of variance»: the number of
+       * a principal component and the share of the variance it carries. */
+      return g_strdup_printf (_ ("PC %u · %s of variance"), info->component, share);
+
+    case ASTER_AXIS_SINGULAR:
+      share = aster_number_dup_percent (info->share);
+      /* Translators: title of an axis: the number of a singular vector, and its
+       * share of the sum of all squared coordinates; no mean was taken away. */
+      return g_strdup_printf (_ ("SV %u · %s of the squares"), info->component, share);
+
+    case ASTER_AXIS_COSINE:
+      /* Translators: title of an axis; the words are an expression over tokens. */
+      return g_strdup_printf (_ ("cosine to %s"), info->label ? info->label : "");
+
+    case ASTER_AXIS_NONE:
+    default:
+      return NULL;
+    }
+}
+
+typedef struct
+{
+  const AsterPlotScene *scene;
+  cairo_t *cr;
+  AsterColour ink, halo;
+} Pen;
+
+/* One tick, its middle at @page px along axis @p; FALSE if it would be cut off. */
+static void
+paint_tick (const Pen *pen, int p, double value, int decimals, double page)
+{
+  const AsterTransform *t = &pen->scene->transform;
+  g_autofree char *text = aster_number_dup_fixed (value, decimals);
+  g_autoptr (PangoLayout) layout = aster_text_layout (pen->cr, pen->scene->font, text,
+                                                      pen->scene->text_size * TICK_SIZE);
+  double w, h, at[2];
+
+  aster_text_measure (layout, &w, &h);
+  at[0] = p == 0 ? page - w / 2 : RIM;
+  at[1] = p == 0 ? t->height - RIM / 2 - h : page - h / 2;
+
+  /* The corners belong to neither axis, or to a title. */
+  if (p == 0 ? at[0] < 6 * RIM || at[0] + w > t->width
+             : at[1] < 3 * RIM + 1.2 * pen->scene->text_size ||
+                   at[1] + h > t->height - 3 * RIM)
+    return;
+
+  aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+}
+
+/* px that the numbers along the lower rim take. */
+static double
+tick_height (const AsterPlotScene *scene)
+{
+  return 1.35 * TICK_SIZE * scene->text_size + RIM / 2;
+}
+
+/* The title of axis @p: over the right end of x, beside the upper end of y. Both are
+ * written level, to be read without turning one's head. */
+static void
+paint_title (const Pen *pen, int p)
+{
+  const AsterTransform *t = &pen->scene->transform;
+  g_autofree char *text = aster_axis_dup_title (&pen->scene->axes[p]);
+  g_autoptr (PangoLayout) layout = NULL;
+  double w, h, at[2];
+
+  if (text == NULL)
+    return;
+
+  layout = aster_text_layout (pen->cr, pen->scene->font, text,
+                              pen->scene->text_size * 0.92);
+  aster_text_measure (layout, &w, &h);
+  if (w > t->width / 2)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (int) (t->width / 2 * PANGO_SCALE));
+      w = t->width / 2;
+    }
+  at[0] = p == 0 ? t->width - w - 2 * RIM : 2 * RIM;
+  at[1] = p == 0 ? t->height - tick_height (pen->scene) - h - RIM / 2 : 1.5 * RIM;
+  aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+}
+
+/**
+ * aster_plot_axes_keep_off:
+ * @scene: a scene
+ * @x: left end of a word, px
+ * @y: its upper end
+ * @width: its extent
+ * @height: likewise
+ *
+ * Returns: %TRUE if the word would lie on the numbers or the titles of the axes
+ */
+gboolean
+aster_plot_axes_keep_off (
+    const AsterPlotScene *scene, double x, double y, double width, double height)
+{
+  const AsterTransform *t = &scene->transform;
+  double em = scene->text_size, low = t->height - tick_height (scene);
+
+  if (scene->axes == NULL || scene->axes[0].kind == ASTER_AXIS_NONE ||
+      scene->orbit != NULL || !scene->style.axes)
+    return FALSE;
+
+  return x < RIM + 2.6 * em || y + height > low ||
+         (x < TITLE_WIDTH * em && y < 3 * RIM + em) ||
+         (x + width > t->width - TITLE_WIDTH * em && y + height > low - 1.6 * em);
+}
+
+/* Where the three axes point, in a corner, as the map is turned now. */
+static void
+paint_triad (const Pen *pen)
+{
+  const AsterPlotScene *scene = pen->scene;
+  double length = 2.6 * scene->text_size, axes[3][2];
+  const double middle[] = { RIM + 2.2 * length, scene->transform.height - 2.2 * length };
+
+  aster_orbit_get_axes (scene->orbit, axes);
+  for (int p = 0; p < 3; p++)
+    {
+      g_autofree char *text = aster_axis_dup_title (&scene->axes[p]);
+      const double end[] = { middle[0] + length * axes[p][0],
+                             middle[1] - length * axes[p][1] };
+      g_autoptr (PangoLayout) layout = NULL;
+      double w, h, at[2];
+
+      if (text == NULL)
+        continue;
+      cairo_move_to (pen->cr, middle[0], middle[1]);
+      cairo_line_to (pen->cr, end[0], end[1]);
+      cairo_set_line_width (pen->cr, 1.5);
+      aster_cairo_set_colour (pen->cr, pen->ink);
+      cairo_stroke (pen->cr);
+
+      layout = aster_text_layout (pen->cr, scene->font, text,
+                                  scene->text_size * TICK_SIZE);
+      aster_text_measure (layout, &w, &h);
+      at[0] = end[0] + (axes[p][0] < -0.2 ? -w - 4 : 4);
+      at[1] = end[1] - (axes[p][1] > 0 ? h : 0);
+      at[0] = MAX (at[0], RIM / 2);
+      aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+    }
+}
+
+/* Numbers along the rims and the titles; nothing for axes without a meaning. */
+void
+aster_plot_axes_paint (const AsterPlotScene *scene, cairo_t *cr)
+{
+  AsterPlotGrid grid = aster_plot_grid (scene);
+  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_EDGE);
+  Pen pen = { scene, cr, aster_palette_ink (scene->theme, ASTER_INK_QUIET),
+              aster_colour_with_alpha (paper, 0.85) };
+
+  if (scene->orbit != NULL)
+    {
+      if (scene->axes != NULL && scene->style.axes)
+        paint_triad (&pen);
+      return;
+    }
+
+  for (int p = 0; p < 2; p++)
+    for (guint i = 0; i < grid.n[p]; i++)
+      paint_tick (&pen, p, grid.value[p][i], grid.decimals[p], grid.page[p][i]);
+
+  for (int p = 0; p < 2 && grid.n[0] > 0; p++)
+    paint_title (&pen, p);
+}

@@ -1,0 +1,110 @@
+/* Paper, points and axes of a plot are one picture, painted again only when something in
+ * it changes: moving the pointer never repaints a point.
+ *
+ * While the picture moves, a machine that could not paint all points in time paints a
+ * part of them, as many as it can, from everywhere in the file; those that are selected
+ * or found are all there. At rest everything is. The picture before this one is kept,
+ * since the last frame may still be made of it, and Cairo would copy it to give it up. */
+
+#include "plot/plot-page.h"
+
+#include "density/plot-heat.h"
+#include "figure/picture.h"
+#include "plot/plot-axes.h"
+#include "plot/plot-points.h"
+#include "plot/plot-torn.h"
+
+#define BUDGET 10.0 /* ms, for a picture on the move */
+#define LEAST  0.05 /* of the points */
+
+void
+aster_plot_page_clear (AsterPlotPage *self)
+{
+  g_clear_object (&self->now);
+  g_clear_object (&self->before);
+}
+
+/* (transfer full): the pixels of @page, which has none afterwards, to be shown. */
+GdkTexture *
+aster_plot_page_to_texture (AsterPage *page)
+{
+  GBytes *bytes = g_bytes_new_with_free_func (
+      page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
+  GdkTexture *texture = aster_picture_new (bytes, (int) page->width, (int) page->height,
+                                           page->stride * sizeof (guint32));
+
+  page->block = NULL;
+
+  return texture;
+}
+
+static void
+paint_axes (const AsterPlotScene *scene, AsterPage *page, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      (guchar *) page->pixels, CAIRO_FORMAT_ARGB32, (int) page->width, (int) page->height,
+      (int) (page->stride * sizeof (guint32)));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  aster_plot_hulls_paint (scene, cr);
+  aster_plot_torn_paint (scene, cr);
+  aster_plot_axes_paint (scene, cr);
+  aster_heat_legend_paint (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static gboolean
+is_good (const AsterPlotPage *self,
+         const AsterPlotScene *scene,
+         gsize width,
+         gsize height,
+         gboolean moving)
+{
+  return self->now != NULL && !self->stale && (moving || !self->coarse) &&
+         (gsize) gdk_texture_get_width (self->now) == width &&
+         (gsize) gdk_texture_get_height (self->now) == height &&
+         memcmp (&self->transform, &scene->transform, sizeof (AsterTransform)) == 0;
+}
+
+/**
+ * aster_plot_page_update:
+ * @self: a page
+ * @scene: what it is to show; its portion is chosen here
+ * @scale: device px for each logical px
+ * @moving: whether the next picture will be another one
+ *
+ * Paints, if what is there is not what is wanted.
+ */
+void
+aster_plot_page_update (AsterPlotPage *self,
+                        AsterPlotScene *scene,
+                        int scale,
+                        gboolean moving)
+{
+  gsize width = (gsize) scene->transform.width * (gsize) scale;
+  gsize height = (gsize) scene->transform.height * (gsize) scale;
+  gint64 start = g_get_monotonic_time ();
+  AsterPage page;
+
+  if (is_good (self, scene, width, height, moving))
+    return;
+
+  g_clear_object (&self->before);
+  self->before = g_steal_pointer (&self->now);
+  if (!aster_page_init (&page, width, height, scale))
+    return;
+
+  scene->portion = moving && self->cost > BUDGET ? MAX (BUDGET / self->cost, LEAST) : 1;
+  aster_plot_points_paint (scene, scale, &page);
+  if (scene->portion >= 1)
+    self->cost = (double) (g_get_monotonic_time () - start) / 1000;
+  paint_axes (scene, &page, scale);
+  self->now = aster_plot_page_to_texture (&page);
+  self->transform = scene->transform;
+  self->coarse = scene->portion < 1;
+  self->stale = FALSE;
+  self->n_painted++;
+}

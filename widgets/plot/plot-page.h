@@ -1,0 +1,29 @@
+/* plot-page.h - paper, points and axes of a plot as one picture, painted when it must. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plot/plot-points.h"
+#include "plot/plot-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GdkTexture *now;    /* (nullable) what is seen */
+  GdkTexture *before; /* (nullable) what was; the last frame may still hold on to it */
+  AsterTransform transform;
+  gboolean stale;  /* something else than the transform has changed */
+  gboolean coarse; /* only a part of the points is there: it was painted on the move */
+  double cost;     /* ms, of the last picture of all points */
+  guint n_painted; /* pictures so far */
+} AsterPlotPage;
+
+GdkTexture *aster_plot_page_to_texture (AsterPage *page);
+void aster_plot_page_clear (AsterPlotPage *self);
+void aster_plot_page_update (AsterPlotPage *self,
+                             AsterPlotScene *scene,
+                             int scale,
+                             gboolean moving);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* What the points of a map lie on.
+ *
+ * The paper is softly lit from the middle. Its gradient spans a dozen steps of a
+ * channel over a thousand px, which would show as rings; a little ordered noise
+ * below one step hides them. Grid lines are as wide as one logical px. */
+
+#include "plot/plot-paper.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plot/plot-axes.h"
+#include "plot/plot-points.h"
+
+#define FALL    470  /* steps of light from the middle to the middle of a side */
+#define GRAIN   80   /* steps of noise, about one step of a channel */
+#define TILE    64   /* px, side of the tile of noise */
+#define MAX_DOT 24.0 /* logical px: the largest that a style makes of a dot */
+
+typedef struct
+{
+  int at; /* px */
+  guint32 colour;
+} Line;
+
+/* A number for each px, evenly spread over [0, 1) and without a pattern that the
+ * eye finds (Jimenez 2014, interleaved gradient noise). */
+static double
+noise (double x, double y)
+{
+  return fmod (52.9829189 * fmod (0.06711056 * x + 0.00583715 * y, 1), 1);
+}
+
+static const guint16 *
+get_noise (void)
+{
+  static guint16 tile[TILE * TILE];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < TILE * TILE; i++)
+        tile[i] = (guint16) (noise (i % TILE, i / TILE) * GRAIN);
+      g_once_init_leave (&ready, 1);
+    }
+
+  return tile;
+}
+
+/* The light falls off with the square of the distance from the middle. */
+static double
+fall (gsize at, gsize length)
+{
+  double u = 2 * ((double) at + 0.5) / (double) length - 1;
+
+  return u * u * FALL;
+}
+
+static GArray *
+find_lines (const AsterPlotScene *scene, const AsterPlotGrid *grid, int p, double scale)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; i < grid->n[p]; i++)
+    {
+      AsterInk ink = grid->value[p][i] == 0 ? ASTER_INK_LINE : ASTER_INK_FAINT;
+      Line line = { (int) floor (grid->page[p][i] * scale),
+                    aster_colour_to_pixel (aster_palette_ink (scene->theme, ink)) };
+
+      g_array_append_val (lines, line);
+    }
+
+  return lines;
+}
+
+/* Paper of @width × @height device px under @scene, @scale of them a logical px. */
+void
+aster_paper_init (AsterPaper *self,
+                  const AsterPlotScene *scene,
+                  double scale,
+                  gsize width,
+                  gsize height)
+{
+  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
+  AsterColour edge = aster_palette_ink (scene->theme, ASTER_INK_EDGE);
+  AsterPlotGrid grid = aster_plot_grid (scene);
+
+  self->width = width;
+  self->height = height;
+  self->thick = MAX (1, (int) lrint (scale));
+  for (guint i = 0; i < ASTER_N_LIGHTS; i++)
+    self->lights[i] = aster_colour_to_pixel (
+        aster_colour_mix (paper, edge, MIN (i / (2.0 * FALL), 1)));
+  self->across = g_new (guint16, MAX (width, 1));
+  for (gsize x = 0; x < width; x++)
+    self->across[x] = (guint16) fall (x, width);
+  for (int p = 0; p < 2; p++)
+    self->lines[p] = find_lines (scene, &grid, p, scale);
+}
+
+void
+aster_paper_clear (AsterPaper *self)
+{
+  g_clear_pointer (&self->across, g_free);
+  for (int p = 0; p < 2; p++)
+    g_clear_pointer (&self->lines[p], g_array_unref);
+}
+
+static void
+paint_light (const AsterPaper *self, guint32 *restrict row, gsize y)
+{
+  const guint16 *tile = get_noise () + y % TILE * TILE, *across = self->across;
+  const guint32 *lights = self->lights + (gsize) fall (y, self->height);
+
+  for (gsize x = 0; x < self->width; x++)
+    row[x] = lights[across[x] + tile[x % TILE]];
+}
+
+static void
+paint_lines (const AsterPaper *self, guint32 *row, gsize y)
+{
+  for (guint i = 0; i < self->lines[1]->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines[1], Line, i);
+
+      if ((int) y >= line->at && (int) y < line->at + self->thick)
+        for (gsize x = 0; x < self->width; x++)
+          row[x] = line->colour;
+    }
+
+  for (guint i = 0; i < self->lines[0]->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines[0], Line, i);
+
+      for (int x = MAX (line->at, 0); x < line->at + self->thick; x++)
+        if (x < (int) self->width)
+          row[x] = line->colour;
+    }
+}
+
+/* Paints row @y of the paper, its grid on it, into (width) pixels. */
+void
+aster_paper_paint_row (const AsterPaper *self, guint32 *row, gsize y)
+{
+  paint_light (self, row, y);
+  paint_lines (self, row, y);
+}
+
+/**
+ * aster_page_init:
+ * @self: (out): a page
+ * @width: device px
+ * @height: likewise
+ * @scale: device px for each logical px
+ *
+ * Returns: %FALSE, and an empty page, if there is not enough memory
+ */
+gboolean
+aster_page_init (AsterPage *self, gsize width, gsize height, double scale)
+{
+  gsize pad = 2 * (gsize) ceil (2 * MAX_DOT * scale + 8);
+
+  memset (self, 0, sizeof *self);
+  self->width = width;
+  self->height = height;
+  self->stride = (width + 2 * pad + 15) / 16 * 16;
+  self->size = self->stride * (height + 1) * sizeof (guint32);
+  self->block = g_try_malloc (self->size);
+  if (self->block == NULL)
+    return FALSE;
+
+  self->pixels = self->block + pad;
+
+  return TRUE;
+}
+
+void
+aster_page_clear (AsterPage *self)
+{
+  g_clear_pointer (&self->block, g_free);
+  self->pixels = NULL;
+}

@@ -1,0 +1,27 @@
+/* plot-points.h - paper and points of a map, straight into pixels. */
+#pragma once
+
+#include "plot/plot-scene.h"
+
+G_BEGIN_DECLS
+
+/* Opaque pixels with room on either side of each row, so that a dot at the rim
+ * is painted like any other. */
+typedef struct
+{
+  guint32 *pixels; /* ARGB32; the first pixel that is seen */
+  gsize width;     /* device px */
+  gsize height;
+  gsize stride;   /* px from row to row */
+  guint32 *block; /* what was allocated */
+  gsize size;     /* of it, bytes */
+} AsterPage;
+
+gboolean aster_page_init (AsterPage *self, gsize width, gsize height, double scale);
+void aster_page_clear (AsterPage *self);
+
+void aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *page);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AsterPage, aster_page_clear)
+
+G_END_DECLS

@@ -1,0 +1,484 @@
+/* The rows of a space as a table.
+ *
+ * A column view over row numbers. The heads of columns sort; a thread finds the
+ * order, and until it has, the old one stays. What is pointed at, selected and
+ * current is shared with the other panes, so that everything a drawing shows can be
+ * found here by keyboard and heard from a screen reader. A bar below says how many
+ * rows there are, are selected and were found, and lists only these. */
+
+#include "table/table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "table/table-bar.h"
+#include "table/table-cells.h"
+#include "table/table-columns.h"
+#include "table/table-input.h"
+#include "table/table-model.h"
+#include "table/table-sorter.h"
+
+#define BAR_MARGIN 6 /* px around the bar */
+
+struct _AsterTable
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box; /* of all that follows */
+  GtkColumnView *view;
+  AsterTableBar *bar;
+
+  AsterSpace *space;         /* (nullable) */
+  AsterSelection *selection; /* (nullable) */
+  AsterTableModel *model;
+  AsterTableShow show;
+
+  guint32 *order; /* (n_rows) all rows as sorted */
+  gsize n_rows;
+  GCancellable *sorting; /* (nullable) */
+  gboolean settled;      /* FALSE while columns come and go */
+};
+
+enum { PROP_0, PROP_BUSY, PROP_SELECTION, PROP_SHOW, N_PROPS };
+enum { ACTIVATE, CONTEXT_MENU, PIN_REQUESTED, N_SIGNALS };
+
+G_DEFINE_FINAL_TYPE (AsterTable, aster_table, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_rows (AsterTable *self)
+{
+  guint32 *rows;
+  gsize n = self->n_rows;
+
+  if (self->show == ASTER_TABLE_ALL || self->selection == NULL)
+    rows = g_memdup2 (self->order, n * sizeof (guint32));
+  else
+    rows = aster_table_order_filter (
+        self->order, &n,
+        self->show == ASTER_TABLE_SELECTED
+            ? aster_selection_peek_selected (self->selection)
+            : aster_selection_peek_matches (self->selection));
+
+  aster_table_model_set_only_current (self->model, self->show == ASTER_TABLE_SELECTED);
+  aster_table_model_take_rows (self->model, rows, n);
+}
+
+static void
+update_bar (AsterTable *self)
+{
+  gsize counts[ASTER_N_TABLE_SHOWS] = { self->n_rows };
+
+  if (self->selection != NULL)
+    {
+      counts[ASTER_TABLE_SELECTED] = aster_selection_get_n_selected (self->selection);
+      counts[ASTER_TABLE_MATCHES] = aster_selection_get_n_matches (self->selection);
+    }
+  aster_table_bar_set_counts (self->bar, counts);
+}
+
+static void
+selection_changed_cb (AsterTable *self)
+{
+  update_bar (self);
+  if (self->show == ASTER_TABLE_SELECTED)
+    update_rows (self);
+}
+
+static void
+matches_changed_cb (AsterTable *self)
+{
+  update_bar (self);
+  if (self->show == ASTER_TABLE_MATCHES)
+    update_rows (self);
+}
+
+static void
+sorted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AsterTable) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gsize n;
+  guint32 *order = aster_table_order_sort_finish (result, &n, &error);
+
+  if (order == NULL) /* another sorting has begun, or there is another space */
+    return;
+
+  g_clear_object (&self->sorting);
+  g_free (self->order);
+  self->order = order;
+  update_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+sort_cb (AsterTable *self)
+{
+  static const AsterTableKey by_rank;
+  gboolean descending;
+  AsterTableCells *cells;
+
+  if (!self->settled || self->space == NULL)
+    return;
+
+  cells = aster_table_sorter_find (gtk_column_view_get_sorter (self->view), &descending);
+  if (self->sorting != NULL)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+
+  self->sorting = g_cancellable_new ();
+  aster_table_order_sort_async (cells ? &cells->key : &by_rank, self->n_rows, descending,
+                                self->sorting, sorted_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+hovered_cb (AsterTable *self)
+{
+  aster_table_columns_light (self->view, aster_selection_get_hovered (self->selection));
+}
+
+static void
+reordered_cb (AsterTable *self)
+{
+  aster_table_columns_refresh (self->view);
+  if (self->selection != NULL)
+    hovered_cb (self);
+}
+
+static void
+current_cb (AsterTable *self)
+{
+  int current = aster_selection_get_current (self->selection);
+
+  /* A row that is in sight stays where it is. */
+  if (current >= 0)
+    aster_table_show_row (self, (guint32) current);
+}
+
+static void
+activate_cb (AsterTable *self, guint position)
+{
+  guint32 row = aster_table_model_get_row (self->model, position);
+
+  if (self->selection != NULL)
+    aster_selection_set_current (self->selection, (int) row);
+  g_signal_emit (self, signals[ACTIVATE], 0, (int) row);
+}
+
+static void
+aster_table_dispose (GObject *object)
+{
+  AsterTable *self = ASTER_TABLE (object);
+
+  if (self->sorting != NULL)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  aster_table_set_selection (self, NULL);
+  self->settled = FALSE;
+  if (self->box != NULL)
+    {
+      aster_table_columns_clear (self->view);
+      gtk_column_view_set_model (self->view, NULL);
+    }
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->space, aster_space_unref);
+
+  G_OBJECT_CLASS (aster_table_parent_class)->dispose (object);
+}
+
+static void
+aster_table_finalize (GObject *object)
+{
+  AsterTable *self = ASTER_TABLE (object);
+
+  g_free (self->order);
+
+  G_OBJECT_CLASS (aster_table_parent_class)->finalize (object);
+}
+
+static void
+aster_table_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  AsterTable *self = ASTER_TABLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, aster_table_is_busy (self));
+      break;
+
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+
+    case PROP_SHOW:
+      g_value_set_uint (value, self->show);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aster_table_set_property (GObject *object,
+                          guint prop_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  AsterTable *self = ASTER_TABLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      aster_table_set_selection (self, g_value_get_object (value));
+      break;
+
+    case PROP_SHOW:
+      aster_table_set_show (self, (AsterTableShow) g_value_get_uint (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aster_table_class_init (AsterTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                      G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = aster_table_dispose;
+  object_class->finalize = aster_table_finalize;
+  object_class->get_property = aster_table_get_property;
+  object_class->set_property = aster_table_set_property;
+
+  properties[PROP_BUSY] = g_param_spec_boolean (
+      "busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL,
+                                                    ASTER_TYPE_SELECTION, flags);
+  properties[PROP_SHOW] = g_param_spec_uint (
+      "show", NULL, NULL, 0, ASTER_N_TABLE_SHOWS - 1, ASTER_TABLE_ALL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATE] = g_signal_new ("activate", ASTER_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[CONTEXT_MENU] = g_signal_new (
+      "context-menu", ASTER_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0,
+      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 3, G_TYPE_INT,
+      G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[PIN_REQUESTED] = g_signal_new ("pin-requested", ASTER_TYPE_TABLE,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_css_name (widget_class, "token-table");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+aster_table_init (AsterTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->model = aster_table_model_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->bar = ASTER_TABLE_BAR (aster_table_bar_new ());
+  self->view = GTK_COLUMN_VIEW (
+      gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  aster_table_columns_name (self->view, _ ("Table of tokens"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_halign (GTK_WIDGET (self->bar), GTK_ALIGN_START);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->bar), BAR_MARGIN);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bar));
+
+  g_signal_connect_swapped (self->model, "reordered", G_CALLBACK (reordered_cb), self);
+  g_object_bind_property (self, "show", self->bar, "show", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (sort_cb), self);
+  aster_table_input_attach (self, self->view);
+  update_bar (self);
+}
+
+GtkWidget *
+aster_table_new (void)
+{
+  return g_object_new (ASTER_TYPE_TABLE, NULL);
+}
+
+/**
+ * aster_table_set_space:
+ * @self: a table
+ * @space: (nullable): whose rows to list, with rank, token and all columns of
+ *   metadata
+ *
+ * Columns that were set with aster_table_set_column() go with the old space.
+ */
+void
+aster_table_set_space (AsterTable *self, AsterSpace *space)
+{
+  static const AsterTableKey by_rank;
+
+  g_return_if_fail (ASTER_IS_TABLE (self));
+
+  if (self->space == space)
+    return;
+
+  if (self->sorting != NULL)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  self->settled = FALSE;
+  aster_table_columns_clear (self->view);
+  g_clear_pointer (&self->space, aster_space_unref);
+  g_clear_pointer (&self->order, g_free);
+  self->n_rows = 0;
+  update_rows (self);
+
+  if (space != NULL)
+    {
+      self->space = aster_space_ref (space);
+      self->n_rows = aster_space_n (space);
+      self->order = aster_table_order_sort (&by_rank, self->n_rows, FALSE);
+      aster_table_columns_add_space (self->view, space);
+      update_rows (self);
+      self->settled = TRUE;
+    }
+  update_bar (self);
+}
+
+/* (nullable) */
+AsterSelection *
+aster_table_get_selection (AsterTable *self)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE (self), NULL);
+
+  return self->selection;
+}
+
+void
+aster_table_set_selection (AsterTable *self, AsterSelection *selection)
+{
+  g_return_if_fail (ASTER_IS_TABLE (self));
+
+  if (self->selection == selection)
+    return;
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_set_object (&self->selection, selection);
+  aster_table_model_set_selection (self->model, selection);
+  if (selection != NULL)
+    {
+      g_signal_connect_swapped (selection, "selection-changed",
+                                G_CALLBACK (selection_changed_cb), self);
+      g_signal_connect_swapped (selection, "matches-changed",
+                                G_CALLBACK (matches_changed_cb), self);
+      g_signal_connect_swapped (selection, "notify::hovered", G_CALLBACK (hovered_cb),
+                                self);
+      g_signal_connect_swapped (selection, "notify::current", G_CALLBACK (current_cb),
+                                self);
+      update_bar (self);
+      if (self->show != ASTER_TABLE_ALL)
+        update_rows (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+void
+aster_table_set_show (AsterTable *self, AsterTableShow show)
+{
+  g_return_if_fail (ASTER_IS_TABLE (self) && show < ASTER_N_TABLE_SHOWS);
+
+  if (self->show == show)
+    return;
+
+  self->show = show;
+  update_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
+}
+
+/* Whether rows are being sorted; until they are, the old order stays. */
+gboolean
+aster_table_is_busy (AsterTable *self)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE (self), FALSE);
+
+  return self->sorting != NULL;
+}
+
+/**
+ * aster_table_set_column:
+ * @self: a table with a space
+ * @id: what the program calls the column: "norm", "cluster", "cosine"
+ * @column: (nullable): a number or words for each row of the space, under a name that a
+ *   person reads; %NULL takes the column away
+ *
+ * Adds a column, or lets one that is there say something else.
+ */
+void
+aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column)
+{
+  g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
+  g_return_if_fail (column == NULL || column->n == self->n_rows);
+
+  if (aster_table_columns_set (self->view, id, column))
+    sort_cb (self);
+}
+
+/**
+ * aster_table_sort_by:
+ * @self: a table
+ * @id: %ASTER_TABLE_RANK, %ASTER_TABLE_TOKEN, what aster_table_set_column() was
+ *   given, or "metadata:" and the name of a column
+ * @order: which way
+ */
+void
+aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order)
+{
+  GtkColumnViewColumn *column;
+
+  g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
+
+  if ((column = aster_table_columns_find (self->view, id)) != NULL)
+    gtk_column_view_sort_by_column (self->view, column, order);
+}
+
+/* Scrolls to @row, if it is listed. */
+void
+aster_table_show_row (AsterTable *self, guint32 row)
+{
+  gint64 position;
+
+  g_return_if_fail (ASTER_IS_TABLE (self));
+
+  position = aster_table_model_find (self->model, row);
+  if (position >= 0)
+    aster_table_columns_scroll_to (self->view, (guint) position);
+}
+
+/* (transfer full): the rows that are listed, in their order. */
+guint32 *
+aster_table_dup_rows (AsterTable *self, gsize *n)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE (self) && n != NULL, NULL);
+
+  return aster_table_model_dup_rows (self->model, n);
+}
