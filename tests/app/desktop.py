@@ -335,11 +335,13 @@ class Window:
     # ---- touching ----
 
     def press(self, node):
-        """A button or a row, by its action."""
-        if ATSPI + "Action" not in node.interfaces or not self.bus.ask_one(
-            node.place, ATSPI + "Action", "DoAction", "(i)", 0
-        ):
-            raise Trouble(f"{node} cannot be pressed")
+        """A button or a row, by its action; one around a button is that button."""
+        for inner in node.walk():
+            if ATSPI + "Action" in inner.interfaces and self.bus.ask_one(
+                inner.place, ATSPI + "Action", "DoAction", "(i)", 0
+            ):
+                return
+        raise Trouble(f"{node} cannot be pressed")
 
     def has_focus(self, node):
         state = self.bus.ask_one(node.place, ATSPI + "Accessible", "GetState")
