@@ -287,7 +287,8 @@ make_room (Bytes *self, gsize room, GError **error)
  *
  * Reads on until the window holds @want bytes or the end has been reached: look at
  * @length afterwards. It may hold more. Bytes before a fault are given first, as if
- * they were the last; the fault is told once the window has gone past them.
+ * they were the last; the fault is told once the window has gone past them,
+ * but who stops gets nothing more.
  *
  * Returns: %FALSE with @error set when reading fails
  */
@@ -314,6 +315,8 @@ aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
       got = read_next (bytes, bytes->buffer + self->length,
                        MIN (bytes->room - self->length, MAX (self->block, want)),
                        self->length > before ? &bytes->fault : error);
+      if (g_error_matches (bytes->fault, ASTER_ERROR, ASTER_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&bytes->fault));
       if (got < 0 && bytes->fault == NULL)
         return FALSE;
 

@@ -220,10 +220,10 @@ class Figures(Case):
             self.skipTest(f"{', '.join(tools)} is not here")
         for theme in ("light", "dark", "print"):
             args = ("--map", self.map, "--colour=kind", "--metadata", self.kinds, "--theme", theme,
-                    "--pins=queen", "--caption=auto")
+                    "--pins=queen", "--caption=auto", "--style=size=2")
             png = self.draw("x.png", *args)
             svg, pdf = self.draw("x.svg", *args), self.draw("x.pdf", *args)
-            blank = self.draw("b.png", *args, "--only=#0", "--style=legend=no,labels=no")
+            blank = self.draw("b.png", *args, "--only=#0", "--style=size=2,legend=no,labels=no")
             from_svg, from_pdf = self.folder / "svg.png", self.folder / "pdf"
             subprocess.run(["rsvg-convert", svg, "-o", from_svg], check=True)
             subprocess.run(["pdftocairo", "-png", "-singlefile", "-r", "96", pdf, from_pdf], check=True)

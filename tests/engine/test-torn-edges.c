@@ -167,14 +167,15 @@ test_part (void)
 {
   g_autoptr (AsterMatrix) x = support_uniform_matrix (N, 4, 8);
   g_autoptr (AsterLayout) page = NULL;
+  g_autoptr (AsterRowSet) part = NULL;
   g_autoptr (AsterTorn) torn = NULL;
   AsterTornParams params = ASTER_TORN_DEFAULTS;
   guint32 rows[N / 2];
 
   for (guint32 i = 0; i < N / 2; i++)
     rows[i] = 2 * i;
-  page = aster_layout_new_part (support_uniform_matrix (N, 2, 9),
-                                aster_row_set_new (rows, N / 2));
+  part = aster_row_set_new (rows, N / 2);
+  page = aster_layout_new_part (support_uniform_matrix (N, 2, 9), part);
   torn = aster_torn_find (x, page, rows, 50, &params, NULL, NULL);
   g_assert_cmpuint (torn->edges->len, >, 0);
   g_assert_cmpuint (torn->far, ==, 20);
