@@ -195,6 +195,8 @@ find_joined (const Joining *self, const AsterMatrix *centres, gsize c)
  * aster_broad_group:
  * @self: clusters that nobody else has yet; receives the groups
  * @centres: (n_clusters × d) where each cluster is
+ *
+ * Fills in n_broad and broad_of. O(k² d) for k clusters.
  */
 void
 aster_broad_group (AsterClusters *self, const AsterMatrix *centres)

@@ -161,6 +161,8 @@ find_chance (const AsterClusters *clusters, gsize m)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * O(r n d) for r rows that are asked.
+ *
  * Returns: %FALSE if it was cancelled, and then nothing has changed
  */
 gboolean

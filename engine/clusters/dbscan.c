@@ -77,8 +77,10 @@ find_cluster (Cut *self, guint32 i)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * Measures no distance: O(n m) for m min points.
+ *
  * Returns: (transfer full) (nullable): clusters, with labels and what they were asked
- * for.
+ *   for
  */
 AsterClusters *
 aster_dbscan (const AsterSpanning *spanning,

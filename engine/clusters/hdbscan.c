@@ -274,8 +274,10 @@ number (Tree *self)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * Measures no distance: O(n α(n)).
+ *
  * Returns: (transfer full) (nullable): clusters, with labels, condensed tree and what
- * they were asked for
+ *   they were asked for
  */
 AsterClusters *
 aster_hdbscan (const AsterSpanning *spanning,

@@ -129,6 +129,8 @@ start_clear (Start *self)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * O(n d k ln k).
+ *
  * Returns: (transfer full) (nullable): (k) rows to begin with
  */
 guint32 *

@@ -384,6 +384,8 @@ run_from (const AsterMetricRows *rows,
  * @error: return location for %ASTER_ERROR_DOMAIN (k above n), %ASTER_ERROR_NO_MEMORY,
  *   %ASTER_ERROR_CANCELLED
  *
+ * O(n d k) a round.
+ *
  * Returns: (transfer full) (nullable): clusters, with labels, inertia and rounds; fewer
  *   than @k where there are fewer distinct rows
  */
@@ -423,6 +425,8 @@ aster_kmeans (AsterMatrix *x,
  * @k: clusters, from 1 to n
  * @pulse: (nullable): heartbeat
  * @error: return location, as of aster_kmeans()
+ *
+ * O(n d k) a round.
  *
  * Returns: (transfer full) (nullable): clusters, with labels, inertia and rounds
  */

@@ -21,6 +21,8 @@
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * O(n log n).
+ *
  * Returns: (transfer full) (nullable): (n) the core distances, rising
  */
 float *
@@ -44,6 +46,8 @@ aster_knee_distances (const AsterSpanning *spanning, AsterPulse *pulse, GError *
  * aster_knee_find:
  * @distances: (n) rising
  * @n: at least 1
+ *
+ * O(n).
  *
  * Returns: the distance at the knee; 0 only if all are 0
  */

@@ -177,6 +177,8 @@ average_groups (gsize begin, gsize end, gpointer user_data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * O(n d).
+ *
  * Returns: (transfer full) (nullable): (n_groups × d) the mean direction of each group,
  *   less that of all rows, of length 1
  */
@@ -390,6 +392,8 @@ is_alphabetical (const AsterTokens *tokens)
  * @groups: of the rows, the largest first
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * O(n d + 64 k · min (k, 512) · d) for k groups.
  *
  * Returns: (transfer full) (nullable): (n_groups, NULL at the end) a name for each
  */

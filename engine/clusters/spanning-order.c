@@ -225,6 +225,10 @@ walk (const Edges *edges,
  * @tree: (n − 1) a shortest tree of mutual reachability, in any order
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
+ *
+ * O(n m log n) for m min points.
+ *
+ * Returns: %FALSE with @error set, and no edge of @self touched, on failure
  */
 gboolean
 aster_spanning_order (AsterSpanning *self,

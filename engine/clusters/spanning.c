@@ -50,7 +50,10 @@ aster_spanning_input_free (AsterSpanningInput *self)
  * @metric: what distance means
  * @min_points: from 1 to n
  * @pulse: (nullable): heartbeat
- * @error: return location for an #AsterError
+ * @error: return location for %ASTER_ERROR_DOMAIN (min points above n),
+ *   %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * O(n d), and a tree where there are few dimensions.
  *
  * Returns: (transfer full) (nullable): the rows, made ready
  */
@@ -91,7 +94,7 @@ aster_spanning_input_new (AsterMatrix *x,
  * @k: (out): how many neighbours of each row are wanted
  *
  * Returns: (transfer none) (nullable): rows whose nearest neighbours by Euclidean
- * distance aster_spanning_new() must be given; NULL if it finds them itself
+ *   distance aster_spanning_new() must be given; NULL if it finds them itself
  */
 AsterMatrix *
 aster_spanning_input_get_wanted (AsterSpanningInput *self, gsize *k)
@@ -426,6 +429,8 @@ fill_cores (AsterSpanning *self, const AsterSpanningLists *lists)
  * @near: (nullable): the neighbours that aster_spanning_input_get_wanted() asks for
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *
+ * O(n² d) by products, in the worst case times the rounds; about O(n log n) by a tree.
  *
  * Returns: (transfer full) (nullable): what joins the rows
  */

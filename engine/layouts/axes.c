@@ -52,7 +52,7 @@ place_block (gsize begin, gsize end, gpointer user_data)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_DOMAIN or
  *   %ASTER_ERROR_NO_MEMORY
  *
- * The axes of the layout are of the kind COSINE; the caller labels them.
+ * The axes of the layout are of the kind COSINE; the caller labels them. O(n d).
  *
  * Returns: (transfer full) (nullable): the layout, or %NULL with @error set
  */

@@ -347,6 +347,8 @@ find (Krylov *self, gsize dims, AsterPulse *pulse, GError **error)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_DOMAIN
  *
+ * Some ten steps of O(n² d); n² distances are never stored.
+ *
  * Returns: (transfer full) (nullable): (n × @dims) where every row goes, the widest axis
  *   first; 0 along an axis that there is not
  */

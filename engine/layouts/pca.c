@@ -126,8 +126,16 @@ find_axes (const AsterMatrix *x,
   return write_axes (eigen, vectors, x->n_cols, total, error);
 }
 
-/* How many axes are found for these components: AXES_AT_ONCE or a multiple, so that
- * the person who looks at one component after another waits once. */
+/**
+ * aster_pca_params_get_n_axes:
+ * @self: which components are wanted
+ *
+ * A multiple of a fixed number, so that the person who looks at one component after
+ * another waits once.
+ *
+ * Returns: how many axes aster_pca_axes() looks for, at least the number of
+ *   the highest component
+ */
 gsize
 aster_pca_params_get_n_axes (const AsterPcaParams *self)
 {
@@ -147,8 +155,9 @@ aster_pca_params_get_n_axes (const AsterPcaParams *self)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_DOMAIN
  *
- * The dear part of a layout, to be kept while the person looks at one component
- * after another. It depends on @x, @params->centre and the number of axes alone.
+ * The dear part of a layout, to be kept while the person looks at one component after
+ * another. It depends on @x, @params->centre and the number of axes alone.
+ * O(n d · min (n, d)).
  *
  * Returns: (transfer full) (nullable): (k × (d + 1)), k = min (n, d) or as many as
  *   aster_pca_params_get_n_axes() says, the widest axis first: in each row the axis,
@@ -265,6 +274,8 @@ aster_pca_layout_from (const AsterMatrix *x,
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_DOMAIN
  *
+ * O(n d · min (n, d)).
+ *
  * Returns: (transfer full) (nullable): the layout, or %NULL with @error set
  */
 AsterLayout *
@@ -294,6 +305,7 @@ aster_pca_layout (const AsterMatrix *x,
  *   %ASTER_ERROR_DOMAIN
  *
  * The first principal components of each row, as other maps want them first.
+ * O(n d · min (n, d)).
  *
  * Returns: (transfer full) (nullable): (n × min (@n_components, d)), centred
  */

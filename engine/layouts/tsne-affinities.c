@@ -116,6 +116,8 @@ scale_rows (gsize begin, gsize end, gpointer data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * For k neighbours of each row, O(n k) for each step of the search.
+ *
  * Returns: (transfer full) (nullable): the symmetric p_ij, rows in order, all
  *   together 1
  */

@@ -110,6 +110,8 @@ arrange_rows (gsize begin, gsize end, gpointer data)
  * @order: in which slot each point is
  * @pulse: (nullable): heartbeat
  *
+ * O(number of affinities).
+ *
  * Returns: %FALSE if a beat says so; nothing can be pulled then
  */
 gboolean

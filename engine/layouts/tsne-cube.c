@@ -86,7 +86,14 @@ aster_tsne_cube_free (AsterTsneCube *self)
   g_free (self);
 }
 
-/* NULL if there is not the memory. */
+/**
+ * aster_tsne_cube_new:
+ * @n: points of the pictures
+ *
+ * The grid itself is made when it is first needed. O(n) memory.
+ *
+ * Returns: (transfer full) (nullable): a far field, or %NULL if there is not the memory
+ */
 AsterTsneCube *
 aster_tsne_cube_new (gsize n)
 {
@@ -333,6 +340,8 @@ read_points (gsize begin, gsize end, gpointer data)
  *   with it
  * @radius: (out): inside which pairs are left to tsne-near.h, units; 0 for nowhere
  * @pulse: (nullable): heartbeat
+ *
+ * O(n + m³ log m) for a cube of m × m × m nodes.
  *
  * Returns: %FALSE if a beat says so; what is out is then undefined
  */

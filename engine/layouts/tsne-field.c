@@ -106,7 +106,15 @@ aster_tsne_field_free (AsterTsneField *self)
   g_free (self);
 }
 
-/* NULL if there is not the memory. */
+/**
+ * aster_tsne_field_new:
+ * @n: points of the pictures
+ * @dims: 2 or 3
+ *
+ * The grid itself is made when it is first needed. O(n) memory.
+ *
+ * Returns: (transfer full) (nullable): a field, or %NULL if there is not the memory
+ */
 AsterTsneField *
 aster_tsne_field_new (gsize n, guint dims)
 {
@@ -430,6 +438,8 @@ go_through_grid (AsterTsneField *self, double *potential, AsterPulse *pulse)
  * @forces: (n × stride) (out): Σ_j w² (y_i − y_j)
  * @z: (out): Σ_i Σ_j w over pairs of different points, the Z of t-SNE
  * @pulse: (nullable): heartbeat
+ *
+ * O(n + m² log m) for a grid of m × m nodes, m³ for a cube; O(n²) for few points.
  *
  * Returns: %FALSE if a beat says so; what is out is then undefined
  */

@@ -54,6 +54,9 @@ struct _AsterTsneNear
  * aster_tsne_far:
  * @d2: squared distance
  * @radius2: squared radius inside which it is smoothed; 0 for nowhere
+ *
+ * Returns: what a grid carries instead of w and w², finite and smooth; w and w²
+ *   themselves from the radius on. O(1).
  */
 AsterTsneFar
 aster_tsne_far (double d2, double radius2)
@@ -82,7 +85,16 @@ aster_tsne_near_free (AsterTsneNear *self)
   g_free (self);
 }
 
-/* For @n points in @dims dimensions; NULL if there is not the memory. */
+/**
+ * aster_tsne_near_new:
+ * @n: points of the pictures
+ * @dims: 2 or 3
+ *
+ * O(n) memory.
+ *
+ * Returns: (transfer full) (nullable): what sums pairs close by, or %NULL if there is not
+ *   the memory
+ */
 AsterTsneNear *
 aster_tsne_near_new (gsize n, guint dims)
 {
@@ -290,6 +302,8 @@ add_points_3 (gsize begin, gsize end, gpointer data)
  * @potential: (inout): what is left of Σ_i Σ_j w is added, that of points on
  *   themselves with it
  * @pulse: (nullable): heartbeat
+ *
+ * O(n) where there is about one point a unit.
  *
  * Returns: %FALSE if a beat says so; what is out is then undefined
  */

@@ -35,7 +35,15 @@ aster_tsne_order_free (AsterTsneOrder *self)
   g_free (self);
 }
 
-/* Every point in the slot of its own number; NULL if there is not the memory. */
+/**
+ * aster_tsne_order_new:
+ * @n: number of points
+ *
+ * O(n); 28 bytes a point.
+ *
+ * Returns: (transfer full) (nullable): every point in the slot of its own number, or
+ *   %NULL if there is not the memory
+ */
 AsterTsneOrder *
 aster_tsne_order_new (gsize n)
 {
@@ -146,8 +154,8 @@ sort_by_digit (AsterTsneOrder *self, guint from, guint digit, AsterPulse *pulse)
  * @stride: floats from one point of @y to the next
  * @pulse: (nullable): heartbeat
  *
- * Gives every point a new slot along the curve. What is kept by slots has to follow:
- * what belongs into slot s is now in slot moved[s].
+ * Gives every point a new slot along the curve. What is kept by slots has to follow: what
+ * belongs into slot s is now in slot moved[s]. O(n).
  *
  * Returns: %FALSE if a beat says so, with all slots as they were
  */

@@ -41,6 +41,8 @@ write_rows (gsize begin, gsize end, gpointer data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * O(n d).
+ *
  * Returns: (transfer full) (nullable): (n × d) each row less the mean of its own numbers
  */
 AsterMatrix *

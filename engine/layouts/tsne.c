@@ -450,6 +450,8 @@ aster_tsne_clamp_perplexity (double perplexity, gsize n)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_DOMAIN or
  *   %ASTER_ERROR_NO_MEMORY
  *
+ * An iteration is O(n k) for k neighbours of each, and the field.
+ *
  * Returns: (transfer full) (nullable): the map (n × dims), centred, without axes
  */
 AsterLayout *

@@ -169,6 +169,8 @@ fuzzy_init (Fuzzy *self, GError **error)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * For k neighbours of each row, O(n k) for each step of the search.
+ *
  * Returns: (transfer full) (nullable): symmetric weights in [0, 1], rows in order; each
  *   row that has neighbours has an edge of weight 1
  */

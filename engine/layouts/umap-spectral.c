@@ -457,6 +457,8 @@ iterate (
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * O(n k) for each product, some hundred of them at most.
+ *
  * Returns: %FALSE with @error set on failure; that there is no answer is none
  */
 gboolean

@@ -404,6 +404,8 @@ aster_umap_params_get_epochs (const AsterUmapParams *self, gsize n)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_DOMAIN or
  *   %ASTER_ERROR_NO_MEMORY
  *
+ * An epoch is O(n (k + 16)) for k neighbours of each.
+ *
  * Returns: (transfer full) (nullable): the map, of the shape of @start, centred, without
  *   axes
  */
