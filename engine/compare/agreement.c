@@ -109,7 +109,7 @@ sum_shared (const guint32 *a, guint n_a, const guint32 *b, guint n_b, gsize n)
  * @b: (n) the same of another grouping
  * @n: rows
  *
- * Two groupings that put every row alone, or all rows together, agree entirely.
+ * Two groupings that put every row alone, or all rows together, agree entirely. O(n).
  *
  * Returns: how far they agree
  */
@@ -141,8 +141,10 @@ aster_agreement_of (const int *a, const int *b, gsize n)
  * aster_agreement_labels:
  * @column: metadata of n rows
  *
+ * O(n).
+ *
  * Returns: (transfer full): (n) the same number for the same cell; empty cells are a
- * group of their own
+ *   group of their own
  */
 int *
 aster_agreement_labels (const AsterColumn *column)

@@ -118,6 +118,11 @@ correlate (gpointer data)
  * @n_pairs: (out): how many pairs were looked at
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
+ *
+ * The same for the same seed on any number of threads. O(pairs × (d + log pairs)), of all
+ * pairs or of 262,144 drawn.
+ *
+ * Returns: %FALSE with @error set, and what is out untouched, on failure
  */
 gboolean
 aster_quality_correlate_pairs (const AsterMatrix *x,

@@ -280,6 +280,8 @@ rank_group (Group *self, AsterPulse *pulse)
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
  * O(@n_rows n d).
+ *
+ * Returns: %FALSE with @error set on failure; @out is then undefined
  */
 gboolean
 aster_quality_rank_rows (const AsterMatrix *x,

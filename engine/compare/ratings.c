@@ -228,6 +228,8 @@ compare (const double *cosines, const double *ratings, AsterRatings *result)
  * @error: return location for %ASTER_ERROR_FORMAT (no line is a pair) or
  *   %ASTER_ERROR_MISSING (no pair has both its words in @space)
  *
+ * O(table + pairs × d + pairs log pairs).
+ *
  * Returns: %FALSE with @error set, and @result untouched, on failure
  */
 gboolean

@@ -200,11 +200,13 @@ look (AsterTorn *torn,
  * @x: (n × d), finite
  * @page: a map of the same rows, (n × 2 or 3)
  * @rows: (array length=n_rows): of whose neighbours to tell, the most important first,
- * each once and shown by the map
+ *   each once and shown by the map
  * @n_rows: how many
  * @params: see there
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
+ *
+ * O(rows × n × d).
  *
  * Returns: (transfer full) (nullable): the edges; none if there are too few rows for one
  *   to be far

@@ -203,7 +203,7 @@ read_file (Reader *self,
  *   %ASTER_ERROR_DOMAIN (fewer than two words are left), %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_CANCELLED
  *
- * Reads UTF-8 texts in blocks; a sentence never goes from one file to the next.
+ * Reads UTF-8 texts in blocks; a sentence never goes from one file to the next. O(bytes).
  *
  * Returns: (transfer full) (nullable): the corpus
  */

@@ -220,7 +220,15 @@ take_carry (AsterCutter *self, const char *bytes, gsize length, gsize *taken)
   return TRUE;
 }
 
-/* @self: uninitialised; clear it with aster_cutter_clear(). */
+/**
+ * aster_cutter_init:
+ * @self: (out caller-allocates): uninitialised; clear it with aster_cutter_clear()
+ * @lower: whether letters fold to lower case
+ * @func: called with each word and each end of a sentence
+ * @user_data: data for @func
+ *
+ * Makes a cutter that has read nothing.
+ */
 void
 aster_cutter_init (AsterCutter *self,
                    gboolean lower,
@@ -267,8 +275,15 @@ aster_cutter_feed (AsterCutter *self, const char *bytes, gsize length)
   return TRUE;
 }
 
-/* The stream ends here: so do the word and the sentence, and a character that
- * was only begun is invalid. The cutter is then ready for the next stream. */
+/**
+ * aster_cutter_finish:
+ * @self: a cutter
+ *
+ * The stream ends here: so do the word and the sentence, and a character that was only
+ * begun is invalid. The cutter then goes on to the next stream; its counts go on too.
+ *
+ * Returns: %FALSE if the function asked to stop
+ */
 gboolean
 aster_cutter_finish (AsterCutter *self)
 {

@@ -11,7 +11,15 @@
 
 #include <math.h>
 
-/* The chance of each word to be kept, for threshold @subsample; 0 keeps all. */
+/**
+ * aster_pairs_keep:
+ * @corpus: n distinct words and how often each was said, never 0
+ * @subsample: the threshold t, a share of the corpus, [0, 1]; 0 keeps all
+ *
+ * (√(f/t) + 1) t/f for a word of share f, at most 1. O(n).
+ *
+ * Returns: (transfer full) (array): (n) the chance of each word to be kept, (0, 1]
+ */
 float *
 aster_pairs_keep (const AsterCorpus *corpus, double subsample)
 {
@@ -29,6 +37,13 @@ aster_pairs_keep (const AsterCorpus *corpus, double subsample)
   return keep;
 }
 
+/**
+ * aster_pairs_new:
+ *
+ * Lists grow with what is collected and keep their room from one stretch to the next.
+ *
+ * Returns: (transfer full): no pairs
+ */
 AsterPairs *
 aster_pairs_new (void)
 {

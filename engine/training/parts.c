@@ -50,6 +50,8 @@ list_words (AsterParts *self, guint32 n)
  * @n_parts: 1 to %ASTER_PARTS_MAX
  * @random: the stream that deals
  *
+ * O(n).
+ *
  * Returns: (transfer full): the parts
  */
 AsterParts *

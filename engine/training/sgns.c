@@ -432,6 +432,8 @@ make_space (const Trainer *self, AsterPulse *pulse, GError **error)
  * @error: return location for %ASTER_ERROR_DOMAIN (a setting out of its range, or
  *   vectors that grow without end), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
  *
+ * O(epochs × words × window × (negative + 1) × dims) time, 2 n × dims floats.
+ *
  * Returns: (transfer full) (nullable): the words of the corpus, most frequent first,
  *   with vectors (n × dims) and a column "count"
  */

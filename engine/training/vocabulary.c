@@ -48,7 +48,12 @@ open_length (const AsterVocabulary *self)
   return self->n_words - g_array_index (self->starts, gsize, self->starts->len - 1);
 }
 
-/* What is said next begins a new sentence; an empty one is none. */
+/**
+ * aster_vocabulary_end_sentence:
+ * @self: a corpus in the making
+ *
+ * What is added next begins a new sentence; an empty one is none. O(1).
+ */
 void
 aster_vocabulary_end_sentence (AsterVocabulary *self)
 {
@@ -299,6 +304,8 @@ make_corpus (AsterVocabulary *words, const guint32 *order, gsize n)
  * @pulse: (nullable): heartbeat, from 0.9 on
  * @error: return location for %ASTER_ERROR_DOMAIN (fewer than two words stay) or
  *   %ASTER_ERROR_CANCELLED
+ *
+ * O(words + m log m) for m distinct words.
  *
  * Returns: (transfer full) (nullable): the corpus
  */

@@ -60,6 +60,8 @@ project_block (gsize begin, gsize end, gpointer user_data)
  * @error: return location for %ASTER_ERROR_CANCELLED, or %ASTER_ERROR_DOMAIN if
  *   @from and @to are the same
  *
+ * O(n d).
+ *
  * Returns: %FALSE with @error set on failure
  */
 gboolean

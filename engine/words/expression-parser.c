@@ -412,8 +412,17 @@ read_all (Parser *self)
   return TRUE;
 }
 
-/* Reads @text, UTF-8, as a sum: an array of AsterTerm, or NULL with @error set to
- * ASTER_ERROR_SYNTAX. */
+/**
+ * aster_expression_read_terms:
+ * @text: UTF-8, ends with a NUL
+ * @error: return location for %ASTER_ERROR_SYNTAX; the message has the column, in
+ *   characters from 1, or the byte that is not UTF-8
+ *
+ * Factors are multiplied out; a token may come more than once. O(length × depth).
+ *
+ * Returns: (transfer full) (nullable) (element-type AsterTerm): the sum, whose terms go
+ *   with the array
+ */
 GArray *
 aster_expression_read_terms (const char *text, GError **error)
 {
@@ -434,7 +443,15 @@ aster_expression_read_terms (const char *text, GError **error)
   return read_all (&self) ? g_steal_pointer (&terms) : NULL;
 }
 
-/* Whether @token (a whole token, not NUL-terminated) can stand without quotes. */
+/**
+ * aster_expression_is_plain:
+ * @token: (array length=length): a whole token, any bytes
+ * @length: how many
+ *
+ * O(@length).
+ *
+ * Returns: whether @token can stand in an expression without quotes
+ */
 gboolean
 aster_expression_is_plain (const char *token, gsize length)
 {

@@ -28,8 +28,8 @@ struct _AsterExpression
  * @error: return location for %ASTER_ERROR_SYNTAX; the message has the column,
  *   counted in characters from 1
  *
- * Reads numbers, `+ - *`, parentheses and tokens; see the header. No vocabulary is
- * asked yet, so that one expression can be evaluated in many spaces.
+ * Reads numbers, `+ - *`, parentheses and tokens; see the header. No vocabulary is asked
+ * yet, so that one expression can be evaluated in many spaces. O(length × depth).
  *
  * Returns: (transfer full) (nullable): the expression
  */
@@ -253,6 +253,8 @@ round_sum (const double *sum, AsterMatrix *vector)
  * @error: return location for %ASTER_ERROR_MISSING (a token or row is not there;
  *   the message names it and the nearest spellings), %ASTER_ERROR_DOMAIN (the sum
  *   is too large for single precision) or %ASTER_ERROR_NO_MEMORY
+ *
+ * O(terms × d).
  *
  * Returns: (transfer full) (nullable): (1 × d) the sum
  */

@@ -10,6 +10,8 @@
  * aster_hubness:
  * @neighbours: (n rows) the nearest rows of every row, itself left out
  * @counts: (out caller-allocates): (n) rows that name it, 0 to n − 1
+ *
+ * O(number of edges).
  */
 void
 aster_hubness (const AsterGraph *neighbours, double *counts)

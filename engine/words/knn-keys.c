@@ -25,8 +25,15 @@ exchange (AsterKnnKey *keys, gsize a, gsize b)
   keys[b] = key;
 }
 
-/* Brings the @k largest of @keys (n), which are all different, to the front, the
- * smallest of these to keys[k − 1]; 1 ≤ k ≤ n. */
+/**
+ * aster_knn_keys_select:
+ * @keys: (array length=n): no two the same; reordered
+ * @n: how many
+ * @k: 1 to @n
+ *
+ * Brings the @k largest to the front, in no order but that the smallest of them
+ * comes last of these. O(n) on average.
+ */
 void
 aster_knn_keys_select (AsterKnnKey *keys, gsize n, gsize k)
 {

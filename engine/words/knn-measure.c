@@ -82,7 +82,17 @@ measure_way (const float *a, const float *b, gsize d)
   return way;
 }
 
-/* The squared Euclidean or Manhattan distance of rows @i and @j, or 1 − their cosine. */
+/**
+ * aster_knn_measure:
+ * @self: how distances are measured
+ * @i: a row of its matrix
+ * @j: another, or the same
+ *
+ * In double from the rows as they are. O(d).
+ *
+ * Returns: the squared Euclidean or Manhattan distance of the two, or 1 − their cosine,
+ *   [0, 2]; 1 if one of them is a zero row
+ */
 double
 aster_knn_measure (const AsterKnnMeasure *self, gsize i, gsize j)
 {
@@ -115,15 +125,27 @@ compare_pairs (gconstpointer a, gconstpointer b)
                                     : (p->row < q->row ? -1 : p->row > q->row);
 }
 
-/* Brings @pairs (n) into their order. */
+/**
+ * aster_knn_pairs_sort:
+ * @pairs: (array length=n): rows and their distances, no NaN
+ * @n: how many
+ *
+ * Nearest first, ties by row. O(n log n).
+ */
 void
 aster_knn_pairs_sort (AsterKnnPair *pairs, gsize n)
 {
   qsort (pairs, n, sizeof (AsterKnnPair), compare_pairs);
 }
 
-/* Writes as many @pairs as @row has edges. A distance that no float can hold is as far as
- * any. */
+/**
+ * aster_knn_pairs_write:
+ * @pairs: (array): as many as @row has edges, or more; in order
+ * @graph: receives them
+ * @row: whose edges they are
+ *
+ * A distance that no float can hold becomes the largest float. O(edges of @row).
+ */
 void
 aster_knn_pairs_write (const AsterKnnPair *pairs, AsterGraph *graph, gsize row)
 {

@@ -217,7 +217,15 @@ play_all (Tournament *self, AsterPulse *pulse)
                                      &part.pulse);
 }
 
-/* Bytes that the shortlists of @n rows take. */
+/**
+ * aster_knn_mutual_get_size:
+ * @n: rows
+ * @k: neighbours of each
+ *
+ * O(n k), whatever d is.
+ *
+ * Returns: bytes that the shortlists of a mutual search take, beside panels and graph
+ */
 guint64
 aster_knn_mutual_get_size (gsize n, gsize k)
 {
@@ -232,6 +240,8 @@ aster_knn_mutual_get_size (gsize n, gsize k)
  * @search: what is looked for, rows in their own order
  * @graph: (out caller-allocates): k edges from each row
  * @pulse: (nullable): heartbeat
+ *
+ * O(n² d / 2) time, O(n k) memory.
  *
  * Returns: %FALSE once a beat says so
  */

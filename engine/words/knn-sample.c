@@ -62,7 +62,7 @@ find_true (gsize begin, gsize end, gpointer data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
- * One row out of each of @n equal runs of places.
+ * One row out of each of @n equal runs of places. O(rows × d) for each of them.
  *
  * Returns: (transfer full) (nullable): their true neighbours
  */

@@ -211,7 +211,15 @@ aster_knn_shortlists_meet (const AsterKnnSearch *search,
     }
 }
 
-/* Puts one @row on the list if its @score is above the bar; no row twice. */
+/**
+ * aster_knn_shortlist_push:
+ * @search: what is looked for
+ * @self: the list of one row
+ * @row: another row, none twice
+ * @score: of the two; ignored unless it is above the bar
+ *
+ * Puts one row on the list, and cuts the list back when it is full. O(1) on average.
+ */
 void
 aster_knn_shortlist_push (const AsterKnnSearch *search,
                           AsterKnnShortlist *self,

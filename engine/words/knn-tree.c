@@ -239,6 +239,8 @@ divide_level (Growth *self, AsterPulse *pulse)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * O(n d log (n / leaf)).
+ *
  * Returns: (transfer full) (array) (nullable): the n rows, each @leaf of them a cell
  */
 guint32 *

@@ -256,6 +256,8 @@ check_query (const AsterMatrix *x, const float *query, AsterMetric metric, GErro
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY, or
  *   %ASTER_ERROR_DOMAIN if @query has no direction and the metric asks for one
  *
+ * O(n d + n log k).
+ *
  * Returns: (transfer full) (nullable): the nearest rows, best first, rows of equal
  *   value in the order of the space; fewer than k if there are no more
  */
@@ -304,8 +306,18 @@ aster_neighbours_of (const AsterMatrix *x,
   return ranking;
 }
 
-/* The value of @a and @b (d): NaN where one of them has no direction and the
- * metric asks for it. */
+/**
+ * aster_metric_between:
+ * @self: how to compare
+ * @a: (d) finite
+ * @b: (d) finite
+ * @d: dimensions, at least 1
+ *
+ * Summed in double, as aster_neighbours_values() does. O(d).
+ *
+ * Returns: the value of the two, in the range of #AsterMetric; NaN where one of them has
+ *   no direction and the metric asks for it
+ */
 double
 aster_metric_between (AsterMetric self, const float *a, const float *b, gsize d)
 {
@@ -318,7 +330,13 @@ aster_metric_between (AsterMetric self, const float *a, const float *b, gsize d)
   return measure (&query, a);
 }
 
-/* "cosine", "euclidean", "dot" or "correlation", as on the command line. */
+/**
+ * aster_metric_to_string:
+ * @self: a metric
+ *
+ * Returns: (transfer none): "cosine", "euclidean", "dot" or "correlation", as on the
+ *   command line
+ */
 const char *
 aster_metric_to_string (AsterMetric self)
 {
@@ -327,6 +345,13 @@ aster_metric_to_string (AsterMetric self)
   return names[self];
 }
 
+/**
+ * aster_metric_from_string:
+ * @name: what aster_metric_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no metric has that name
+ */
 gboolean
 aster_metric_from_string (const char *name, AsterMetric *self)
 {

@@ -269,8 +269,8 @@ search_all (Search *self, gsize n, AsterPulse *pulse, GError **error)
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_SYNTAX (an
  *   expression that cannot be read) or %ASTER_ERROR_DOMAIN (one that takes too long)
  *
- * A pattern without a word matches nothing, so an empty search marks nothing;
- * an empty regular expression likewise.
+ * A pattern without a word matches nothing, so an empty search marks nothing; an empty
+ * regular expression likewise. One pass over the bytes of all tokens.
  *
  * Returns: (transfer full) (nullable) (element-type guint32): the rows that match,
  *   ascending

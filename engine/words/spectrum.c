@@ -70,6 +70,8 @@ by_triangle (const AsterMatrix *x, const double *means, AsterPulse *pulse, GErro
  * @error: return location for %ASTER_ERROR_CANCELLED, %ASTER_ERROR_NO_MEMORY or
  *   %ASTER_ERROR_DOMAIN
  *
+ * O(n d · min (n, d)).
+ *
  * Returns: %FALSE with @error set, and nothing in the out parameters, on failure
  */
 gboolean

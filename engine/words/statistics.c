@@ -36,6 +36,8 @@ norms_block (gsize begin, gsize end, gpointer user_data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED
  *
+ * O(n d).
+ *
  * Returns: %FALSE with @error set if a beat said so
  */
 gboolean
@@ -58,8 +60,16 @@ aster_statistics_norms (const AsterMatrix *x,
   return TRUE;
 }
 
-/* How many of @values (n) are finite, their range and their mean, which is summed
- * about the first of them so that equal values have exactly that mean. */
+/**
+ * aster_statistics_summarise:
+ * @values: (array length=n): any numbers
+ * @n: how many
+ *
+ * What is not finite does not count. The mean is summed about the first value, so that
+ * equal values have exactly that mean. O(n).
+ *
+ * Returns: how many are finite, their range and their mean; NaN where none is
+ */
 AsterSummary
 aster_statistics_summarise (const double *values, gsize n)
 {
@@ -88,9 +98,9 @@ aster_statistics_summarise (const double *values, gsize n)
  * @n: how many
  * @n_bins: how many bins, at least 1
  *
- * Bins of equal width from the least to the greatest value. Each holds its lower
- * end; the last holds its upper end too. If all values are the same they stand in
- * the middle of a range of width 1; without any, the range is [0, 1].
+ * Bins of equal width from the least to the greatest value. Each holds its lower end; the
+ * last holds its upper end too. If all values are the same they stand in the middle of a
+ * range of width 1; without any, the range is [0, 1]. O(n).
  *
  * Returns: (transfer full): the histogram
  */

@@ -187,7 +187,12 @@ aster_tint_unref (AsterTint *self)
   g_atomic_rc_box_release_full (self, tint_clear);
 }
 
-/* "norm", "previous" or "pinned", as on the command line. */
+/**
+ * aster_tint_by_to_string:
+ * @self: what is measured
+ *
+ * Returns: (transfer none): "norm", "previous" or "pinned", as on the command line
+ */
 const char *
 aster_tint_by_to_string (AsterTintBy self)
 {
@@ -196,6 +201,13 @@ aster_tint_by_to_string (AsterTintBy self)
   return names[self];
 }
 
+/**
+ * aster_tint_by_from_string:
+ * @name: what aster_tint_by_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no tint has that name
+ */
 gboolean
 aster_tint_by_from_string (const char *name, AsterTintBy *self)
 {

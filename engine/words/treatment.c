@@ -56,6 +56,8 @@ treat_block (gsize begin, gsize end, gpointer user_data)
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
+ * O(n d).
+ *
  * Returns: (transfer full) (nullable): (n × d) the treated rows; for RAW, @x itself
  */
 AsterMatrix *
@@ -93,7 +95,12 @@ aster_treatment_apply (AsterTreatment self,
   return g_steal_pointer (&y);
 }
 
-/* "raw", "centred" or "unit", as on the command line. */
+/**
+ * aster_treatment_to_string:
+ * @self: a treatment
+ *
+ * Returns: (transfer none): "raw", "centred" or "unit", as on the command line
+ */
 const char *
 aster_treatment_to_string (AsterTreatment self)
 {
@@ -102,6 +109,13 @@ aster_treatment_to_string (AsterTreatment self)
   return names[self];
 }
 
+/**
+ * aster_treatment_from_string:
+ * @name: what aster_treatment_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no treatment has that name
+ */
 gboolean
 aster_treatment_from_string (const char *name, AsterTreatment *self)
 {
