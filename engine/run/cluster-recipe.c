@@ -237,7 +237,19 @@ check (const AsterRecipeRun *self, GError **error)
   return FALSE;
 }
 
-/* What a recipe of kind CLUSTERS makes: clusters, with names and silhouettes. */
+/**
+ * aster_cluster_recipe_run:
+ * @self: a recipe of kind CLUSTERS and what it is worked out from
+ * @result: receives the clusters, with silhouettes, names and broad groups
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_DOMAIN (no page, a page of some rows, a single
+ *   row, eps out of its range), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * Costs what the method costs that the recipe names; what joins the rows is kept by the
+ * engine.
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_cluster_recipe_run (const AsterRecipeRun *self,
                           AsterResult *result,

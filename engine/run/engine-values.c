@@ -29,21 +29,46 @@ unref_graph (gpointer value)
 static const AsterKeeping matrices = { ref_matrix, unref_matrix };
 static const AsterKeeping graphs = { ref_graph, unref_graph };
 
-/* What aster_engine_recall_value() gives, for a matrix. */
+/**
+ * aster_engine_recall:
+ * @self: (nullable): an engine
+ * @key: what the matrix was made from
+ *
+ * As aster_engine_recall_value(). Any thread.
+ *
+ * Returns: (transfer full) (nullable): the matrix that was kept under @key, to be read
+ *   only
+ */
 AsterMatrix *
 aster_engine_recall (AsterEngine *self, const char *key)
 {
   return aster_engine_recall_value (self, key, &matrices);
 }
 
-/* The same for a graph. */
+/**
+ * aster_engine_recall_graph:
+ * @self: (nullable): an engine
+ * @key: what the graph was made from
+ *
+ * As aster_engine_recall_value(). Any thread.
+ *
+ * Returns: (transfer full) (nullable): the graph that was kept under @key, to be read
+ *   only
+ */
 AsterGraph *
 aster_engine_recall_graph (AsterEngine *self, const char *key)
 {
   return aster_engine_recall_value (self, key, &graphs);
 }
 
-/* What aster_engine_keep_value() does, for a matrix. */
+/**
+ * aster_engine_keep:
+ * @self: (nullable): an engine
+ * @key: what @value was made from, all of it
+ * @value: immutable from now on; a reference is taken
+ *
+ * As aster_engine_keep_value(), for the size of its numbers. Any thread.
+ */
 void
 aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
 {
@@ -51,7 +76,14 @@ aster_engine_keep (AsterEngine *self, const char *key, AsterMatrix *value)
                            value->n_rows * value->n_cols * sizeof (float));
 }
 
-/* The same for a graph. */
+/**
+ * aster_engine_keep_graph:
+ * @self: (nullable): an engine
+ * @key: what @graph was made from, all of it
+ * @graph: immutable from now on; a reference is taken
+ *
+ * As aster_engine_keep_value(), for the size of its edges. Any thread.
+ */
 void
 aster_engine_keep_graph (AsterEngine *self, const char *key, AsterGraph *graph)
 {

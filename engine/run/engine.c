@@ -422,7 +422,14 @@ aster_engine_keep_value (AsterEngine *self,
   keep (self, kept);
 }
 
-/* How many intermediate results are kept. Any thread. */
+/**
+ * aster_engine_get_n_kept:
+ * @self: an engine
+ *
+ * Any thread. O(1).
+ *
+ * Returns: how many intermediate results are kept
+ */
 guint
 aster_engine_get_n_kept (AsterEngine *self)
 {

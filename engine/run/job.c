@@ -1,20 +1,10 @@
 /* One computation under way, as the main thread sees it.
  *
- * A job has two sides that meet only in a mailbox. The worker side, run(),
- * executes the function once and puts news into the mailbox: how far it is,
- * the latest picture, and at the end a result or an error. The main side reads
- * the mailbox from an idle callback and turns it into property changes. News
- * that is not collected in time is overwritten, so a fast worker cannot flood a
- * slow main loop.
- *
- * cancel() finishes a job at once; after it no property changes any more. A
- * stale result therefore needs no generation number: it is never seen. What the
- * worker still hands in is freed with the job.
- *
- * pause() lets the worker lie down inside its next heartbeat; the algorithm does
- * not notice, so that it computes the same bytes as without. cancel() wakes it.
- *
- * The lock is a POSIX one and not GLib's, because ThreadSanitizer knows it. */
+ * A job has two sides that meet only in a mailbox. The worker side, run(), executes the
+ * function once and puts news into the mailbox: how far it is, the latest picture, and at
+ * the end a result or an error. The main side reads the mailbox from an idle callback and
+ * turns it into property changes. News that is not collected in time is overwritten, so a
+ * fast worker cannot flood a slow main loop. */
 
 #include "run/job.h"
 
@@ -47,10 +37,10 @@ struct _AsterJob
   atomic_bool cancelled; /* (atomic) */
   atomic_bool held;      /* (atomic) paused, as the worker sees it */
 
-  pthread_mutex_t lock;
-  pthread_cond_t wake; /* (lock) no longer held, or cancelled */
-  gboolean posted;     /* (lock) a delivery is on its way */
-  AsterNews mail;      /* (lock) */
+  pthread_mutex_t lock; /* POSIX and not GLib's, because ThreadSanitizer knows it */
+  pthread_cond_t wake;  /* (lock) no longer held, or cancelled */
+  gboolean posted;      /* (lock) a delivery is on its way */
+  AsterNews mail;       /* (lock) */
 
   AsterNews seen;  /* (main) */
   gboolean paused; /* (main) */
@@ -82,7 +72,6 @@ set_paused (AsterJob *self, gboolean paused)
   atomic_store (&self->held, paused);
   pthread_cond_signal (&self->wake);
   pthread_mutex_unlock (&self->lock);
-
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
@@ -98,19 +87,16 @@ see (AsterJob *self, AsterNews *news)
       seen->layout = g_steal_pointer (&news->layout);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
     }
-
   if (!aster_news_same_step (&seen->step, &news->step))
     {
       seen->step = news->step;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
     }
-
   if (seen->fraction != news->fraction)
     {
       seen->fraction = news->fraction;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
     }
-
   if (news->finished)
     {
       seen->finished = TRUE;
@@ -232,7 +218,6 @@ aster_job_finalize (GObject *object)
 
   if (self->input_free != NULL)
     self->input_free (self->input);
-
   aster_news_clear (&self->mail, self->result_free);
   aster_news_clear (&self->seen, self->result_free);
   g_main_context_unref (self->home);
@@ -252,23 +237,18 @@ aster_job_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_FINISHED:
       g_value_set_boolean (value, self->seen.finished);
       break;
-
     case PROP_FRACTION:
       g_value_set_double (value, self->seen.fraction);
       break;
-
     case PROP_LAYOUT:
       g_value_set_boxed (value, self->seen.layout);
       break;
-
     case PROP_PAUSED:
       g_value_set_boolean (value, self->paused);
       break;
-
     case PROP_STEP:
       g_value_set_pointer (value, &self->seen.step);
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -290,7 +270,6 @@ aster_job_class_init (AsterJobClass *klass)
                                                 READABLE);
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, READABLE);
   properties[PROP_STEP] = g_param_spec_pointer ("step", NULL, NULL, READABLE);
-
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -354,8 +333,7 @@ aster_job_set_rest_func (AsterJob *self, AsterJobRestFunc func, gpointer user_da
  * aster_job_run:
  * @self: a job that has not run
  *
- * Computes, on the calling thread, which may be any. The engine calls this;
- * tests may too.
+ * Computes, on the calling thread, which may be any: one of the engine, or a test's.
  */
 void
 aster_job_run (AsterJob *self)
@@ -375,8 +353,8 @@ aster_job_run (AsterJob *self)
  * aster_job_cancel:
  * @self: a job
  *
- * Finishes the job at once, without a result. The worker stops at its next
- * heartbeat; nobody hears of it. Main thread only.
+ * Finishes the job at once, without a result: no property changes any more, so that a
+ * stale one is never seen. The worker stops at its next heartbeat. Main thread only.
  */
 void
 aster_job_cancel (AsterJob *self)
@@ -412,8 +390,7 @@ aster_job_pause (AsterJob *self)
  * aster_job_go_on:
  * @self: a job
  *
- * Wakes a paused job, which then computes what it would have computed without the pause.
- * Main thread only.
+ * Wakes a paused job, which computes the same as without the pause. Main thread only.
  */
 void
 aster_job_go_on (AsterJob *self)
@@ -423,6 +400,12 @@ aster_job_go_on (AsterJob *self)
   set_paused (self, FALSE);
 }
 
+/**
+ * aster_job_get_fraction:
+ * @self: a job
+ *
+ * Returns: how much of it is done, [0, 1]
+ */
 double
 aster_job_get_fraction (AsterJob *self)
 {
@@ -435,8 +418,7 @@ aster_job_get_fraction (AsterJob *self)
  * aster_job_get_step:
  * @self: a job
  *
- * Returns: (transfer none): how many iterations are done; zeros and NaN where a
- *   computation does not count any
+ * Returns: (transfer none): how many iterations are done; zeros and NaN where none are
  */
 const AsterPulseStep *
 aster_job_get_step (AsterJob *self)
@@ -464,8 +446,8 @@ aster_job_get_layout (AsterJob *self)
  * aster_job_get_result:
  * @self: a job
  *
- * Returns: (transfer none) (nullable): what the function returned, once the job
- *   is finished without an error and was not cancelled; it lives as long as @self
+ * Returns: (transfer none) (nullable): what the function returned, once the job is
+ *   finished without an error and was not cancelled; lives as long as @self
  */
 gpointer
 aster_job_get_result (AsterJob *self)
@@ -475,6 +457,12 @@ aster_job_get_result (AsterJob *self)
   return self->seen.result;
 }
 
+/**
+ * aster_job_get_error:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): why it failed, once it has; lives as long as @self
+ */
 const GError *
 aster_job_get_error (AsterJob *self)
 {
@@ -483,6 +471,12 @@ aster_job_get_error (AsterJob *self)
   return self->seen.error;
 }
 
+/**
+ * aster_job_is_paused:
+ * @self: a job
+ *
+ * Returns: whether it is paused; one that is finished is not
+ */
 gboolean
 aster_job_is_paused (AsterJob *self)
 {
@@ -491,6 +485,12 @@ aster_job_is_paused (AsterJob *self)
   return self->paused;
 }
 
+/**
+ * aster_job_is_finished:
+ * @self: a job
+ *
+ * Returns: whether its result or its error is there, or it was cancelled
+ */
 gboolean
 aster_job_is_finished (AsterJob *self)
 {

@@ -170,7 +170,18 @@ lay_out_umap (const AsterRecipeRun *self,
   return layout;
 }
 
-/* What a recipe of kind MAP makes: a layout by the method that it names. */
+/**
+ * aster_map_recipe_run:
+ * @self: a recipe of kind MAP and what it is worked out from
+ * @result: receives the layout (n × 2 or 3) and its summary
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_DOMAIN, %ASTER_ERROR_SYNTAX or
+ *   %ASTER_ERROR_MISSING (an axis), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * Costs what the method costs that the recipe names.
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_map_recipe_run (const AsterRecipeRun *self,
                       AsterResult *result,

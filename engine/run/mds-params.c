@@ -5,7 +5,12 @@
 
 static const char *const kind_names[] = { "smacof", "classical" };
 
-/* "smacof" or "classical", as on the command line. */
+/**
+ * aster_mds_kind_to_string:
+ * @self: a kind
+ *
+ * Returns: (transfer none): "smacof" or "classical", as on the command line
+ */
 const char *
 aster_mds_kind_to_string (AsterMdsKind self)
 {
@@ -14,6 +19,13 @@ aster_mds_kind_to_string (AsterMdsKind self)
   return kind_names[self];
 }
 
+/**
+ * aster_mds_kind_from_string:
+ * @name: what aster_mds_kind_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no kind has that name
+ */
 gboolean
 aster_mds_kind_from_string (const char *name, AsterMdsKind *self)
 {
@@ -29,6 +41,13 @@ aster_mds_kind_from_string (const char *name, AsterMdsKind *self)
   return FALSE;
 }
 
+/**
+ * aster_mds_params_equal:
+ * @a: what kind of map
+ * @b: another
+ *
+ * Returns: whether all that they ask for is the same
+ */
 gboolean
 aster_mds_params_equal (const AsterMdsParams *a, const AsterMdsParams *b)
 {
@@ -39,7 +58,13 @@ aster_mds_params_equal (const AsterMdsParams *a, const AsterMdsParams *b)
          a->seed == b->seed;
 }
 
-/* Into the dictionary of a recipe. */
+/**
+ * aster_mds_params_write:
+ * @self: what kind of map
+ * @dict: of a recipe; receives each parameter under a key of its own
+ *
+ * What is there under these keys is replaced.
+ */
 void
 aster_mds_params_write (const AsterMdsParams *self, GVariantDict *dict)
 {
@@ -51,7 +76,14 @@ aster_mds_params_write (const AsterMdsParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "mds-seed", "t", self->seed);
 }
 
-/* From the dictionary of a recipe, as far as it says anything. */
+/**
+ * aster_mds_params_read:
+ * @self: what kind of map; changed where @dict has something sound to say
+ * @dict: of a recipe, maybe written by another version or damaged
+ *
+ * A key that is missing, of another type or with a name nobody knows changes nothing; so
+ * does an eps outside [0, 1]. Iterations are brought into their range.
+ */
 void
 aster_mds_params_read (AsterMdsParams *self, GVariantDict *dict)
 {

@@ -2,7 +2,12 @@
 
 #include <math.h>
 
-/* Moves what @self owns into the answer; the numbers stay. */
+/**
+ * aster_news_steal:
+ * @self: what is to be told; keeps its numbers and owns nothing any more
+ *
+ * Returns: (transfer full): the same, with all that @self owned; to be cleared
+ */
 AsterNews
 aster_news_steal (AsterNews *self)
 {
@@ -15,6 +20,13 @@ aster_news_steal (AsterNews *self)
   return news;
 }
 
+/**
+ * aster_news_clear:
+ * @self: news; owns nothing afterwards
+ * @result_free: (nullable): how to free the result; %NULL leaves it alone
+ *
+ * The numbers stay.
+ */
 void
 aster_news_clear (AsterNews *self, GDestroyNotify result_free)
 {
@@ -25,6 +37,13 @@ aster_news_clear (AsterNews *self, GDestroyNotify result_free)
   g_clear_error (&self->error);
 }
 
+/**
+ * aster_news_same_step:
+ * @a: a step
+ * @b: another
+ *
+ * Returns: whether both say the same, NaN being the same as NaN
+ */
 gboolean
 aster_news_same_step (const AsterPulseStep *a, const AsterPulseStep *b)
 {

@@ -1,5 +1,12 @@
 #include "run/quality-params.h"
 
+/**
+ * aster_quality_params_equal:
+ * @a: how a map is judged
+ * @b: another
+ *
+ * Returns: whether all that they ask for is the same
+ */
 gboolean
 aster_quality_params_equal (const AsterQualityParams *a, const AsterQualityParams *b)
 {
@@ -9,7 +16,13 @@ aster_quality_params_equal (const AsterQualityParams *a, const AsterQualityParam
          a->sample == b->sample && a->seed == b->seed;
 }
 
-/* Into the dictionary of a recipe. */
+/**
+ * aster_quality_params_write:
+ * @self: how a map is judged
+ * @dict: of a recipe; receives each parameter under a key of its own
+ *
+ * What is there under these keys is replaced.
+ */
 void
 aster_quality_params_write (const AsterQualityParams *self, GVariantDict *dict)
 {
@@ -20,7 +33,13 @@ aster_quality_params_write (const AsterQualityParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "quality-seed", "t", self->seed);
 }
 
-/* From the dictionary of a recipe, as far as it says anything. */
+/**
+ * aster_quality_params_read:
+ * @self: how a map is judged; changed where @dict has something sound to say
+ * @dict: of a recipe, maybe written by another version or damaged
+ *
+ * A key that is missing or of another type changes nothing; k is brought into its range.
+ */
 void
 aster_quality_params_read (AsterQualityParams *self, GVariantDict *dict)
 {

@@ -34,7 +34,19 @@ get_neighbours (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
   return near;
 }
 
-/* What a recipe of kind QUALITY makes: what can be said of the page. */
+/**
+ * aster_quality_recipe_run:
+ * @self: a recipe of kind QUALITY and what it is worked out from
+ * @result: receives what can be said of the page
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_MISSING (there is no page),
+ *   %ASTER_ERROR_DOMAIN, %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * Costs what aster_quality_measure() costs, and where every row is asked for a search for
+ * the neighbours of all rows, which the engine keeps.
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_quality_recipe_run (const AsterRecipeRun *self,
                           AsterResult *result,

@@ -40,7 +40,20 @@ rank (const AsterRecipe *self,
   return TRUE;
 }
 
-/* What a recipe of kind QUERY makes: a vector, its norm and its neighbours. */
+/**
+ * aster_query_recipe_run:
+ * @self: a recipe of kind QUERY and what it is worked out from
+ * @result: receives the vector (1 × d), its norm, the rows that the query names, and a
+ *   ranking by each metric
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_SYNTAX or %ASTER_ERROR_MISSING (the query),
+ *   %ASTER_ERROR_DOMAIN, %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * The ranking of a metric stays %NULL where the vector has no such value. O(n d) for each
+ * metric.
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_query_recipe_run (const AsterRecipeRun *self,
                         AsterResult *result,

@@ -38,7 +38,14 @@ part_step (AsterPulse *pulse, const AsterPulseStep *step)
   aster_pulse_step (((PartPulse *) pulse)->whole, step);
 }
 
-/* The rows that the recipe is worked out on; NULL for all. */
+/**
+ * aster_recipe_part_get_rows:
+ * @recipe: what to compute
+ * @page: (nullable): the map that it refers to
+ *
+ * Returns: (transfer none) (nullable): the rows that the recipe is worked out on, of
+ *   @recipe or of @page; %NULL for all
+ */
 const AsterRowSet *
 aster_recipe_part_get_rows (const AsterRecipe *recipe, const AsterLayout *page)
 {
@@ -152,7 +159,7 @@ carry_back (AsterResult *result, const AsterRowSet *rows, gsize n, GError **erro
  * @run: what works it out
  * @result: where what comes of it goes
  * @pulse: (nullable): heartbeat; carries frames of all rows
- * @error: return location
+ * @error: return location for %ASTER_ERROR_NO_MEMORY and the errors of @run
  *
  * Returns: %FALSE with @error set on failure
  */

@@ -52,7 +52,12 @@ aster_recipe_run_evaluate (const AsterRecipeRun *self,
                                     error);
 }
 
-/* Whether a person has typed nothing yet. */
+/**
+ * aster_recipe_is_blank:
+ * @text: (nullable): what a person has typed
+ *
+ * Returns: whether that is nothing but spaces and line ends
+ */
 gboolean
 aster_recipe_is_blank (const char *text)
 {

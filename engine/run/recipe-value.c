@@ -32,7 +32,13 @@ find_name (const char *const *names, guint n, const char *name, guint *index)
   return FALSE;
 }
 
-/* "pca", "svd", "axes", "tsne", "mds" or "umap", as on the command line. */
+/**
+ * aster_map_method_to_string:
+ * @self: a method
+ *
+ * Returns: (transfer none): "pca", "svd", "axes", "tsne", "mds" or "umap", as on the
+ *   command line
+ */
 const char *
 aster_map_method_to_string (AsterMapMethod self)
 {
@@ -41,6 +47,13 @@ aster_map_method_to_string (AsterMapMethod self)
   return method_names[self];
 }
 
+/**
+ * aster_map_method_from_string:
+ * @name: what aster_map_method_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no method has that name
+ */
 gboolean
 aster_map_method_from_string (const char *name, AsterMapMethod *self)
 {

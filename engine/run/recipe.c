@@ -61,8 +61,8 @@ fits (const AsterRecipe *self, AsterSpace *space, GError **error)
  * @engine: (nullable): where treated vectors are kept for the next recipe
  * @pulse: (nullable): heartbeat
  * @error: return location for an #AsterError: %ASTER_ERROR_DOMAIN if the space or a
- * vector admits no answer, %ASTER_ERROR_SYNTAX or %ASTER_ERROR_MISSING for an expression,
- *   %ASTER_ERROR_NO_MEMORY, %ASTER_ERROR_CANCELLED
+ *   vector admits no answer, %ASTER_ERROR_SYNTAX or %ASTER_ERROR_MISSING for an
+ *   expression, %ASTER_ERROR_NO_MEMORY, %ASTER_ERROR_CANCELLED
  *
  * Any thread. The same recipe on the same space gives the same bytes. A QUERY leaves the
  * ranking of a metric NULL where its vector has no such value (a zero vector has no

@@ -4,7 +4,19 @@
 #include "tokenizers/words.h"
 #include "tools/error.h"
 
-/* What a recipe of kind TEXT makes: the pieces of its text and their tints. */
+/**
+ * aster_text_recipe_run:
+ * @self: a recipe of kind TEXT and what it is worked out from
+ * @result: receives the pieces of the text, and a tint for each
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_SYNTAX or %ASTER_ERROR_MISSING (what is
+ *   pinned), %ASTER_ERROR_DOMAIN, %ASTER_ERROR_FORMAT (the text is not UTF-8),
+ *   %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * O(vocabulary + text + pieces × d).
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_text_recipe_run (const AsterRecipeRun *self,
                        AsterResult *result,

@@ -252,7 +252,9 @@ descend (Work *self,
  * @key: what @x is, for @engine
  * @summary: (out) (optional): what it cost
  * @pulse: (nullable): heartbeat; carries the picture once there is one
- * @error: return location for an #AsterError
+ * @error: return location for %ASTER_ERROR_DOMAIN (fewer than 3 rows, no page of them to
+ *   start from, or a picture that flies apart), %ASTER_ERROR_CANCELLED or
+ *   %ASTER_ERROR_NO_MEMORY
  *
  * Returns: (transfer full) (nullable): the map (n × dims), without axes
  */

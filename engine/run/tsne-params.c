@@ -34,7 +34,13 @@ find_name (const char *const *names, guint n, const char *name, guint *index)
   return FALSE;
 }
 
-/* "euclidean", "cosine", "correlation" or "manhattan", as on the command line. */
+/**
+ * aster_tsne_metric_to_string:
+ * @self: a metric
+ *
+ * Returns: (transfer none): "euclidean", "cosine", "correlation" or "manhattan", as on
+ *   the command line
+ */
 const char *
 aster_tsne_metric_to_string (AsterTsneMetric self)
 {
@@ -43,6 +49,13 @@ aster_tsne_metric_to_string (AsterTsneMetric self)
   return metric_names[self];
 }
 
+/**
+ * aster_tsne_metric_from_string:
+ * @name: what aster_tsne_metric_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no metric has that name
+ */
 gboolean
 aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self)
 {
@@ -57,7 +70,13 @@ aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self)
   return TRUE;
 }
 
-/* What near means for a search, once a row of CORRELATION has lost its mean. */
+/**
+ * aster_tsne_metric_to_knn:
+ * @self: a metric
+ *
+ * Returns: what near means for a search, once each row has lost its mean if @self is
+ *   CORRELATION
+ */
 AsterKnnMetric
 aster_tsne_metric_to_knn (AsterTsneMetric self)
 {
@@ -70,7 +89,12 @@ aster_tsne_metric_to_knn (AsterTsneMetric self)
   return metrics[self];
 }
 
-/* "components", "noise" or "page". */
+/**
+ * aster_tsne_start_to_string:
+ * @self: a start
+ *
+ * Returns: (transfer none): "components", "noise" or "page"
+ */
 const char *
 aster_tsne_start_to_string (AsterTsneStart self)
 {
@@ -79,6 +103,13 @@ aster_tsne_start_to_string (AsterTsneStart self)
   return start_names[self];
 }
 
+/**
+ * aster_tsne_start_from_string:
+ * @name: what aster_tsne_start_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no start has that name
+ */
 gboolean
 aster_tsne_start_from_string (const char *name, AsterTsneStart *self)
 {
@@ -116,6 +147,15 @@ aster_tsne_map_params_bytes (const AsterTsneMapParams *self, gsize n, gsize d)
   return (guint64) MIN (row * (double) n, 1e18);
 }
 
+/**
+ * aster_tsne_map_params_equal:
+ * @a: what kind of map
+ * @b: another
+ *
+ * Dimensions do not count: a recipe has its own.
+ *
+ * Returns: whether all that they ask for is the same
+ */
 gboolean
 aster_tsne_map_params_equal (const AsterTsneMapParams *a, const AsterTsneMapParams *b)
 {
@@ -130,7 +170,13 @@ aster_tsne_map_params_equal (const AsterTsneMapParams *a, const AsterTsneMapPara
          a->perturb == b->perturb && a->seed == b->seed;
 }
 
-/* Each parameter under a key of its own. */
+/**
+ * aster_tsne_map_params_write:
+ * @self: what kind of map
+ * @dict: of a recipe; receives each parameter under a key of its own
+ *
+ * What is there under these keys is replaced.
+ */
 void
 aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict)
 {
@@ -186,7 +232,15 @@ look_up_switches (AsterTsneMapParams *self, GVariantDict *dict)
     self->start = ASTER_TSNE_NOISE;
 }
 
-/* Whatever of @dict is sound replaces what is there. */
+/**
+ * aster_tsne_map_params_read:
+ * @self: what kind of map; changed where @dict has something sound to say
+ * @dict: of a recipe, maybe written by another version or damaged
+ *
+ * A key that is missing, of another type or with a name nobody knows changes nothing; so
+ * does a NaN or a real number below its range. All else is brought into its range.
+ * Switches of version 0.1 are understood.
+ */
 void
 aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict)
 {

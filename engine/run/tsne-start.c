@@ -45,6 +45,8 @@ add_noise (AsterMatrix *start, gsize column, double width, AsterRandom random)
  * @params: how many dims, the perturbation and the seed
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
+ * O(n).
+ *
  * Returns: (transfer full) (nullable): (n × dims)
  */
 AsterMatrix *

@@ -263,7 +263,8 @@ run (Work *self, AsterPulse *pulse, GError **error)
  * @key: what @x is, for @engine
  * @summary: (out) (optional): what it cost
  * @pulse: (nullable): heartbeat; carries the picture once there is one
- * @error: return location for an #AsterError
+ * @error: return location for %ASTER_ERROR_DOMAIN (fewer than 3 rows, or no page of them
+ *   to start from), %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
  *
  * Returns: (transfer full) (nullable): the map (n × @dims), without axes
  */

@@ -13,7 +13,12 @@ static const char *const metric_names[] = { "euclidean", "cosine", "manhattan" }
 G_STATIC_ASSERT (G_N_ELEMENTS (start_names) == ASTER_N_UMAP_STARTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (metric_names) == ASTER_N_UMAP_METRICS);
 
-/* "spectral", "pca", "random" or "page". */
+/**
+ * aster_umap_start_to_string:
+ * @self: a start
+ *
+ * Returns: (transfer none): "spectral", "pca", "random" or "page"
+ */
 const char *
 aster_umap_start_to_string (AsterUmapStart self)
 {
@@ -22,6 +27,13 @@ aster_umap_start_to_string (AsterUmapStart self)
   return start_names[self];
 }
 
+/**
+ * aster_umap_start_from_string:
+ * @name: what aster_umap_start_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no start has that name
+ */
 gboolean
 aster_umap_start_from_string (const char *name, AsterUmapStart *self)
 {
@@ -37,7 +49,12 @@ aster_umap_start_from_string (const char *name, AsterUmapStart *self)
   return FALSE;
 }
 
-/* "euclidean", "cosine" or "manhattan", as on the command line. */
+/**
+ * aster_umap_metric_to_string:
+ * @self: a metric
+ *
+ * Returns: (transfer none): "euclidean", "cosine" or "manhattan", as on the command line
+ */
 const char *
 aster_umap_metric_to_string (AsterUmapMetric self)
 {
@@ -46,6 +63,12 @@ aster_umap_metric_to_string (AsterUmapMetric self)
   return metric_names[self];
 }
 
+/**
+ * aster_umap_metric_to_knn:
+ * @self: a metric
+ *
+ * Returns: what near means for a search for neighbours
+ */
 AsterKnnMetric
 aster_umap_metric_to_knn (AsterUmapMetric self)
 {
@@ -58,6 +81,13 @@ aster_umap_metric_to_knn (AsterUmapMetric self)
   return metrics[self];
 }
 
+/**
+ * aster_umap_metric_from_string:
+ * @name: what aster_umap_metric_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no metric has that name
+ */
 gboolean
 aster_umap_metric_from_string (const char *name, AsterUmapMetric *self)
 {
@@ -73,6 +103,13 @@ aster_umap_metric_from_string (const char *name, AsterUmapMetric *self)
   return FALSE;
 }
 
+/**
+ * aster_umap_map_params_equal:
+ * @a: what kind of map
+ * @b: another
+ *
+ * Returns: whether all that they ask for is the same
+ */
 gboolean
 aster_umap_map_params_equal (const AsterUmapMapParams *a, const AsterUmapMapParams *b)
 {
@@ -84,7 +121,13 @@ aster_umap_map_params_equal (const AsterUmapMapParams *a, const AsterUmapMapPara
          a->pca == b->pca && a->start == b->start;
 }
 
-/* Into the dictionary of a recipe. */
+/**
+ * aster_umap_map_params_write:
+ * @self: what kind of map
+ * @dict: of a recipe; receives each parameter under a key of its own
+ *
+ * What is there under these keys is replaced.
+ */
 void
 aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict)
 {
@@ -124,7 +167,15 @@ read_count (GVariantDict *dict, const char *key, guint least, guint most, guint 
     *value = CLAMP (number, least, most);
 }
 
-/* From the dictionary of a recipe, as far as it says anything. */
+/**
+ * aster_umap_map_params_read:
+ * @self: what kind of map; changed where @dict has something sound to say
+ * @dict: of a recipe, maybe written by another version or damaged
+ *
+ * A key that is missing, of another type or with a name nobody knows changes nothing; so
+ * does a NaN or a real number below its range. All else is brought into its range, and
+ * min_dist below the spread. The switch of version 0.1 is understood.
+ */
 void
 aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict)
 {

@@ -88,6 +88,8 @@ add_noise (AsterMatrix *start, gsize c, gboolean is_flat, guint64 seed)
  * @seed: of the noise
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
+ * O(n).
+ *
  * Returns: (transfer full) (nullable): (n × @dims)
  */
 AsterMatrix *

@@ -73,7 +73,20 @@ count_hubs (const AsterRecipeRun *self,
   return TRUE;
 }
 
-/* What a recipe of kind VALUES makes: one number for every row, to colour a map by. */
+/**
+ * aster_values_recipe_run:
+ * @self: a recipe of kind VALUES and what it is worked out from
+ * @result: receives (n) numbers: cosines, [−1, 1], or rows that count each among their
+ *   nearest, 0 to n − 1
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_SYNTAX or %ASTER_ERROR_MISSING (the query),
+ *   %ASTER_ERROR_DOMAIN, %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ *
+ * O(n d) for cosines, a search for the neighbours of all rows for hubness, which the
+ * engine keeps.
+ *
+ * Returns: %FALSE with @error set on failure; @result is then to be thrown away
+ */
 gboolean
 aster_values_recipe_run (const AsterRecipeRun *self,
                          AsterResult *result,
