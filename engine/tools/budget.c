@@ -62,7 +62,12 @@ aster_budget_get (void)
   return MAX (budget, 1024 * 1024);
 }
 
-/* For tests and for a person who knows better: 0 asks the machine again. */
+/**
+ * aster_budget_set:
+ * @bytes: what aster_budget_get() answers from now on; 0: asks the machine again
+ *
+ * For tests and for a person who knows better. Any thread.
+ */
 void
 aster_budget_set (guint64 bytes)
 {

@@ -12,7 +12,16 @@ fail (
   g_set_error (error, ASTER_ERROR, code, "%s: %s", place, what);
 }
 
-/* NAME: what. */
+/**
+ * aster_bytes_fail:
+ * @self: bytes, for their name
+ * @code: which error
+ * @error: (nullable): where it goes
+ * @format: as of printf(): what is wrong
+ * @...: for @format
+ *
+ * Sets an error of the form «NAME: what».
+ */
 void
 aster_bytes_fail (
     const AsterBytes *self, AsterError code, GError **error, const char *format, ...)
@@ -24,7 +33,17 @@ aster_bytes_fail (
   va_end (args);
 }
 
-/* NAME:LINE: what; lines count from 1. */
+/**
+ * aster_bytes_fail_line:
+ * @self: bytes, for their name
+ * @line: where, from 1
+ * @code: which error
+ * @error: (nullable): where it goes
+ * @format: as of printf(): what is wrong
+ * @...: for @format
+ *
+ * Sets an error of the form «NAME:LINE: what».
+ */
 void
 aster_bytes_fail_line (const AsterBytes *self,
                        guint64 line,
@@ -41,7 +60,17 @@ aster_bytes_fail_line (const AsterBytes *self,
   va_end (args);
 }
 
-/* NAME@OFFSET: what; offsets count from 0. */
+/**
+ * aster_bytes_fail_at:
+ * @self: bytes, for their name
+ * @offset: where, in bytes from 0
+ * @code: which error
+ * @error: (nullable): where it goes
+ * @format: as of printf(): what is wrong
+ * @...: for @format
+ *
+ * Sets an error of the form «NAME@OFFSET: what».
+ */
 void
 aster_bytes_fail_at (const AsterBytes *self,
                      guint64 offset,

@@ -150,7 +150,15 @@ aster_bytes_new (int descriptor, const char *name, GError **error)
   return &self->public;
 }
 
-/* Bytes that @read makes one after the other; @destroy frees @source at the end. */
+/**
+ * aster_bytes_new_stream:
+ * @name: what messages call it
+ * @read: makes the bytes, one after the other
+ * @source: (transfer full): handed to @read
+ * @destroy: (nullable): frees @source in the end
+ *
+ * Returns: (transfer full): bytes of unknown size, with an empty window
+ */
 AsterBytes *
 aster_bytes_new_stream (const char *name,
                         AsterReadFunc read,
@@ -184,7 +192,12 @@ aster_bytes_free (AsterBytes *self)
   g_free (bytes);
 }
 
-/* Whether this is a file, of which aster_bytes_read_at() can read any part. */
+/**
+ * aster_bytes_is_file:
+ * @self: bytes
+ *
+ * Returns: whether this is a file, of which aster_bytes_read_at() can read any part
+ */
 gboolean
 aster_bytes_is_file (const AsterBytes *self)
 {
@@ -328,7 +341,13 @@ aster_bytes_fill (AsterBytes *self, gsize want, GError **error)
   return TRUE;
 }
 
-/* Moves the beginning of the window forward over @n bytes that are in it. */
+/**
+ * aster_bytes_advance:
+ * @self: bytes
+ * @n: at most the length of the window
+ *
+ * Moves the beginning of the window forward over @n bytes. O(1).
+ */
 void
 aster_bytes_advance (AsterBytes *self, gsize n)
 {
@@ -409,7 +428,12 @@ aster_bytes_seek (AsterBytes *self, guint64 offset)
   return TRUE;
 }
 
-/* Bytes from the beginning of the window to the end; G_MAXUINT64 if unknown. */
+/**
+ * aster_bytes_left:
+ * @self: bytes
+ *
+ * Returns: bytes from the beginning of the window to the end; %G_MAXUINT64 if unknown
+ */
 guint64
 aster_bytes_left (const AsterBytes *self)
 {
@@ -420,7 +444,12 @@ aster_bytes_left (const AsterBytes *self)
                                            : self->size - MIN (self->size, self->offset);
 }
 
-/* How much of the file has been gone past, [0, 1]; 0 for a stream. */
+/**
+ * aster_bytes_fraction:
+ * @self: bytes
+ *
+ * Returns: how much of the file has been gone past, [0, 1]; 0 for a stream
+ */
 double
 aster_bytes_fraction (const AsterBytes *self)
 {

@@ -94,7 +94,12 @@ aster_distances_free (AsterDistances *self)
   g_free (self);
 }
 
-/* How many rows against all others make a block of the parallel loop. */
+/**
+ * aster_distances_get_grain:
+ * @self: distances
+ *
+ * Returns: how many rows against all others make a block of the parallel loop, 4 to 128
+ */
 gsize
 aster_distances_get_grain (const AsterDistances *self)
 {

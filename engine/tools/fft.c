@@ -93,21 +93,38 @@ aster_fft_free (AsterFft *self)
   g_free (self);
 }
 
+/**
+ * aster_fft_get_side:
+ * @self: plans
+ *
+ * Returns: numbers along one side of the grid or cube
+ */
 gsize
 aster_fft_get_side (const AsterFft *self)
 {
   return self->side;
 }
 
-/* How many complex numbers a spectrum has: side × (side/2 + 1), or side times as many. */
+/**
+ * aster_fft_get_spectrum_size:
+ * @self: plans
+ *
+ * Returns: complex numbers of a spectrum: side × (side/2 + 1), for a cube side times as
+ *   many
+ */
 gsize
 aster_fft_get_spectrum_size (const AsterFft *self)
 {
   return (self->dims == 3 ? self->side : 1) * self->side * (self->side / 2 + 1);
 }
 
-/* (transfer full): side × side zeros, or side times as many; free with
- * aster_fft_free_array(). */
+/**
+ * aster_fft_new_reals:
+ * @self: plans
+ *
+ * Returns: (transfer full): (side × side) or (side × side × side) zeros; free with
+ *   aster_fft_free_array()
+ */
 float *
 aster_fft_new_reals (const AsterFft *self)
 {
@@ -116,7 +133,12 @@ aster_fft_new_reals (const AsterFft *self)
   return g_aligned_alloc0 (rows * self->side, sizeof (float), ALIGNMENT);
 }
 
-/* (transfer full): room for a spectrum; free with aster_fft_free_array(). */
+/**
+ * aster_fft_new_spectrum:
+ * @self: plans
+ *
+ * Returns: (transfer full): a spectrum of zeros; free with aster_fft_free_array()
+ */
 AsterComplex *
 aster_fft_new_spectrum (const AsterFft *self)
 {
@@ -124,20 +146,40 @@ aster_fft_new_spectrum (const AsterFft *self)
                            ALIGNMENT);
 }
 
+/**
+ * aster_fft_free_array:
+ * @array: (transfer full) (nullable): from aster_fft_new_reals() or
+ *   aster_fft_new_spectrum()
+ */
 void
 aster_fft_free_array (void *array)
 {
   g_aligned_free (array);
 }
 
-/* @reals is read only, @spectrum is overwritten. */
+/**
+ * aster_fft_forward:
+ * @self: plans
+ * @reals: (side × side), or (side × side × side); read only
+ * @spectrum: (out caller-allocated): its transform, not divided by anything
+ *
+ * O(N log N) for N reals. Allocates nothing; several threads at once may call it.
+ */
 void
 aster_fft_forward (const AsterFft *self, float *reals, AsterComplex *spectrum)
 {
   fftwf_execute_dft_r2c (self->forward, reals, (fftwf_complex *) spectrum);
 }
 
-/* @spectrum is destroyed, @reals is overwritten; not divided by the size. */
+/**
+ * aster_fft_inverse:
+ * @self: plans
+ * @spectrum: its size as aster_fft_get_spectrum_size() says; destroyed
+ * @reals: (out caller-allocated): (side × side), or (side × side × side), times their
+ *   number: divide for yourself
+ *
+ * O(N log N) for N reals. Allocates nothing; several threads at once may call it.
+ */
 void
 aster_fft_inverse (const AsterFft *self, AsterComplex *spectrum, float *reals)
 {

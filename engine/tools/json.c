@@ -306,8 +306,15 @@ aster_json_parse (
   return json_node_ref (node);
 }
 
-/* A whole number from 0 to 2⁶³ − 1; FALSE for anything else. Larger ones arrive
- * here negative and are refused with them. */
+/**
+ * aster_json_get_size:
+ * @node: (nullable): a node of a parsed file
+ * @size: (out): the number; undefined on failure
+ *
+ * Numbers beyond 2⁶³ − 1 arrive here negative and are refused with those.
+ *
+ * Returns: whether @node is a whole number from 0 to 2⁶³ − 1
+ */
 gboolean
 aster_json_get_size (JsonNode *node, guint64 *size)
 {
@@ -323,7 +330,14 @@ aster_json_get_size (JsonNode *node, guint64 *size)
   return number >= 0;
 }
 
-/* Adds @text, valid UTF-8 without NUL, as a JSON string with its quotes. */
+/**
+ * aster_json_append:
+ * @out: receives the string at its end
+ * @text: (array length=length): valid UTF-8 without NUL
+ * @length: in bytes, or −1 up to a NUL
+ *
+ * Adds @text as a JSON string with its quotes. O(length).
+ */
 void
 aster_json_append (GString *out, const char *text, gssize length)
 {

@@ -205,8 +205,16 @@ take_some (const float *place, gsize n, gsize d, gsize from, gsize to, float *ro
       rows[r * d + p] = place[p * ASTER_PANEL + r];
 }
 
-/* The opposite, without the offsets: @n rows from row @first on, into @rows (n × d). A
- * few coordinates at a time, so that lines of the cache are whole on either side. */
+/**
+ * aster_panels_take:
+ * @self: panels
+ * @first: the first row
+ * @n: how many, all of them among its rows
+ * @rows: (out caller-allocated): (n × d) row-major
+ *
+ * The opposite of aster_panels_put(), without the offsets. A few coordinates at a time,
+ * so that lines of the cache are whole on either side.
+ */
 void
 aster_panels_take (const AsterPanels *self, gsize first, gsize n, float *rows)
 {

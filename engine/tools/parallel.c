@@ -450,8 +450,12 @@ aster_parallel_aside (AsterAsideFunc func,
   return go_on;
 }
 
-/* Steps the calling thread back behind the window, for good: call it once, on a
- * thread that does nothing but compute. */
+/**
+ * aster_parallel_lower_priority:
+ *
+ * Steps the calling thread back behind the window, for good: call it once, on a thread
+ * that does nothing but compute.
+ */
 void
 aster_parallel_lower_priority (void)
 {
@@ -461,14 +465,23 @@ aster_parallel_lower_priority (void)
   (void) setpriority (PRIO_PROCESS, (id_t) gettid (), MIN (nice + NICE_STEP, 19));
 }
 
-/* Spreads every loop that starts from now on over @n threads; 0 for as many as
- * the machine has processors. The results are the same for any number. */
+/**
+ * aster_parallel_set_threads:
+ * @n: threads of every loop that starts from now on; 0: as many as there are processors
+ *
+ * At most 256 are used. The results are the same for any number. Any thread.
+ */
 void
 aster_parallel_set_threads (guint n)
 {
   atomic_store (&n_threads, MIN (n, MAX_THREADS));
 }
 
+/**
+ * aster_parallel_get_threads:
+ *
+ * Returns: threads that a loop is spread over, [1, 256]
+ */
 guint
 aster_parallel_get_threads (void)
 {

@@ -15,7 +15,14 @@ compare_cb (const void *a, const void *b)
   return (left > right) - (left < right);
 }
 
-/* @values (n), none NaN; @ranks (n) receives their ranks. */
+/**
+ * aster_ranks:
+ * @values: (array length=n): none NaN
+ * @n: how many
+ * @ranks: (out caller-allocated) (array length=n): their ranks, [1, n]
+ *
+ * O(n log n) time, O(n) memory.
+ */
 void
 aster_ranks (const double *values, gsize n, double *ranks)
 {
@@ -34,7 +41,15 @@ aster_ranks (const double *values, gsize n, double *ranks)
     }
 }
 
-/* Pearson's r of two lists of ranks, NaN if one of them is constant. */
+/**
+ * aster_ranks_correlate:
+ * @a: (array length=n): ranks from aster_ranks()
+ * @b: (array length=n): others
+ * @n: how many
+ *
+ * Returns: Pearson's r of them, [−1, 1], which is Spearman's ρ of what was ranked; NaN
+ *   if one of them is constant
+ */
 double
 aster_ranks_correlate (const double *a, const double *b, gsize n)
 {

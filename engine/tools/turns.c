@@ -14,7 +14,13 @@
 
 #define PATIENCE 256 /* looks before the processor is given away */
 
-/* Returns when it is the turn of @turn; what was done in the turns before is seen. */
+/**
+ * aster_turns_wait:
+ * @self: turns
+ * @turn: whose turn to wait for, each once
+ *
+ * Returns when it is the turn of @turn; what was done in the turns before is seen.
+ */
 void
 aster_turns_wait (AsterTurns *self, gsize turn)
 {
@@ -24,7 +30,12 @@ aster_turns_wait (AsterTurns *self, gsize turn)
       sched_yield ();
 }
 
-/* Ends the turn of the one who has it. */
+/**
+ * aster_turns_pass:
+ * @self: turns
+ *
+ * Ends the turn of the one who has it.
+ */
 void
 aster_turns_pass (AsterTurns *self)
 {

@@ -25,7 +25,14 @@ add_lanes (double *lanes)
   return lanes[0];
 }
 
-/* Returns Σ aⱼ bⱼ. */
+/**
+ * aster_vector_dot:
+ * @a: (d)
+ * @b: (d)
+ * @d: coordinates, may be 0
+ *
+ * Returns: Σ aⱼ bⱼ
+ */
 ASTER_WIDE double
 aster_vector_dot (const float *a, const float *b, gsize d)
 {
@@ -41,7 +48,17 @@ aster_vector_dot (const float *a, const float *b, gsize d)
   return add_lanes (sum);
 }
 
-/* Returns Σ aⱼ bⱼ, and in @norm2 Σ aⱼ², in one pass over @a. */
+/**
+ * aster_vector_dot_norm2:
+ * @a: (d)
+ * @b: (d)
+ * @d: coordinates
+ * @norm2: (out): Σ aⱼ²
+ *
+ * One pass over @a.
+ *
+ * Returns: Σ aⱼ bⱼ
+ */
 ASTER_WIDE double
 aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
 {
@@ -69,7 +86,15 @@ aster_vector_dot_norm2 (const float *a, const float *b, gsize d, double *norm2)
   return add_lanes (sum);
 }
 
-/* The same with a vector that is more precise than what is stored. */
+/**
+ * aster_vector_dot_wide:
+ * @a: (d)
+ * @b: (d) in more precision than what is stored
+ * @d: coordinates
+ * @norm2: (out): Σ aⱼ²
+ *
+ * Returns: Σ aⱼ bⱼ
+ */
 ASTER_WIDE double
 aster_vector_dot_wide (const float *a, const double *b, gsize d, double *norm2)
 {
@@ -97,14 +122,27 @@ aster_vector_dot_wide (const float *a, const double *b, gsize d, double *norm2)
   return add_lanes (sum);
 }
 
-/* Returns Σ aⱼ². */
+/**
+ * aster_vector_norm2:
+ * @a: (d)
+ * @d: coordinates
+ *
+ * Returns: Σ aⱼ²
+ */
 double
 aster_vector_norm2 (const float *a, gsize d)
 {
   return aster_vector_dot (a, a, d);
 }
 
-/* Returns Σ (aⱼ − bⱼ)². */
+/**
+ * aster_vector_distance2:
+ * @a: (d)
+ * @b: (d)
+ * @d: coordinates
+ *
+ * Returns: Σ (aⱼ − bⱼ)²
+ */
 ASTER_WIDE double
 aster_vector_distance2 (const float *a, const float *b, gsize d)
 {
@@ -128,8 +166,19 @@ aster_vector_distance2 (const float *a, const float *b, gsize d)
   return add_lanes (sum);
 }
 
-/* Returns Σ (s aⱼ − t bⱼ)²; with s and t the inverse lengths of a and b, twice one less
- * their cosine, which does not cancel where they are near. */
+/**
+ * aster_vector_scaled_distance2:
+ * @a: (d)
+ * @s: what @a is multiplied by
+ * @b: (d)
+ * @t: what @b is multiplied by
+ * @d: coordinates
+ *
+ * With @s and @t the inverse lengths of @a and @b it is twice one less their cosine,
+ * and does not cancel where they are near.
+ *
+ * Returns: Σ (s aⱼ − t bⱼ)²
+ */
 ASTER_WIDE double
 aster_vector_scaled_distance2 (
     const float *a, double s, const float *b, double t, gsize d)
@@ -154,7 +203,16 @@ aster_vector_scaled_distance2 (
   return add_lanes (sum);
 }
 
-/* Returns Σ (aⱼ − @mean_a) (bⱼ − @mean_b). */
+/**
+ * aster_vector_codeviation:
+ * @a: (d)
+ * @mean_a: the mean of @a
+ * @b: (d)
+ * @mean_b: the mean of @b
+ * @d: coordinates
+ *
+ * Returns: Σ (aⱼ − mean_a) (bⱼ − mean_b)
+ */
 ASTER_WIDE double
 aster_vector_codeviation (
     const float *a, double mean_a, const float *b, double mean_b, gsize d)
@@ -171,8 +229,17 @@ aster_vector_codeviation (
   return add_lanes (sum);
 }
 
-/* Returns Σ (aⱼ − mean)², and in @mean the mean. The sums are taken about the
- * first coordinate, so that a constant vector gives exactly 0; @d > 0. */
+/**
+ * aster_vector_moments:
+ * @a: (d)
+ * @d: coordinates, at least 1
+ * @mean: (out): their mean
+ *
+ * The sums are taken about the first coordinate, so that a constant vector gives
+ * exactly 0.
+ *
+ * Returns: Σ (aⱼ − mean)²
+ */
 ASTER_WIDE double
 aster_vector_moments (const float *a, gsize d, double *mean)
 {

@@ -8,7 +8,13 @@ static const char *const method_names[] = { "dbscan", "hdbscan", "kmeans" };
 static const char *const selection_names[] = { "eom", "leaf" };
 static const char *const metric_names[] = { "cosine", "euclidean" };
 
-/* Whether every field is the same, also those of another method. */
+/**
+ * aster_cluster_params_equal:
+ * @a: parameters
+ * @b: others
+ *
+ * Returns: whether every field is the same, also those that belong to another method
+ */
 gboolean
 aster_cluster_params_equal (const AsterClusterParams *a, const AsterClusterParams *b)
 {
@@ -20,7 +26,13 @@ aster_cluster_params_equal (const AsterClusterParams *a, const AsterClusterParam
          a->k == b->k && a->seed == b->seed && a->sample == b->sample;
 }
 
-/* How many rows, itself among them, a row needs within reach: what 0 stands for too. */
+/**
+ * aster_cluster_params_get_min_points:
+ * @self: parameters
+ *
+ * Returns: rows, itself among them, that a row needs within reach, at least 1: what 0
+ *   stands for where the field is 0
+ */
 guint
 aster_cluster_params_get_min_points (const AsterClusterParams *self)
 {
@@ -42,7 +54,12 @@ find_name (const char *const *names, guint n, const char *name)
   return -1;
 }
 
-/* "dbscan", "hdbscan" or "kmeans", as on the command line. */
+/**
+ * aster_cluster_method_to_string:
+ * @self: a method
+ *
+ * Returns: (transfer none): "dbscan", "hdbscan" or "kmeans", as on the command line
+ */
 const char *
 aster_cluster_method_to_string (AsterClusterMethod self)
 {
@@ -51,6 +68,13 @@ aster_cluster_method_to_string (AsterClusterMethod self)
   return method_names[self];
 }
 
+/**
+ * aster_cluster_method_from_string:
+ * @name: (nullable): as aster_cluster_method_to_string() writes it
+ * @self: (out): the method, untouched if there is none
+ *
+ * Returns: whether there is a method of that name
+ */
 gboolean
 aster_cluster_method_from_string (const char *name, AsterClusterMethod *self)
 {
@@ -62,7 +86,13 @@ aster_cluster_method_from_string (const char *name, AsterClusterMethod *self)
   return found >= 0;
 }
 
-/* "eom" or "leaf", as on the command line and in the literature. */
+/**
+ * aster_cluster_selection_to_string:
+ * @self: a way to choose clusters of the condensed tree
+ *
+ * Returns: (transfer none): "eom" or "leaf", as on the command line and in the
+ *   literature
+ */
 const char *
 aster_cluster_selection_to_string (AsterClusterSelection self)
 {
@@ -71,6 +101,13 @@ aster_cluster_selection_to_string (AsterClusterSelection self)
   return selection_names[self];
 }
 
+/**
+ * aster_cluster_selection_from_string:
+ * @name: (nullable): as aster_cluster_selection_to_string() writes it
+ * @self: (out): the selection, untouched if there is none
+ *
+ * Returns: whether there is a selection of that name
+ */
 gboolean
 aster_cluster_selection_from_string (const char *name, AsterClusterSelection *self)
 {
@@ -82,7 +119,12 @@ aster_cluster_selection_from_string (const char *name, AsterClusterSelection *se
   return found >= 0;
 }
 
-/* "cosine" or "euclidean", as on the command line. */
+/**
+ * aster_cluster_metric_to_string:
+ * @self: a metric
+ *
+ * Returns: (transfer none): "cosine" or "euclidean", as on the command line
+ */
 const char *
 aster_cluster_metric_to_string (AsterClusterMetric self)
 {
@@ -91,6 +133,13 @@ aster_cluster_metric_to_string (AsterClusterMetric self)
   return metric_names[self];
 }
 
+/**
+ * aster_cluster_metric_from_string:
+ * @name: (nullable): as aster_cluster_metric_to_string() writes it
+ * @self: (out): the metric, untouched if there is none
+ *
+ * Returns: whether there is a metric of that name
+ */
 gboolean
 aster_cluster_metric_from_string (const char *name, AsterClusterMetric *self)
 {
@@ -102,7 +151,13 @@ aster_cluster_metric_from_string (const char *name, AsterClusterMetric *self)
   return found >= 0;
 }
 
-/* Adds the fields to a recipe on its way into a session. */
+/**
+ * aster_cluster_params_write:
+ * @self: parameters
+ * @dict: a recipe on its way into a session
+ *
+ * Adds every field under its own key; enumerations as their names.
+ */
 void
 aster_cluster_params_write (const AsterClusterParams *self, GVariantDict *dict)
 {
@@ -121,7 +176,13 @@ aster_cluster_params_write (const AsterClusterParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "silhouette-sample", "u", self->sample);
 }
 
-/* Reads them back with suspicion: what is not there, or makes no sense, stays as it is.
+/**
+ * aster_cluster_params_read:
+ * @self: (inout): parameters, by default as the caller set them
+ * @dict: a recipe out of a session, which anybody may have written
+ *
+ * Reads with suspicion: numbers are brought into their ranges, and what is not there or
+ * makes no sense stays as it is.
  */
 void
 aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict)

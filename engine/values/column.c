@@ -18,7 +18,14 @@ column_new (const char *name, AsterColumnKind kind, gsize n)
   return self;
 }
 
-/* @numbers (n), NaN where nothing is known; copied. */
+/**
+ * aster_column_new_numbers:
+ * @name: the title of the column
+ * @numbers: (array length=n): NaN where nothing is known
+ * @n: number of rows
+ *
+ * Returns: (transfer full): a column of numbers, of what was copied
+ */
 AsterColumn *
 aster_column_new_numbers (const char *name, const double *numbers, gsize n)
 {
@@ -29,8 +36,16 @@ aster_column_new_numbers (const char *name, const double *numbers, gsize n)
   return self;
 }
 
-/* @cells (n), each UTF-8 or NULL for empty; copied. Bytes that are not UTF-8
- * are replaced. */
+/**
+ * aster_column_new_text:
+ * @name: the title of the column
+ * @cells: (array length=n): the cells, each %NULL for empty
+ * @n: number of rows
+ *
+ * Bytes that are not UTF-8 are replaced. O(bytes).
+ *
+ * Returns: (transfer full): a column of text, of what was copied
+ */
 AsterColumn *
 aster_column_new_text (const char *name, const char *const *cells, gsize n)
 {
@@ -131,7 +146,16 @@ aster_column_new_from_cells (const char *name, const char *const *cells, gsize n
              : aster_column_new_text (name, cells, n);
 }
 
-/* The cells of @rows (n), in that order. */
+/**
+ * aster_column_select:
+ * @self: a column
+ * @rows: (array length=n): rows of it, each below its n; in any order, perhaps repeated
+ * @n: how many
+ *
+ * O(n); a column of text shares its levels with @self.
+ *
+ * Returns: (transfer full): a column of the cells of @rows, in that order
+ */
 AsterColumn *
 aster_column_select (const AsterColumn *self, const guint32 *rows, gsize n)
 {
@@ -177,8 +201,14 @@ aster_column_unref (AsterColumn *self)
   g_atomic_rc_box_release_full (self, column_clear);
 }
 
-/* The cell of @row as text for a file: "" where nothing is known, a decimal
- * point in every locale. */
+/**
+ * aster_column_dup_cell:
+ * @self: a column
+ * @row: a row below its n
+ *
+ * Returns: (transfer full): the cell as text for a file: "" where nothing is known,
+ *   numbers with nine digits and a decimal point in every locale
+ */
 char *
 aster_column_dup_cell (const AsterColumn *self, gsize row)
 {

@@ -56,7 +56,16 @@ aster_graph_new (gsize n, gsize n_edges, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* A graph in which every row has @k edges; the starts are filled in. */
+/**
+ * aster_graph_new_regular:
+ * @n: number of rows
+ * @k: edges of each
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * Like aster_graph_new(), with the starts filled in.
+ *
+ * Returns: (transfer full) (nullable): a graph with room for n × k edges
+ */
 AsterGraph *
 aster_graph_new_regular (gsize n, gsize k, GError **error)
 {

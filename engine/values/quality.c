@@ -4,8 +4,14 @@
 
 G_DEFINE_BOXED_TYPE (AsterQuality, aster_quality, aster_quality_ref, aster_quality_unref)
 
-/* Of @n points, none of which has been looked at; to be filled by the maker before
- * anyone else sees it. */
+/**
+ * aster_quality_new:
+ * @n: points of the map
+ *
+ * To be filled by the maker before anyone else sees it.
+ *
+ * Returns: (transfer full): measures that are all NaN as yet
+ */
 AsterQuality *
 aster_quality_new (gsize n)
 {

@@ -2,7 +2,14 @@
 
 G_DEFINE_BOXED_TYPE (AsterRanking, aster_ranking, aster_ranking_ref, aster_ranking_unref)
 
-/* Room for @n rows, to be filled by the maker before anyone else sees it. */
+/**
+ * aster_ranking_new:
+ * @n: number of rows, may be 0
+ *
+ * To be filled by the maker before anyone else sees it.
+ *
+ * Returns: (transfer full): room for @n rows and their values, all 0
+ */
 AsterRanking *
 aster_ranking_new (gsize n)
 {

@@ -17,6 +17,11 @@ notice_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * aster_report_new:
+ *
+ * Returns: (transfer full): nothing noticed yet
+ */
 AsterReport *
 aster_report_new (void)
 {
@@ -89,12 +94,25 @@ aster_report_add (AsterReport *self,
     notice->places[notice->n_places++] = g_strdup (place);
 }
 
+/**
+ * aster_report_get_n:
+ * @self: a report
+ *
+ * Returns: how many kinds of things were noticed
+ */
 guint
 aster_report_get_n (const AsterReport *self)
 {
   return self->notices->len;
 }
 
+/**
+ * aster_report_get:
+ * @self: a report
+ * @i: which kind, below aster_report_get_n(); in order of first appearance
+ *
+ * Returns: (transfer none): the notice, which lives as long as @self
+ */
 const AsterNotice *
 aster_report_get (const AsterReport *self, guint i)
 {
@@ -103,7 +121,13 @@ aster_report_get (const AsterReport *self, guint i)
   return g_ptr_array_index (self->notices, i);
 }
 
-/* "Rows with values that are not finite were left out: 3 (line 7, line 9, …)". */
+/**
+ * aster_notice_dup_text:
+ * @notice: a notice
+ *
+ * Returns: (transfer full): “Rows with values that are not finite were left out: 3
+ *   (line 7, line 9, …)”
+ */
 char *
 aster_notice_dup_text (const AsterNotice *notice)
 {

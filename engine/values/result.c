@@ -4,6 +4,13 @@
 
 G_DEFINE_BOXED_TYPE (AsterResult, aster_result, aster_result_ref, aster_result_unref)
 
+/**
+ * aster_result_new:
+ *
+ * To be filled by the maker before anyone else sees it.
+ *
+ * Returns: (transfer full): a result of nothing: pointers %NULL, measures NaN
+ */
 AsterResult *
 aster_result_new (void)
 {

@@ -166,7 +166,12 @@ aster_row_set_unref (AsterRowSet *self)
   g_atomic_rc_box_release_full (self, rows_clear);
 }
 
-/* (transfer full): what aster_row_set_parse() reads. */
+/**
+ * aster_row_set_dup_text:
+ * @self: a set of rows
+ *
+ * Returns: (transfer full): what aster_row_set_parse() reads, such as "0-41,57"
+ */
 char *
 aster_row_set_dup_text (const AsterRowSet *self)
 {
@@ -209,14 +214,27 @@ aster_row_set_dup (const AsterRowSet *self, gsize *n)
   return rows;
 }
 
-/* The largest of them: a space has them all if it has more rows than this. */
+/**
+ * aster_row_set_get_last:
+ * @self: a set of rows
+ *
+ * Returns: the largest of them: a space has them all if it has more rows than this
+ */
 guint32
 aster_row_set_get_last (const AsterRowSet *self)
 {
   return self->runs[self->n_runs - 1].last;
 }
 
-/* Whether @row is one of them; %NULL has every row. O(log runs). */
+/**
+ * aster_row_set_has:
+ * @self: (nullable): a set of rows; %NULL has every row
+ * @row: a row
+ *
+ * O(log runs).
+ *
+ * Returns: whether @row is one of them
+ */
 gboolean
 aster_row_set_has (const AsterRowSet *self, gsize row)
 {
@@ -238,7 +256,15 @@ aster_row_set_has (const AsterRowSet *self, gsize row)
   return low < self->n_runs && self->runs[low].first <= row;
 }
 
-/* Both may be NULL: all rows. */
+/**
+ * aster_row_set_equal:
+ * @a: (nullable): a set of rows; %NULL stands for all
+ * @b: (nullable): another
+ *
+ * O(runs).
+ *
+ * Returns: whether they are the same rows; %NULL equals %NULL alone
+ */
 gboolean
 aster_row_set_equal (const AsterRowSet *a, const AsterRowSet *b)
 {
@@ -249,7 +275,15 @@ aster_row_set_equal (const AsterRowSet *a, const AsterRowSet *b)
          memcmp (a->runs, b->runs, a->n_runs * sizeof (AsterRowRun)) == 0;
 }
 
-/* Whether every row of @part is among @self. */
+/**
+ * aster_row_set_contain:
+ * @self: a set of rows
+ * @part: another
+ *
+ * O(runs of both).
+ *
+ * Returns: whether every row of @part is in @self
+ */
 gboolean
 aster_row_set_contain (const AsterRowSet *self, const AsterRowSet *part)
 {

@@ -159,7 +159,13 @@ aster_space_unref (AsterSpace *self)
   g_atomic_rc_box_release_full (self, space_clear);
 }
 
-/* The column of that name, or NULL. */
+/**
+ * aster_space_find_column:
+ * @self: a space
+ * @name: the title of a column
+ *
+ * Returns: (transfer none) (nullable): the first column of that name, or %NULL
+ */
 const AsterColumn *
 aster_space_find_column (const AsterSpace *self, const char *name)
 {

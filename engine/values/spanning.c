@@ -24,7 +24,16 @@ spanning_clear (gpointer data)
   g_clear_pointer (&self->x, aster_matrix_unref);
 }
 
-/* Room for @n rows, not filled in. */
+/**
+ * aster_spanning_new_empty:
+ * @n: number of rows, at least 1
+ * @min_points: a row counts itself, at least 1
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * O(n · min_points) memory, which is checked against the budget first.
+ *
+ * Returns: (transfer full) (nullable): room for the tree and neighbours, not filled in
+ */
 AsterSpanning *
 aster_spanning_new_empty (gsize n, guint min_points, GError **error)
 {
@@ -70,7 +79,12 @@ aster_spanning_unref (AsterSpanning *self)
   g_atomic_rc_box_release_full (self, spanning_clear);
 }
 
-/* Bytes of memory that it takes. */
+/**
+ * aster_spanning_get_bytes:
+ * @self: a spanning tree
+ *
+ * Returns: bytes of memory that it takes, without the rows it may hold
+ */
 gsize
 aster_spanning_get_bytes (const AsterSpanning *self)
 {

@@ -2,8 +2,7 @@
  * an open-addressing table of rows finds a token by name. Beside each row the table
  * keeps half of the name's hash, so that names are compared only when they are very
  * likely the same, and the table grows without looking at them. A million tokens
- * cost about 30 bytes each beyond their letters; finding one takes one or two
- * looks. */
+ * cost about 30 bytes each beyond their letters; finding one takes a look or two. */
 
 #include "values/tokens.h"
 
@@ -112,6 +111,11 @@ rehash (AsterTokens *self, gsize n_slots)
   return TRUE;
 }
 
+/**
+ * aster_tokens_new:
+ *
+ * Returns: (transfer full): no tokens yet
+ */
 AsterTokens *
 aster_tokens_new (void)
 {
@@ -237,8 +241,7 @@ aster_tokens_reserve (AsterTokens *self, gsize n)
  * @length: its length
  *
  * Says that this name will soon be appended or looked for, so that the wait for its
- * place of the table, which is longer than all the rest, passes meanwhile. Changes
- * nothing. O(length).
+ * place of the table, the longest of all, passes meanwhile. Changes nothing. O(length).
  */
 void
 aster_tokens_prefetch (const AsterTokens *self, const char *bytes, gsize length)
@@ -246,7 +249,12 @@ aster_tokens_prefetch (const AsterTokens *self, const char *bytes, gsize length)
   __builtin_prefetch (&self->table[hash (bytes, length) & (self->n_slots - 1)], 1);
 }
 
-/* For tests and small lists: a NULL-terminated array of names. */
+/**
+ * aster_tokens_new_from_strv:
+ * @names: (array zero-terminated=1): for tests and small lists
+ *
+ * Returns: (transfer full): tokens of these names, which are copied
+ */
 AsterTokens *
 aster_tokens_new_from_strv (const char *const *names)
 {
@@ -258,7 +266,14 @@ aster_tokens_new_from_strv (const char *const *names)
   return self;
 }
 
-/* The tokens of @rows (n), in that order; NULL if there is not enough memory. */
+/**
+ * aster_tokens_select:
+ * @self: tokens
+ * @rows: (array length=n): rows below their number, in any order
+ * @n: how many
+ *
+ * Returns: (transfer full) (nullable): those of @rows; %NULL for want of memory
+ */
 AsterTokens *
 aster_tokens_select (const AsterTokens *self, const guint32 *rows, gsize n)
 {
@@ -298,6 +313,12 @@ aster_tokens_unref (AsterTokens *self)
   g_atomic_rc_box_release_full (self, tokens_clear);
 }
 
+/**
+ * aster_tokens_get_n:
+ * @self: tokens
+ *
+ * Returns: number of rows
+ */
 gsize
 aster_tokens_get_n (const AsterTokens *self)
 {
@@ -422,8 +443,7 @@ append_shown (GString *out, gunichar c, gboolean edge)
  * and invisible characters `\u001B`, a leading or trailing space `␠`, a line end
  * `⏎`, and what is longer than %ASTER_MAX_SHOWN bytes or %ASTER_MAX_SHOWN_MARKS
  * clusters, or has as many marks on one letter, is cut and ends in `…`. The result
- * holds no line ends; it may hold markup characters, so never hand it to a markup
- * parser.
+ * holds no line ends; it may hold markup, so never hand it to a parser of that.
  *
  * Returns: (transfer full): valid UTF-8 for a label
  */
@@ -463,7 +483,13 @@ aster_token_escape (const char *bytes, gssize length)
   return g_string_free (out, FALSE);
 }
 
-/* The token of @row as a person may see it; see aster_token_escape(). */
+/**
+ * aster_tokens_dup_shown:
+ * @self: tokens
+ * @row: a row below their number
+ *
+ * Returns: (transfer full): as a person may see it; see aster_token_escape()
+ */
 char *
 aster_tokens_dup_shown (const AsterTokens *self, gsize row)
 {

@@ -2,7 +2,13 @@
 
 G_DEFINE_BOXED_TYPE (AsterTorn, aster_torn, aster_torn_ref, aster_torn_unref)
 
-/* (transfer full): no edges yet */
+/**
+ * aster_torn_new:
+ *
+ * To be filled by the maker before anyone else sees it.
+ *
+ * Returns: (transfer full): no edges yet
+ */
 AsterTorn *
 aster_torn_new (void)
 {
