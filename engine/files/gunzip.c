@@ -123,8 +123,15 @@ gunzip_read (gpointer source, void *buffer, gsize length, GError **error)
   return made;
 }
 
-/* What is in @packed, a window at the beginning of gzip data that must outlive the
- * result. */
+/**
+ * aster_gunzip:
+ * @packed: a window at the beginning of gzip data; must outlive the result
+ *
+ * Filling the result fails with %ASTER_ERROR_FORMAT where the data are damaged, and
+ * with %ASTER_ERROR_NO_MEMORY where they grow as only bombs do.
+ *
+ * Returns: (transfer full): what is inside, a stream
+ */
 AsterBytes *
 aster_gunzip (AsterBytes *packed)
 {

@@ -263,7 +263,12 @@ aster_load (const char *path,
   return space;
 }
 
-/* Whether AsterLoadOptions.salvage would load what stands before the fault. */
+/**
+ * aster_load_error_can_salvage:
+ * @error: (nullable): from aster_load()
+ *
+ * Returns: whether AsterLoadOptions.salvage would load what stands before the fault
+ */
 gboolean
 aster_load_error_can_salvage (const GError *error)
 {

@@ -10,7 +10,12 @@
 
 #define AHEAD 16 /* rows between looking for a token's place and using it */
 
-/* A batch that is likely to get @n rows. */
+/**
+ * aster_row_batch_new:
+ * @n: rows it is likely to get
+ *
+ * Returns: (transfer full): an empty batch
+ */
 AsterRowBatch *
 aster_row_batch_new (gsize n)
 {
@@ -69,6 +74,8 @@ aster_row_batch_copy (AsterRowBatch *self, const guchar *data, gsize d)
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
  * Makes the rows of the batch rows of a space; see aster_rows_take().
+ *
+ * Returns: %FALSE with @error set when a row could not be taken; those before it were
  */
 gboolean
 aster_row_batch_take (const AsterRowBatch *self, gsize d, AsterRows *rows, GError **error)

@@ -7,8 +7,13 @@
 
 #define PLACE_LETTERS 24 /* letters of a token that a place shows */
 
-/* Where @name stands in its file, for a message. @by_line: places are lines of a
- * text, or else rows. */
+/**
+ * aster_row_name_dup_place:
+ * @name: a name
+ * @by_line: whether places are lines of a text, or else rows
+ *
+ * Returns: (transfer full): where it stands in its file, for a message: “line 7 ‘king’”
+ */
 char *
 aster_row_name_dup_place (const AsterRowName *name, gboolean by_line)
 {
@@ -30,7 +35,14 @@ aster_row_name_dup_place (const AsterRowName *name, gboolean by_line)
   return g_strdup_printf (_ ("row %s ‘%s%s’"), number, shown, more);
 }
 
-/* Whether @name is short and without control characters, as nearly all are. */
+/**
+ * aster_row_name_is_plain:
+ * @name: a name
+ *
+ * O(length), and of a long name O(1).
+ *
+ * Returns: whether it is short and without control characters, as nearly all are
+ */
 gboolean
 aster_row_name_is_plain (const AsterRowName *name)
 {
@@ -42,7 +54,14 @@ aster_row_name_is_plain (const AsterRowName *name)
   return !odd;
 }
 
-/* Whether a label could not show all of @name: bytes, letters or marks. */
+/**
+ * aster_row_name_is_long:
+ * @name: a name in valid UTF-8
+ *
+ * O(length).
+ *
+ * Returns: whether a label could not show all of it: bytes, letters or marks
+ */
 gboolean
 aster_row_name_is_long (const AsterRowName *name)
 {

@@ -153,6 +153,8 @@ check_count (const AsterRows *self, gsize n, GError **error)
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
  * Slots 0 … @n − 1 can be filled afterwards, and must be taken in order.
+ *
+ * Returns: %FALSE with @error set, and nothing changed, on failure
  */
 gboolean
 aster_rows_reserve (AsterRows *self, gsize n, GError **error)
@@ -173,6 +175,8 @@ aster_rows_reserve (AsterRows *self, gsize n, GError **error)
  * @error: return location for %ASTER_ERROR_NO_MEMORY
  *
  * Like aster_rows_reserve(), for a reader that knows what is to come.
+ *
+ * Returns: %FALSE with @error set, and nothing changed, on failure
  */
 gboolean
 aster_rows_reserve_all (AsterRows *self, gsize n, GError **error)
@@ -192,7 +196,13 @@ aster_rows_reserve_all (AsterRows *self, gsize n, GError **error)
   return set_room (self, self->n + n, error);
 }
 
-/* Where the numbers (d) of the @slot-th row from now on go. */
+/**
+ * aster_rows_slot:
+ * @self: rows
+ * @slot: below what was reserved, counted from the last row that was taken
+ *
+ * Returns: (transfer none): where its numbers (d) go, until more is reserved
+ */
 float *
 aster_rows_slot (const AsterRows *self, gsize slot)
 {
@@ -217,7 +227,12 @@ start_kept (AsterRows *self)
     g_array_append_val (self->kept, i);
 }
 
-/* Says that a row of this token will be taken soon; see aster_tokens_prefetch(). */
+/**
+ * aster_rows_expect:
+ * @self: rows
+ * @token: (array length=length): of a row that will be taken soon
+ * @length: its length; see aster_tokens_prefetch()
+ */
 void
 aster_rows_expect (const AsterRows *self, const char *token, gsize length)
 {
@@ -234,6 +249,8 @@ aster_rows_expect (const AsterRows *self, const char *token, gsize length)
  *
  * Makes a filled slot the next row, or drops it when a number is not finite.
  * Nothing happens once the limit is reached.
+ *
+ * Returns: %FALSE with @error set, and the row not taken, on failure
  */
 gboolean
 aster_rows_take (AsterRows *self,
@@ -277,27 +294,48 @@ aster_rows_take (AsterRows *self,
   return TRUE;
 }
 
-/* Rows kept so far. */
+/**
+ * aster_rows_get_n:
+ * @self: rows
+ *
+ * Returns: rows kept so far
+ */
 gsize
 aster_rows_get_n (const AsterRows *self)
 {
   return self->n;
 }
 
-/* Rows of the file so far, kept or left out. */
+/**
+ * aster_rows_get_n_seen:
+ * @self: rows
+ *
+ * Returns: rows of the file so far, kept or left out
+ */
 guint64
 aster_rows_get_n_seen (const AsterRows *self)
 {
   return self->n_seen;
 }
 
-/* Whether no more rows are wanted. */
+/**
+ * aster_rows_is_full:
+ * @self: rows
+ *
+ * Returns: whether no more are wanted
+ */
 gboolean
 aster_rows_is_full (const AsterRows *self)
 {
   return self->limit > 0 && self->n >= self->limit;
 }
 
+/**
+ * aster_rows_get_report:
+ * @self: rows
+ *
+ * Returns: (transfer none): what was noticed so far, to be added to
+ */
 AsterReport *
 aster_rows_get_report (AsterRows *self)
 {

@@ -327,8 +327,7 @@ read_length (AsterBytes *bytes, guint64 *length, GError **error)
  * aster_tensors_read:
  * @bytes: a window at the beginning of the file; stays there
  * @salvage: accept that the last tensors are cut off
- * @error: return location for %ASTER_ERROR_FORMAT, %ASTER_ERROR_DAMAGED,
- *   %ASTER_ERROR_IO
+ * @error: return location for %ASTER_ERROR_FORMAT, %ASTER_ERROR_DAMAGED, %ASTER_ERROR_IO
  *
  * Returns: (transfer full) (nullable): what the file holds, all of it checked
  */
@@ -396,8 +395,13 @@ is_matrix (const AsterTensor *tensor)
   return tensor->n_dims == 2 && tensor->is_float && tensor->rows > 0 && tensor->cols > 0;
 }
 
-/* The tensor «embeddings», else the one named as models name their table of
- * tokens, else the largest matrix of floats; NULL if there is none. */
+/**
+ * aster_tensors_choose:
+ * @self: tensors
+ *
+ * Returns: (transfer none) (nullable): the matrix «embeddings», else the largest named
+ *   as models name their table of tokens, else the largest of floats
+ */
 const AsterTensor *
 aster_tensors_choose (const AsterTensors *self)
 {
@@ -447,7 +451,11 @@ find_shard (JsonObject *root)
   return found;
 }
 
-/* An index names shards and holds no numbers: says which shard to open. */
+/**
+ * aster_tensors_refuse_index:
+ * @bytes: a window at the beginning of an index, which names shards and has no numbers
+ * @error: receives %ASTER_ERROR_FORMAT with the shard to open, or a reading error
+ */
 void
 aster_tensors_refuse_index (AsterBytes *bytes, GError **error)
 {
@@ -476,7 +484,13 @@ aster_tensors_refuse_index (AsterBytes *bytes, GError **error)
                     shown);
 }
 
-/* A string of __metadata__, or NULL. */
+/**
+ * aster_tensors_about:
+ * @self: tensors
+ * @key: a key of __metadata__
+ *
+ * Returns: (transfer none) (nullable): its string, or %NULL
+ */
 const char *
 aster_tensors_about (const AsterTensors *self, const char *key)
 {

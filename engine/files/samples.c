@@ -20,8 +20,13 @@ sample_free (gpointer data)
   g_free (self);
 }
 
-/* Where samples are looked for from now on; %NULL for where they are installed.
- * The environment variable ASTERISM_SAMPLES wins over both. Call it in main(). */
+/**
+ * aster_samples_set_folder:
+ * @folder: (nullable): where samples are looked for from now on; %NULL: where they are
+ *   installed
+ *
+ * The environment variable ASTERISM_SAMPLES wins over both. Call it in main().
+ */
 void
 aster_samples_set_folder (const char *folder)
 {

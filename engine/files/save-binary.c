@@ -64,7 +64,19 @@ check_token (const AsterSpace *space,
   return FALSE;
 }
 
-/* word2vec binary, with a line end after each row as the original tool writes. */
+/**
+ * aster_save_word2vec_binary:
+ * @space: what to write (n × d)
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_CANCELLED, and
+ *   %ASTER_ERROR_DOMAIN for a token that could not be read back
+ *
+ * word2vec binary, with a line end after each row as the original tool writes. O(n d).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_word2vec_binary (const AsterSpace *space,
                             const AsterSaveOptions *options,
@@ -94,7 +106,18 @@ aster_save_word2vec_binary (const AsterSpace *space,
   return TRUE;
 }
 
-/* NumPy format 1.0; vectors only, in C order. */
+/**
+ * aster_save_npy:
+ * @space: what to write (n × d)
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO or %ASTER_ERROR_CANCELLED
+ *
+ * NumPy format 1.0; vectors only, in C order. O(n d).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_npy (const AsterSpace *space,
                 const AsterSaveOptions *options,

@@ -181,6 +181,20 @@ encode_row (const float *row, gsize d, gboolean half, guchar *to)
   return TRUE;
 }
 
+/**
+ * aster_save_safetensors:
+ * @space: what to write (n × d)
+ * @options: whether in half precision
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_CANCELLED, and
+ *   %ASTER_ERROR_DOMAIN for tokens and columns that are too long for a header, or a
+ *   number that is too large for half precision
+ *
+ * Vectors, tokens and columns, the latter two in the header. O(n d).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_safetensors (const AsterSpace *space,
                         const AsterSaveOptions *options,

@@ -141,7 +141,19 @@ check_tokens (const AsterSpace *space, const AsterWriter *writer, GError **error
   return TRUE;
 }
 
-/* GloVe: a token and its numbers a line. */
+/**
+ * aster_save_glove:
+ * @space: what to write (n × d)
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_CANCELLED, and
+ *   %ASTER_ERROR_DOMAIN for a token that could not be read back
+ *
+ * GloVe: a token and its numbers a line. O(n d).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_glove (const AsterSpace *space,
                   const AsterSaveOptions *options,
@@ -153,7 +165,18 @@ aster_save_glove (const AsterSpace *space,
          save_text (space, ' ', TRUE, writer, pulse, error);
 }
 
-/* word2vec text: the same after a line with rows and dimensions. */
+/**
+ * aster_save_word2vec_text:
+ * @space: what to write (n × d)
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location as of aster_save_glove()
+ *
+ * word2vec text: as aster_save_glove(), after a line with rows and dimensions.
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_word2vec_text (const AsterSpace *space,
                           const AsterSaveOptions *options,
@@ -169,7 +192,18 @@ aster_save_word2vec_text (const AsterSpace *space,
          save_text (space, ' ', TRUE, writer, pulse, error);
 }
 
-/* Numbers only, a row a line, as the Embedding Projector reads. */
+/**
+ * aster_save_tensors_tsv:
+ * @space: what to write (n × d)
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO or %ASTER_ERROR_CANCELLED
+ *
+ * Numbers only, a row a line, as the Embedding Projector reads. O(n d).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_tensors_tsv (const AsterSpace *space,
                         const AsterSaveOptions *options,
@@ -208,8 +242,19 @@ append_cell (GString *out, const char *cell, gsize length)
       }
 }
 
-/* Tokens and columns; the title line stands only above two columns or more, which
- * is how the Embedding Projector knows it. */
+/**
+ * aster_save_metadata_tsv:
+ * @space: what to write
+ * @options: not used
+ * @writer: where to, at its beginning
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO or %ASTER_ERROR_CANCELLED
+ *
+ * Tokens and columns; the title line stands only above two columns or more, which is
+ * how the Embedding Projector knows it. O(bytes written).
+ *
+ * Returns: %FALSE with @error set on failure
+ */
 gboolean
 aster_save_metadata_tsv (const AsterSpace *space,
                          const AsterSaveOptions *options,

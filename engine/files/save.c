@@ -52,8 +52,15 @@ open_metadata (const char *path, GError **error)
   return aster_writer_open (beside, error);
 }
 
-/* Whether aster_save() knows the ending of @path, to be asked before long work
- * whose result goes there. */
+/**
+ * aster_save_check:
+ * @path: where a space is to go
+ * @error: return location for %ASTER_ERROR_SYNTAX, with the endings there are
+ *
+ * To be asked before long work whose result goes there. Touches no file.
+ *
+ * Returns: whether aster_save() knows the ending of @path
+ */
 gboolean
 aster_save_check (const char *path, GError **error)
 {
@@ -116,6 +123,8 @@ aster_save (const AsterSpace *space,
  * @error: return location for %ASTER_ERROR_IO
  *
  * Replaces a file whole or not at all, as aster_save() does.
+ *
+ * Returns: %FALSE with @error set, and the file as it was, on failure
  */
 gboolean
 aster_save_bytes (const char *path, const void *bytes, gsize length, GError **error)

@@ -154,7 +154,15 @@ read_whole (const char *p, const char *end, guint64 *number)
   return p == end && length > 0 && length <= 18;
 }
 
-/* What kind of fields @line has; O(length). */
+/**
+ * aster_line_count:
+ * @line: the first byte of a line
+ * @end: the byte after its last
+ *
+ * O(length).
+ *
+ * Returns: what kind of fields it has
+ */
 AsterLineCount
 aster_line_count (const char *line, const char *end)
 {

@@ -144,10 +144,12 @@ judge_shape (AsterTextShape *shape, const AsterLineCount *counts, gsize n)
  * aster_text_vectors_sniff:
  * @bytes: a window at the beginning of a file; is not moved
  * @shape: (out): what its first hundred lines look like
- * @error: return location for reading errors
+ * @error: return location for %ASTER_ERROR_FORMAT and errors of reading
  *
  * The number of dimensions is what most of these lines have, not what the first
  * one has: its token may hold spaces.
+ *
+ * Returns: %FALSE with @error set when nothing could be read
  */
 gboolean
 aster_text_vectors_sniff (AsterBytes *bytes, AsterTextShape *shape, GError **error)

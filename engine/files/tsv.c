@@ -59,7 +59,13 @@ aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length)
   aster_tsv_append_cell (text, bytes, (gsize) (end - bytes));
 }
 
-/* "%.9g" with a decimal point; nothing for NaN. */
+/**
+ * aster_tsv_append_number:
+ * @text: receives the number at its end
+ * @number: a number; nothing is added for NaN
+ *
+ * Nine digits, and a decimal point in every locale.
+ */
 void
 aster_tsv_append_number (GString *text, double number)
 {
@@ -78,7 +84,13 @@ append_token (GString *text, const AsterTokens *tokens, gsize row)
   aster_tsv_append_safe_cell (text, token, length);
 }
 
-/* (transfer full): token, x, y (and z), one line for each row, under a header. */
+/**
+ * aster_tsv_of_layout:
+ * @tokens: (n) of the rows
+ * @layout: where they are, (n × 2 or 3)
+ *
+ * Returns: (transfer full): token, x, y (and z), one line for each row, under a header
+ */
 GBytes *
 aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout)
 {

@@ -128,7 +128,15 @@ flush (AsterWriter *self, const char *bytes, gsize length, GError **error)
   return TRUE;
 }
 
-/* Adds bytes at the end. */
+/**
+ * aster_writer_add:
+ * @self: a writer
+ * @bytes: (array length=length): what comes next
+ * @length: how many, may be 0
+ * @error: return location for %ASTER_ERROR_IO
+ *
+ * Returns: %FALSE with @error set on failure; then free @self to give up
+ */
 gboolean
 aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **error)
 {
@@ -155,6 +163,8 @@ aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **e
  *
  * Puts the file under its name once its bytes are on the disk. Free @self
  * afterwards all the same.
+ *
+ * Returns: %FALSE with @error set on failure
  */
 gboolean
 aster_writer_close (AsterWriter *self, GError **error)
@@ -193,7 +203,12 @@ aster_writer_free (AsterWriter *self)
   g_free (self);
 }
 
-/* What messages call the file. */
+/**
+ * aster_writer_get_name:
+ * @self: a writer
+ *
+ * Returns: (transfer none): what messages call the file
+ */
 const char *
 aster_writer_get_name (const AsterWriter *self)
 {

@@ -29,8 +29,16 @@ is_unspaced (gunichar c)
     }
 }
 
-/* Steps over one character of bytes that may not be UTF-8 and returns it; a bad
- * byte is a character of its own, above all that Unicode has. @p is below @end. */
+/**
+ * aster_letters_next:
+ * @p: (inout): a character of bytes that may not be UTF-8, before @end; is moved behind
+ *   it
+ * @end: the byte after the last
+ *
+ * A bad byte is a character of its own.
+ *
+ * Returns: the character, or a number above all that Unicode has for a bad byte
+ */
 gunichar
 aster_letters_next (const char **p, const char *end)
 {
@@ -43,7 +51,12 @@ aster_letters_next (const char **p, const char *end)
   return c;
 }
 
-/* Whether @c can begin a word, as in tokenizers/atoms. */
+/**
+ * aster_letters_begin_word:
+ * @c: from aster_letters_next()
+ *
+ * Returns: whether @c can begin a word, as in tokenizers/atoms
+ */
 gboolean
 aster_letters_begin_word (gunichar c)
 {
@@ -53,7 +66,12 @@ aster_letters_begin_word (gunichar c)
   return g_unichar_isalnum (c) && !is_unspaced (c);
 }
 
-/* Whether @c goes on with the word it stands in. */
+/**
+ * aster_letters_continue_word:
+ * @c: from aster_letters_next()
+ *
+ * Returns: whether @c goes on with the word it stands in
+ */
 gboolean
 aster_letters_continue_word (gunichar c)
 {
@@ -61,8 +79,13 @@ aster_letters_continue_word (gunichar c)
          c == JOINER || (c >= 0x80 && g_unichar_ismark (c));
 }
 
-/* The typewriter's apostrophe or hyphen for the printer's, 0 for what is only an
- * instruction to the printer, and @c itself for all else. */
+/**
+ * aster_letters_get_plain:
+ * @c: from aster_letters_next()
+ *
+ * Returns: the typewriter's apostrophe or hyphen for the printer's, 0 for what is only
+ *   an instruction to the printer, and @c itself for all else
+ */
 gunichar
 aster_letters_get_plain (gunichar c)
 {
@@ -87,8 +110,15 @@ aster_letters_get_plain (gunichar c)
     }
 }
 
-/* The plain letter below all accents, lower-case; 0 for a mark alone. Of a Korean
- * syllable it is the first consonant, so that the others alone count as marks. */
+/**
+ * aster_letters_get_base:
+ * @c: from aster_letters_next()
+ *
+ * Of a Korean syllable it is the first consonant, so that the others alone count as
+ * marks.
+ *
+ * Returns: the plain letter below all accents, lower-case; 0 for a mark alone
+ */
 gunichar
 aster_letters_get_base (gunichar c)
 {

@@ -114,8 +114,17 @@ enter_token (AsterReach *self, const char *token, gsize length, guint n)
     enter (self, first.hash, read_head (second.end, end).hash, n);
 }
 
-/* @error: return location for ASTER_ERROR_CANCELLED; beats from ½ on, as what
- * comes between cutting a text into atoms and matching them. */
+/**
+ * aster_reach_new:
+ * @tokens: of a space
+ * @pulse: (nullable): heartbeat; beats at ½, as what comes between cutting a text into
+ *   atoms and matching them
+ * @error: return location for %ASTER_ERROR_CANCELLED
+ *
+ * O(bytes of all tokens) time, 256 KiB of memory.
+ *
+ * Returns: (transfer full) (nullable): how far tokens reach
+ */
 AsterReach *
 aster_reach_new (const AsterTokens *tokens, AsterPulse *pulse, GError **error)
 {
@@ -145,8 +154,18 @@ aster_reach_free (AsterReach *self)
   g_free (self);
 }
 
-/* The most atoms of a token that begins with @first and then, perhaps after a
- * gap, @second, both atoms of @text; at least 1. */
+/**
+ * aster_reach_get:
+ * @self: how far tokens reach
+ * @text: what the atoms are of
+ * @first: an atom of @text
+ * @second: the next one, perhaps after a gap
+ *
+ * O(1).
+ *
+ * Returns: atoms that no token which begins with both has more of, at least 1; now and
+ *   then more than any has
+ */
 guint
 aster_reach_get (const AsterReach *self,
                  const char *text,

@@ -106,7 +106,15 @@ aster_spelt_free (AsterSpelt *self)
   g_free (self);
 }
 
-/* Whether every atom is spelt alike in both. */
+/**
+ * aster_spelt_equal:
+ * @a: the atoms of a text in one form
+ * @b: in another
+ *
+ * O(length).
+ *
+ * Returns: whether every atom is spelt alike in both
+ */
 gboolean
 aster_spelt_equal (const AsterSpelt *a, const AsterSpelt *b)
 {
