@@ -45,6 +45,20 @@ aster_history_free (AsterHistory *self)
   g_free (self);
 }
 
+/* Steps that were merged may lead back to where they began, as a word that is deleted and
+ * written again does: then there is nothing to undo, and what is done next begins anew.
+ */
+static void
+forget_way_back (AsterHistory *self)
+{
+  if (!g_variant_equal (self->present, g_queue_peek_tail (&self->past)))
+    return;
+
+  g_variant_unref (self->present);
+  self->present = g_queue_pop_tail (&self->past);
+  g_clear_pointer (&self->merge, g_free);
+}
+
 /**
  * aster_history_record:
  * @self: a history
@@ -76,6 +90,8 @@ aster_history_record (AsterHistory *self, GVariant *state, const char *merge)
   g_free (self->merge);
   self->merge = g_strdup (merge);
   clear_queue (&self->future);
+  if (merged)
+    forget_way_back (self);
 
   while (g_queue_get_length (&self->past) > ASTER_HISTORY_STEPS)
     g_variant_unref (g_queue_pop_head (&self->past));
