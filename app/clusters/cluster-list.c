@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clusters/cluster-row.h"
+#include "document/named.h"
 #include "parts/tab-out.h"
 #include "window/tab-order.h"
 #include "window/theme.h"
@@ -219,7 +220,7 @@ aster_cluster_list_init (AsterClusterList *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   aster_tab_out (self->view);
-  gtk_widget_set_focusable (self->scroller, FALSE);
+  aster_named_only (self->scroller, _ ("Clusters, the largest first"));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (redraw_cb), self, G_CONNECT_SWAPPED);

@@ -264,6 +264,31 @@ test_narrow (void)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+/* With and without a word, Tab goes through it and out: whenever it says that it has
+ * taken the keyboard, it has. */
+static void
+test_tab_leads_out (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  GtkWidget *inspector = show_inspector (&stage);
+  GtkRoot *root = GTK_ROOT (stage.window);
+
+  for (guint time = 0; time < 2; time++)
+    {
+      GtkWidget *last = NULL;
+
+      gtk_root_set_focus (root, NULL);
+      while (gtk_widget_child_focus (inspector, GTK_DIR_TAB_FORWARD))
+        {
+          g_assert_true (gtk_root_get_focus (root) != last);
+          last = gtk_root_get_focus (root);
+        }
+      g_assert_nonnull (last);
+      aster_selection_set_current (stage.selection, (int) stage_row (&stage, "cat"));
+      wait_for_list (&stage, inspector, "cat");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/inspector/token-after-sum", test_token_after_sum);
   g_test_add_func ("/inspector/leaves", test_leaves);
   g_test_add_func ("/inspector/narrow", test_narrow);
+  g_test_add_func ("/inspector/tab-leads-out", test_tab_leads_out);
 
   return stage_run ();
 }

@@ -388,6 +388,25 @@ test_places (Fixture *f, gconstpointer data)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (f->model), 1));
 }
 
+/* A table without rows lets Tab through: whenever it says that it has taken the keyboard,
+ * it has. */
+static void
+test_tab_leads_out (Fixture *f, gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (f->window);
+  GtkWidget *last = NULL;
+
+  aster_table_set_show (f->table, ASTER_TABLE_MATCHES);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 0);
+  gtk_root_set_focus (root, NULL);
+  while (gtk_widget_child_focus (GTK_WIDGET (f->table), GTK_DIR_TAB_FORWARD))
+    {
+      g_assert_true (gtk_root_get_focus (root) != last);
+      last = gtk_root_get_focus (root);
+    }
+  g_assert_nonnull (last);
+}
+
 static void
 add (const char *path, void (*func) (Fixture *, gconstpointer))
 {
@@ -408,6 +427,7 @@ add_all (void)
   add ("/table/menu", test_menu);
   add ("/table/spaces", test_spaces);
   add ("/table/places", test_places);
+  add ("/table/tab-leads-out", test_tab_leads_out);
 }
 
 int

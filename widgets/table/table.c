@@ -300,7 +300,11 @@ aster_table_init (AsterTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   aster_table_columns_name (self->view, _ ("Table of tokens"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_focusable (scroller, FALSE);
+  /* It takes the keyboard while there are no rows. If it could not, it would hold the Tab
+   * key fast: GTK takes for granted that it can. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table of tokens"),
+                                  -1);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_halign (GTK_WIDGET (self->bar), GTK_ALIGN_START);
