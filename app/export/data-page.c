@@ -19,6 +19,7 @@ struct _AsterDataPage
   AsterClusters *clusters;   /* (nullable) */
   AsterColouring *colouring; /* (nullable) */
   GArray *shown, *selected;  /* of guint32, ascending; shown: NULL for all */
+  GArray *mapped;            /* likewise, those of a map of some words; NULL for all */
   GArray *first;             /* of guint32: those of the preview */
 
   GtkWidget *box;
@@ -48,9 +49,9 @@ AsterMapTable
 aster_data_page_get_table (AsterDataPage *self)
 {
   guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows));
-  GArray *rows = chosen == ROWS_SELECTED ? self->selected
-                 : chosen == ROWS_SHOWN  ? self->shown
-                                         : NULL;
+  GArray *rows = chosen == ROWS_SELECTED                       ? self->selected
+                 : chosen == ROWS_SHOWN && self->shown != NULL ? self->shown
+                                                               : self->mapped;
   AsterMapTable table = { .tokens = self->space->tokens, .layout = self->layout };
 
   if (is_on (self->with_clusters))
@@ -152,7 +153,7 @@ build_choices (AsterDataPage *self)
   static const char *const formats[] = { N_ ("TSV, for this program and others"),
                                          N_ ("CSV, for spreadsheets"),
                                          N_ ("NumPy, numbers alone"), NULL };
-  gsize n = self->layout->positions->n_rows;
+  gsize n = self->mapped != NULL ? self->mapped->len : self->layout->positions->n_rows;
   /* Translators: which rows of a table; %s is how many. */
   g_autofree char *all = dup_choice (_ ("All, %s"), n);
   /* Translators: which rows of a table; %s is how many. */
@@ -229,6 +230,7 @@ aster_data_page_dispose (GObject *object)
   g_clear_pointer (&self->clusters, aster_clusters_unref);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->mapped, g_array_unref);
   g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->first, g_array_unref);
 
@@ -245,30 +247,49 @@ aster_data_page_class_init (AsterDataPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "datapage");
 }
 
+/* Of guint32; even an empty one is an array, since none would stand for all rows. */
+static GArray *
+new_rows (void)
+{
+  return g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
+}
+
 static void
 aster_data_page_init (AsterDataPage *self)
 {
-  self->first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->first = new_rows ();
+  self->selected = new_rows ();
 }
 
+/* What can be taken away: a row that is not on the map has no coordinates. */
 static void
 take_rows (AsterDataPage *self, AsterDocument *document)
 {
   AsterSelection *selection = aster_document_get_selection (document);
   AsterIsolation *isolation = aster_document_get_isolation (document);
+  const AsterRowSet *on_map = self->layout->rows;
   gsize n, n_rows = self->layout->positions->n_rows;
   const guint32 *rows = aster_isolation_get_rows (
       isolation, aster_isolation_get_depth (isolation), &n);
 
+  if (on_map != NULL)
+    self->mapped = new_rows ();
   for (guint32 row = 0; row < n_rows; row++)
-    if (aster_selection_is_selected (selection, row))
-      g_array_append_val (self->selected, row);
+    {
+      if (on_map != NULL && !aster_row_set_has (on_map, row))
+        continue;
+      if (on_map != NULL)
+        g_array_append_val (self->mapped, row);
+      if (aster_selection_is_selected (selection, row))
+        g_array_append_val (self->selected, row);
+    }
   if (rows == NULL)
     return;
 
-  self->shown = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_vals (self->shown, rows, (guint) n);
+  self->shown = new_rows ();
+  for (gsize i = 0; i < n; i++)
+    if (on_map == NULL || aster_row_set_has (on_map, rows[i]))
+      g_array_append_val (self->shown, rows[i]);
 }
 
 /**

@@ -13,7 +13,7 @@ typedef struct
   char *folder;
 } Room;
 
-/* A map of the toy space, and the dialog over it. */
+/* A map of the toy space, or of the rows that @data names, and the dialog over it. */
 static void
 set_up (Room *self, gconstpointer data)
 {
@@ -25,6 +25,8 @@ set_up (Room *self, gconstpointer data)
   aster_pane_set_input (pane, aster_document_get_space (self->stage.document),
                         ASTER_TREATMENT_RAW);
   recipe->method = ASTER_MAP_PCA;
+  if (data != NULL)
+    recipe->rows = aster_row_set_parse (data, NULL);
   aster_pane_set_recipe (pane, recipe);
   aster_pane_set_colour (pane, "kind");
   self->map = aster_map_content_new (self->stage.document, pane);
@@ -266,6 +268,27 @@ test_selected (Room *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (lines[2], "apple\t"));
 }
 
+/* Words that are not on the map have no coordinates to take away. */
+static void
+test_part (Room *self, gconstpointer data)
+{
+  static const char *const words[] = { "token", "king", "woman", "apple", "pear" };
+  gsize size;
+  g_autofree char *table = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  show_data (self);
+  table = save (self, "map.tsv", &size);
+  lines = g_strsplit (g_strchomp (table), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      g_assert_cmpstr (cells[0], ==, words[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -279,5 +302,6 @@ main (int argc, char *argv[])
   ADD ("/export-dialog/data", test_data);
   ADD ("/export-dialog/selected", test_selected);
 #undef ADD
+  g_test_add ("/export-dialog/part", Room, "0,3-5", set_up, test_part, tear_down);
   return stage_run ();
 }
