@@ -49,6 +49,7 @@ struct _AsterPaneView
   GtkWidget *holder;
   GtkWidget *error_bar;
   GtkWidget *error_label;
+  guint menus_id; /* source that makes the menus anew, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
@@ -291,21 +292,33 @@ aster_pane_view_grab_focus (GtkWidget *widget)
 static gboolean
 build_menus_cb (gpointer data)
 {
-  if (gtk_widget_get_root (data) != NULL)
-    build_menus (data);
+  AsterPaneView *self = data;
+
+  self->menus_id = 0;
+  build_menus (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* A pane that goes to another place of the grid keeps its menus, but in GTK 4.8 their
- * entries no longer find its actions. One of them may have sent it there, and is not
- * taken away before it has closed. */
+ * entries no longer find its actions, and their surfaces are gone. One of them may have
+ * sent it there and returns first. Nothing else comes between: a tooltip that waits for
+ * the pointer to rest would ask for its place on such a surface. */
 static void
 aster_pane_view_root (GtkWidget *widget)
 {
+  AsterPaneView *self = ASTER_PANE_VIEW (widget);
+
   GTK_WIDGET_CLASS (aster_pane_view_parent_class)->root (widget);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_menus_cb, g_object_ref (widget),
-                   g_object_unref);
+  if (self->menus_id == 0)
+    self->menus_id = g_idle_add_full (G_PRIORITY_HIGH, build_menus_cb, self, NULL);
+}
+
+static void
+aster_pane_view_unroot (GtkWidget *widget)
+{
+  g_clear_handle_id (&ASTER_PANE_VIEW (widget)->menus_id, g_source_remove);
+  GTK_WIDGET_CLASS (aster_pane_view_parent_class)->unroot (widget);
 }
 
 static void
@@ -313,6 +326,7 @@ aster_pane_view_dispose (GObject *object)
 {
   AsterPaneView *self = ASTER_PANE_VIEW (object);
 
+  g_clear_handle_id (&self->menus_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->pane);
   g_clear_object (&self->document);
@@ -329,6 +343,7 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_pane_view_grab_focus;
   widget_class->root = aster_pane_view_root;
+  widget_class->unroot = aster_pane_view_unroot;
 
   gtk_widget_class_install_action (widget_class, "pane.set-kind", "u", set_kind_action);
   gtk_widget_class_install_action (widget_class, "pane.add-right", "u", split_action);
