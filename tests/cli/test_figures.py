@@ -133,7 +133,8 @@ class Figures(Case):
             (["--cosine=king + man"], "Cosine to king"),
             (["--colour=kind", "--metadata", self.kinds], "kind"),
         ):
-            drawn = self.svg("--map", self.map, *args)
+            # Wide enough for the title in any font.
+            drawn = self.svg("--map", self.map, *args, "--size=800x600")
             self.assertTrue(f">{title}" in drawn, args)
         self.assertNotIn(">Norm</text>", self.svg("--map", self.map))
         self.refused(1, ["no column sort", "hubness"], "render", self.space, "--pane=map",
