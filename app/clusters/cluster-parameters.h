@@ -1,11 +1,10 @@
 /* cluster-parameters.h - what can be asked of each method of clustering, explained. */
 #pragma once
 
-#include "recipes/parameter-row.h"
+#include "recipes/recipe-form.h"
 
 G_BEGIN_DECLS
 
-const AsterParameter *const *
-aster_cluster_method_get_parameters (AsterClusterMethod method, guint *n);
+extern const AsterMethodChoice aster_cluster_methods[ASTER_N_CLUSTER_METHODS];
 
 G_END_DECLS

@@ -28,29 +28,6 @@ aster_cluster_method_get_name (AsterClusterMethod method)
     }
 }
 
-/* What it does, for somebody who has not heard of it. */
-const char *
-aster_cluster_method_get_sentence (AsterClusterMethod method)
-{
-  switch (method)
-    {
-    case ASTER_CLUSTER_DBSCAN:
-      return _ (
-          "Words are together that are joined by steps of at most eps through crowded "
-          "places. Whoever stands alone is noise.");
-
-    case ASTER_CLUSTER_KMEANS:
-      return _ ("Words go to the nearest of k means, which move into the middle of their "
-                "words. There is no noise: every word is in some cluster.");
-
-    case ASTER_CLUSTER_HDBSCAN:
-    default:
-      return _ (
-          "As DBSCAN with every eps at once: of all groups, those are clusters that "
-          "hold together longest while eps shrinks.");
-    }
-}
-
 /* (transfer full): what the cluster is about, or its number. */
 char *
 aster_cluster_dup_name (const AsterClusters *clusters, guint cluster)

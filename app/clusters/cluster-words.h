@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 const char *aster_cluster_method_get_name (AsterClusterMethod method);
-const char *aster_cluster_method_get_sentence (AsterClusterMethod method);
 char *aster_cluster_dup_name (const AsterClusters *clusters, guint cluster);
 char *aster_cluster_dup_place (const AsterClusterParams *params, AsterPane *pane);
 char *aster_cluster_dup_words (AsterPane *pane);

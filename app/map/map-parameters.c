@@ -153,7 +153,8 @@ static const AsterParameter tsne[] = {
             N_ ("Start"),
             N_ ("Components keep the large order of the space; noise shows what chance "
                 "does.")),
-    .choices = { N_ ("Components"), N_ ("Noise"), N_ ("Another map") } },
+    .choices = { N_ ("Components"), N_ ("Noise"), N_ ("Another map") },
+    .offers_map = TRUE },
   { SEED (tsne.seed), .is_shown = tsne_has_noise },
   { AXES },
 };
@@ -214,7 +215,8 @@ static const AsterParameter umap[] = {
             N_ ("Start"),
             N_ ("The graph of neighbours has a smooth picture of its own; components "
                 "keep the large order of the space.")),
-    .choices = { N_ ("Graph"), N_ ("Components"), N_ ("Noise"), N_ ("Another map") } },
+    .choices = { N_ ("Graph"), N_ ("Components"), N_ ("Noise"), N_ ("Another map") },
+    .offers_map = TRUE },
   { SEED (umap.umap.seed) },
   { AXES },
 };
@@ -243,52 +245,31 @@ static const AsterParameter mds[] = {
   { AXES },
 };
 
-static const struct
-{
-  const char *sentence;
-  const AsterParameter *parameters;
-  guint n;
-} methods[] = {
-  [ASTER_MAP_PCA] = { N_ ("The directions in which the words differ most. The mean is "
-                          "taken away first."),
-                      components, G_N_ELEMENTS (components) },
-  [ASTER_MAP_SVD] = { N_ ("The singular vectors of the rows as they are. The first often "
-                          "points at the mean."),
-                      components, G_N_ELEMENTS (components) },
-  [ASTER_MAP_AXES] = { N_ ("You name the axes. Each word stands at its cosine with each "
-                           "of them."),
-                       axes, G_N_ELEMENTS (axes) },
-  [ASTER_MAP_TSNE] = { N_ ("Near words stay near. How far groups are apart, and how "
-                           "large "
-                           "they are, means nothing here."),
-                       tsne, G_N_ELEMENTS (tsne) },
-  [ASTER_MAP_MDS] = { N_ ("Distances on the page are those of the space as nearly as "
-                          "they "
-                          "can be; the stress says how nearly."),
-                      mds, G_N_ELEMENTS (mds) },
-  [ASTER_MAP_UMAP] = { N_ ("Near words stay near and groups stay whole. How far groups "
-                           "are apart means little."),
-                       umap, G_N_ELEMENTS (umap) },
+/* What is computed at once first, then what moves, then what a person names. */
+const AsterMethodChoice aster_map_methods[] = {
+  { ASTER_MAP_PCA,
+    N_ ("The directions in which the words differ most. The mean is taken away "
+        "first."),
+    components, G_N_ELEMENTS (components) },
+  { ASTER_MAP_SVD,
+    N_ ("The singular vectors of the rows as they are. The first often points at "
+        "the mean."),
+    components, G_N_ELEMENTS (components) },
+  { ASTER_MAP_TSNE,
+    N_ ("Near words stay near. How far groups are apart, and how large they are, "
+        "means nothing here."),
+    tsne, G_N_ELEMENTS (tsne) },
+  { ASTER_MAP_UMAP,
+    N_ ("Near words stay near and groups stay whole. How far groups are apart "
+        "means little."),
+    umap, G_N_ELEMENTS (umap) },
+  { ASTER_MAP_MDS,
+    N_ ("Distances on the page are those of the space as nearly as they can be; "
+        "the stress says how nearly."),
+    mds, G_N_ELEMENTS (mds) },
+  { ASTER_MAP_AXES,
+    N_ ("You name the axes. Each word stands at its cosine with each of them."), axes,
+    G_N_ELEMENTS (axes) },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (methods) == ASTER_N_MAP_METHODS);
-
-/* Translated: what a map by @method shows. */
-const char *
-aster_map_method_get_sentence (AsterMapMethod method)
-{
-  g_return_val_if_fail (method < G_N_ELEMENTS (methods), NULL);
-
-  return _ (methods[method].sentence);
-}
-
-/* (transfer none) (array length=n): in the order in which they are shown. */
-const AsterParameter *
-aster_map_method_get_parameters (AsterMapMethod method, guint *n)
-{
-  g_return_val_if_fail (method < G_N_ELEMENTS (methods), NULL);
-
-  *n = methods[method].n;
-
-  return methods[method].parameters;
-}
+G_STATIC_ASSERT (G_N_ELEMENTS (aster_map_methods) == ASTER_N_MAP_METHODS);

@@ -1,11 +1,10 @@
 /* map-parameters.h - what can be asked of each method of a map, with its explanation. */
 #pragma once
 
-#include "recipes/parameter-row.h"
+#include "recipes/recipe-form.h"
 
 G_BEGIN_DECLS
 
-const char *aster_map_method_get_sentence (AsterMapMethod method);
-const AsterParameter *aster_map_method_get_parameters (AsterMapMethod method, guint *n);
+extern const AsterMethodChoice aster_map_methods[ASTER_N_MAP_METHODS];
 
 G_END_DECLS

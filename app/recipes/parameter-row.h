@@ -27,6 +27,7 @@ typedef struct
   double least, most, step; /* numbers: their range; CHOICE: least is the first value */
   const char *zero;         /* (nullable) numbers: what 0 stands for */
   const char *choices[6];   /* CHOICE: as many as there are */
+  gboolean offers_map;      /* CHOICE: of another map; which one is chosen below it */
   gboolean (*is_shown) (const AsterRecipe *recipe); /* (nullable) whether it matters */
 } AsterParameter;
 

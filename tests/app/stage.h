@@ -64,6 +64,46 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stage, stage_clear)
   while (!(condition))                                                                   \
   g_main_context_iteration (NULL, TRUE)
 
+/* Whether @widget is a @type that says @label; NULL stands for whatever it says. */
+static inline gboolean
+stage_is (GtkWidget *widget, GType type, const char *label)
+{
+  g_autofree char *said = NULL;
+
+  if (!g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return FALSE;
+  if (label != NULL)
+    g_object_get (widget, "label", &said, NULL);
+
+  return g_strcmp0 (said, label) == 0;
+}
+
+/* The first @type at or below @root that says @label, or NULL. */
+static inline GtkWidget *
+stage_find (GtkWidget *root, GType type, const char *label)
+{
+  GtkWidget *found = stage_is (root, type, label) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = stage_find (child, type, label);
+
+  return found;
+}
+
+/* How many there are of @type at or below @root. */
+static inline guint
+stage_count (GtkWidget *root, GType type)
+{
+  guint n = stage_is (root, type, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += stage_count (child, type);
+
+  return n;
+}
+
 /* The child of @widget's template that has the name @name. */
 static inline gpointer
 stage_child (gpointer widget, const char *name)

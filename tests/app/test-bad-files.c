@@ -107,26 +107,6 @@ tear_down (Desk *desk, gconstpointer data)
   g_clear_pointer (&desk->good, g_free);
 }
 
-/* The first @type below @widget that shows what @test accepts. */
-static GtkWidget *
-find_below (GtkWidget *widget, GType type, const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = NULL;
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) &&
-          (label == NULL ||
-           g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0))
-        return child;
-      if ((found = find_below (child, type, label)) != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 bar_shows (Desk *desk)
 {
@@ -138,7 +118,7 @@ bar_shows (Desk *desk)
 static const char *
 bar_text (Desk *desk)
 {
-  GtkWidget *label = find_below (desk->bar, GTK_TYPE_LABEL, NULL);
+  GtkWidget *label = stage_find (desk->bar, GTK_TYPE_LABEL, NULL);
 
   return gtk_label_get_text (GTK_LABEL (label));
 }
@@ -147,7 +127,7 @@ bar_text (Desk *desk)
 static GtkWidget *
 offered (Desk *desk)
 {
-  GtkWidget *button = find_below (desk->bar, GTK_TYPE_BUTTON, "_Open the Rows before It");
+  GtkWidget *button = stage_find (desk->bar, GTK_TYPE_BUTTON, "_Open the Rows before It");
 
   return gtk_widget_get_visible (button) ? button : NULL;
 }

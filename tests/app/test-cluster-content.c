@@ -72,21 +72,6 @@ room_clear (Room *room)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Room, room_clear)
 
-/* The first descendant of @widget that is a @type. */
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
 static GtkWidget *
 show (Room *room)
 {
@@ -102,7 +87,7 @@ static void
 test_select (void)
 {
   g_auto (Room) room = room_init ();
-  GtkWidget *view = find_child (show (&room), GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = stage_find (show (&room), GTK_TYPE_LIST_VIEW, NULL);
   const AsterClusters *clusters = get_clusters (room.pane);
 
   g_signal_emit_by_name (view, "activate", 0);
@@ -118,7 +103,7 @@ static void
 test_cut (void)
 {
   g_auto (Room) room = room_init ();
-  GtkWidget *chart = find_child (show (&room), ASTER_TYPE_CHART);
+  GtkWidget *chart = stage_find (show (&room), ASTER_TYPE_CHART, NULL);
   AsterClusterParams params = ASTER_CLUSTER_DEFAULTS;
   g_autoptr (AsterClusters) before = NULL;
 

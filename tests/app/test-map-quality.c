@@ -3,31 +3,10 @@
 #include "map/map-colours.h"
 #include "stage.h"
 
-static GtkWidget *
-find_type (GtkWidget *root, GType type, guint which)
-{
-  g_autoptr (GQueue) queue = g_queue_new ();
-  GtkWidget *found = NULL;
-
-  g_queue_push_tail (queue, root);
-  while (found == NULL && !g_queue_is_empty (queue))
-    {
-      GtkWidget *widget = g_queue_pop_head (queue);
-
-      if (g_type_is_a (G_OBJECT_TYPE (widget), type) && which-- == 0)
-        found = widget;
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        g_queue_push_tail (queue, child);
-    }
-
-  return found;
-}
-
 static const char *
 get_line (GtkWidget *line)
 {
-  return gtk_label_get_text (GTK_LABEL (find_type (line, GTK_TYPE_LABEL, 0)));
+  return gtk_label_get_text (GTK_LABEL (stage_find (line, GTK_TYPE_LABEL, NULL)));
 }
 
 /* A promise while the map moves, one number in words when it rests, four behind a click;
@@ -40,10 +19,9 @@ test_says (void)
   AsterMapJudge *judge = aster_map_judge_new (stage.document, map);
   GtkWidget *line = aster_map_quality_new (judge), *menu, *popover;
   AsterResult *before;
-  guint n = 0;
 
   stage_show (&stage, line);
-  menu = find_type (line, GTK_TYPE_MENU_BUTTON, 0);
+  menu = stage_find (line, GTK_TYPE_MENU_BUTTON, NULL);
   g_assert_false (gtk_widget_get_sensitive (menu));
   g_assert_cmpstr (get_line (line), !=, "");
 
@@ -55,11 +33,10 @@ test_says (void)
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
   g_assert_nonnull (popover);
-  while (find_type (popover, GTK_TYPE_LABEL, n) != NULL)
-    n++;
-  g_assert_cmpuint (n, >=, 4 * 3 + 2); /* a name, a number and a sentence each */
+  /* A name, a number and a sentence each. */
+  g_assert_cmpuint (stage_count (popover, GTK_TYPE_LABEL), >=, 4 * 3 + 2);
 
-  g_signal_emit_by_name (find_type (popover, GTK_TYPE_BUTTON, 0), "clicked");
+  g_signal_emit_by_name (stage_find (popover, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpstr (aster_pane_get_colour (map), ==, ASTER_COLOUR_RECALL);
   g_assert_false (aster_pane_is_running (map));
   g_assert_true (aster_pane_get_result (map) == before);

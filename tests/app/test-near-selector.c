@@ -57,21 +57,6 @@ get_button (Room *room)
   return gtk_widget_get_first_child (room->selector);
 }
 
-/* The first widget of @type below @widget. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-
-  return found;
-}
-
 static GtkWidget *
 get_form (Room *room)
 {
@@ -137,7 +122,7 @@ test_by_cosine (Room *room, gconstpointer data)
 
   ask (room, "king - man");
   gtk_popover_popup (GTK_POPOVER (get_form (room)));
-  least = GTK_SPIN_BUTTON (find (get_form (room), GTK_TYPE_SPIN_BUTTON));
+  least = GTK_SPIN_BUTTON (stage_find (get_form (room), GTK_TYPE_SPIN_BUTTON, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     {
       guint expected = 0;
@@ -172,9 +157,9 @@ test_adds (Room *room, gconstpointer data)
   gtk_popover_popup (GTK_POPOVER (get_form (room)));
   ask (room, "dog");
   gtk_spin_button_set_value (
-      GTK_SPIN_BUTTON (find (get_form (room), GTK_TYPE_SPIN_BUTTON)), 1);
+      GTK_SPIN_BUTTON (stage_find (get_form (room), GTK_TYPE_SPIN_BUTTON, NULL)), 1);
   gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find (get_form (room), GTK_TYPE_CHECK_BUTTON)), TRUE);
+      GTK_CHECK_BUTTON (stage_find (get_form (room), GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   WAIT_UNTIL (gtk_widget_get_sensitive (get_choose (room)));
   g_signal_emit_by_name (get_choose (room), "clicked");
   g_assert_cmpuint (aster_selection_get_n_selected (room->stage.selection), ==, 2);

@@ -38,21 +38,6 @@ test_selects (void)
   g_assert_false (gtk_widget_get_visible (list));
 }
 
-/* The button of @editor whose label is @text. */
-static GtkWidget *
-find_button (GtkWidget *editor, const char *text)
-{
-  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (editor));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child) &&
-        g_str_equal (gtk_button_get_label (GTK_BUTTON (child)), text))
-      return child;
-
-  g_assert_not_reached ();
-}
-
 static void
 test_edits (void)
 {
@@ -68,14 +53,17 @@ test_edits (void)
   gtk_widget_set_parent (editor, box);
   stage_show (&stage, box);
 
-  g_signal_emit_by_name (find_button (editor, "Put the Selected In (_Union)"), "clicked");
+  g_signal_emit_by_name (
+      stage_find (editor, GTK_TYPE_BUTTON, "Put the Selected In (_Union)"), "clicked");
   aster_word_sets_get_rows (sets, 0, &n);
   g_assert_cmpuint (n, ==, 3);
-  g_signal_emit_by_name (find_button (editor, "Keep Only the Selected (_Intersection)"),
-                         "clicked");
+  g_signal_emit_by_name (
+      stage_find (editor, GTK_TYPE_BUTTON, "Keep Only the Selected (_Intersection)"),
+      "clicked");
   g_assert_cmpuint (aster_word_sets_get_rows (sets, 0, &n)[1], ==, 7);
   g_assert_cmpuint (n, ==, 2);
-  g_signal_emit_by_name (find_button (editor, "D_elete the Set"), "clicked");
+  g_signal_emit_by_name (stage_find (editor, GTK_TYPE_BUTTON, "D_elete the Set"),
+                         "clicked");
   g_assert_cmpuint (aster_word_sets_get_n (sets), ==, 0);
 
   gtk_widget_unparent (editor);
