@@ -8,6 +8,7 @@
 
 #include "document/named.h"
 #include "map/colour-names.h"
+#include "panes/head-words.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
 #include "window/menu-tooltip.h"
@@ -23,8 +24,8 @@ colour_cb (AsterPane *pane, GParamSpec *pspec, GtkWidget *button)
   /* Translators: what the points of a map are coloured by */
   g_autofree char *text = g_strdup_printf (_ ("Colour: %s"), name);
 
-  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))),
-                      text);
+  aster_head_words_set_words (
+      ASTER_HEAD_WORDS (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))), text);
   aster_named_only (button, text);
 }
 
@@ -230,11 +231,11 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
 GtkWidget *
 aster_colour_menu_new (AsterDocument *document, AsterPane *pane)
 {
-  GtkWidget *button = gtk_menu_button_new (), *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *words = aster_head_words_new (ASTER_HEAD_WORDS_ALONE, 0);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  aster_head_words_set_picture (ASTER_HEAD_WORDS (words), "aster-colour-symbolic");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("What the colours of the points mean"));
   aster_menu_tooltip_yield (button);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "panes/head-words.h"
 #include "recipes/parameter-row.h"
 #include "window/menu-tooltip.h"
 
@@ -195,8 +196,12 @@ GtkWidget *
 aster_view_menu_new (AsterPane *pane)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *words = aster_head_words_new (ASTER_HEAD_WORDS_ALONE, 0);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("View"));
+  aster_head_words_set_picture (ASTER_HEAD_WORDS (words), "aster-view-symbolic");
+  aster_head_words_set_words (ASTER_HEAD_WORDS (words), _ ("View"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
+  aster_named_only (button, _ ("View"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("How the map is drawn (V)"));
   aster_menu_tooltip_yield (button);

@@ -22,12 +22,23 @@ aster_pane_menu_new_kinds (const char *action)
   return G_MENU_MODEL (menu);
 }
 
+/* An entry for a button of the head, while there is no room for the button. */
+static void
+append_folded (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 /* (transfer full): what else can be done with a pane of @kind. */
 GMenuModel *
 aster_pane_menu_new (AsterPaneKind kind)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) take = g_menu_new (), place = g_menu_new (), end = g_menu_new ();
+  g_autoptr (GMenu) folded = g_menu_new ();
   g_autoptr (GMenuModel) right = aster_pane_menu_new_kinds ("pane.add-right");
   g_autoptr (GMenuModel) below = aster_pane_menu_new_kinds ("pane.add-below");
 
@@ -46,6 +57,10 @@ aster_pane_menu_new (AsterPaneKind kind)
   g_menu_append (place, _ ("_Duplicate"), "pane.duplicate");
   g_menu_append (end, _ ("_Maximise or Restore"), "pane.maximise");
   g_menu_append (end, _ ("C_lose"), "pane.close");
+  append_folded (folded, _ ("Rec_ipe…"), "pane.folded-recipe");
+  append_folded (folded, _ ("Colo_urs…"), "pane.folded-colour");
+  append_folded (folded, _ ("_View…"), "pane.folded-view");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (folded));
   if (kind == ASTER_PANE_MAP)
     {
       g_autoptr (GMenuModel) lead = aster_run_actions_menu ();

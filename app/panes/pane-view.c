@@ -1,7 +1,6 @@
-/* The head of a pane says what it is (a menu of kinds), what it computes (the
- * recipe in words, which opens the editor), how far it is, and what else can be
- * done with it. An error of the recipe stays here, over the picture that was there
- * before, with the way to try again. */
+/* A pane is its head, what has to be said about its result, and what it shows. An error
+ * of the recipe stays here, over the picture that was there before, with the way to try
+ * again. */
 
 #include "panes/pane-view.h"
 
@@ -13,20 +12,15 @@
 #include "document/named.h"
 #include "export/exporter.h"
 #include "export/map-print.h"
-#include "map/colour-menu.h"
 #include "map/map-content.h"
-#include "map/view-menu.h"
 #include "panes/pane-command.h"
-#include "panes/pane-menu.h"
+#include "panes/pane-head.h"
 #include "panes/pane-notes.h"
 #include "panes/table-content.h"
 #include "panes/text-content.h"
-#include "recipes/recipe-editor.h"
 #include "recipes/recipe-words.h"
 #include "runs/run-actions.h"
-#include "runs/run-strip.h"
 #include "runs/run-words.h"
-#include "window/menu-tooltip.h"
 #include "window/tab-order.h"
 
 struct _AsterPaneView
@@ -39,12 +33,7 @@ struct _AsterPaneView
   GtkWidget *content; /* by kind */
 
   GtkWidget *box;
-  GtkWidget *kind_button;
-  GtkWidget *recipe_button;
-  GtkWidget *recipe_label;
-  GtkWidget *colour_button;
-  GtkWidget *view_button; /* how a map is drawn */
-  GtkWidget *menu_button;
+  GtkWidget *head;
   GtkWidget *note; /* what a person has to know about the result */
   GtkWidget *holder;
   GtkWidget *error_bar;
@@ -72,34 +61,10 @@ part_with_focus (AsterPaneView *self)
 }
 
 static void
-build_menus (AsterPaneView *self)
-{
-  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
-  AsterPaneKind kind = aster_pane_get_kind (self->pane);
-  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
-
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kind_button), kinds);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recipe_button),
-                               kind != ASTER_PANE_TABLE
-                                   ? aster_recipe_editor_new (self->document, self->pane)
-                                   : NULL);
-}
-
-static void
 update_kind (AsterPaneView *self)
 {
   gboolean focused = part_with_focus (self);
   AsterPaneKind kind = aster_pane_get_kind (self->pane);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (aster_pane_kind_get_name (kind));
-
-  gtk_widget_add_css_class (name, "heading");
-  gtk_box_append (GTK_BOX (row),
-                  gtk_image_new_from_icon_name (aster_pane_kind_get_icon (kind)));
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->kind_button), row);
-  aster_named_only (self->kind_button, aster_pane_kind_get_name (kind));
 
   if (self->content != NULL)
     gtk_box_remove (GTK_BOX (self->holder), self->content);
@@ -127,10 +92,6 @@ update_kind (AsterPaneView *self)
   gtk_widget_set_vexpand (self->content, TRUE);
   gtk_box_append (GTK_BOX (self->holder), self->content);
 
-  build_menus (self);
-  gtk_widget_set_visible (self->colour_button, kind == ASTER_PANE_MAP);
-  gtk_widget_set_visible (self->view_button, kind == ASTER_PANE_MAP);
-  gtk_widget_set_visible (self->recipe_button, kind != ASTER_PANE_TABLE);
   if (focused)
     gtk_widget_grab_focus (self->content);
 }
@@ -140,9 +101,6 @@ update_words (AsterPaneView *self)
 {
   g_autofree char *words = aster_pane_dup_words (self->pane);
   g_autofree char *label = NULL;
-
-  gtk_label_set_text (GTK_LABEL (self->recipe_label), words);
-  aster_named_only (self->recipe_button, words);
 
   /* Translators: spoken name of a pane: its kind, then its recipe in words */
   label = g_strdup_printf (
@@ -248,10 +206,8 @@ copy_command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AsterPaneView *self = ASTER_PANE_VIEW (widget);
-
-  if (gtk_widget_get_visible (self->view_button))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->view_button));
+  aster_pane_head_open (ASTER_PANE_HEAD (ASTER_PANE_VIEW (widget)->head),
+                        ASTER_HEAD_VIEW);
 }
 
 static void
@@ -295,7 +251,7 @@ build_menus_cb (gpointer data)
   AsterPaneView *self = data;
 
   self->menus_id = 0;
-  build_menus (self);
+  aster_pane_head_build_menus (ASTER_PANE_HEAD (self->head));
 
   return G_SOURCE_REMOVE;
 }
@@ -370,52 +326,6 @@ aster_pane_view_class_init (AsterPaneViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-build_head (AsterPaneView *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *recipe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *strip = aster_run_strip_new (self->pane);
-
-  self->kind_button = gtk_menu_button_new ();
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->kind_button), TRUE);
-  gtk_widget_set_tooltip_text (self->kind_button, _ ("What this pane shows"));
-  aster_menu_tooltip_yield (self->kind_button);
-
-  self->recipe_label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->recipe_label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (recipe), self->recipe_label);
-  gtk_box_append (GTK_BOX (recipe),
-                  gtk_image_new_from_icon_name ("document-edit-symbolic"));
-  self->recipe_button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->recipe_button), recipe);
-  gtk_widget_set_tooltip_text (self->recipe_button, _ ("Change what is computed"));
-  aster_menu_tooltip_yield (self->recipe_button);
-
-  self->colour_button = aster_colour_menu_new (self->document, self->pane);
-  self->view_button = aster_view_menu_new (self->pane);
-
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
-                                 "view-more-symbolic");
-  aster_named (self->menu_button, _ ("Pane menu"));
-  aster_menu_tooltip_yield (self->menu_button);
-
-  gtk_widget_set_hexpand (strip, TRUE);
-  gtk_box_append (GTK_BOX (head), self->kind_button);
-  gtk_box_append (GTK_BOX (head), self->recipe_button);
-  gtk_box_append (GTK_BOX (head), strip);
-  gtk_box_append (GTK_BOX (head), self->colour_button);
-  gtk_box_append (GTK_BOX (head), self->view_button);
-  gtk_box_append (GTK_BOX (head), self->menu_button);
-  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_add_css_class (child, "flat");
-  gtk_widget_add_css_class (head, "pane-head");
-
-  return head;
-}
-
 static void
 aster_pane_view_init (AsterPaneView *self)
 {
@@ -435,7 +345,8 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   self->holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->error_bar = aster_pane_error_bar_new (&self->error_label);
   self->note = aster_pane_note_new ();
-  gtk_box_append (GTK_BOX (self->box), build_head (self));
+  self->head = aster_pane_head_new (document, pane);
+  gtk_box_append (GTK_BOX (self->box), self->head);
   gtk_box_append (GTK_BOX (self->box), self->error_bar);
   gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_box_append (GTK_BOX (self->box), self->holder);

@@ -311,3 +311,23 @@ aster_run_strip_new (AsterPane *pane)
 
   return GTK_WIDGET (self);
 }
+
+/* How wide it is with its buttons alone, in px. */
+int
+aster_run_strip_get_least (AsterRunStrip *self)
+{
+  int sum = 0;
+
+  for (guint i = RUN; i < N_PARTS; i++)
+    {
+      int width;
+
+      if (!gtk_widget_get_visible (self->parts[i]))
+        continue;
+      gtk_widget_measure (self->parts[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                          NULL, NULL);
+      sum += width + (sum > 0 ? SPACING : 0);
+    }
+
+  return sum;
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterRunStrip, aster_run_strip, ASTER, RUN_STRIP, GtkWidget)
 
 GtkWidget *aster_run_strip_new (AsterPane *pane);
+int aster_run_strip_get_least (AsterRunStrip *self);
 
 G_END_DECLS

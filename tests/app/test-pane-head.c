@@ -1,0 +1,199 @@
+/* The head of a pane folds by weight: at no width are words cut to a few letters, and
+ * what there is no room for has an entry in the menu. */
+
+#include "panes/pane-head.h"
+
+#include "panes/head-words.h"
+#include "room.h"
+
+static AsterPaneHead *
+get_head (Room *room)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (room_view_at (room, 0)));
+
+  return ASTER_PANE_HEAD (gtk_widget_get_first_child (box));
+}
+
+static AsterHeadWords *
+get_words (AsterPaneHead *head, AsterHeadPart part)
+{
+  GtkWidget *button = aster_pane_head_get_part (head, part);
+
+  return ASTER_HEAD_WORDS (gtk_menu_button_get_child (GTK_MENU_BUTTON (button)));
+}
+
+static gboolean
+has_part (AsterPaneHead *head, AsterHeadPart part)
+{
+  return gtk_widget_get_mapped (aster_pane_head_get_part (head, part));
+}
+
+static int
+min_width (AsterPaneHead *head)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (head), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+
+  return least;
+}
+
+/* As wide as the head itself is to be: no window and no pane asks for more. */
+static void
+make_wide (AsterPaneHead *head, int width)
+{
+  gtk_widget_size_allocate (GTK_WIDGET (head), &(GtkAllocation){ 0, 0, width, 36 }, -1);
+}
+
+/* Of a label that is drawn there is room for all, or for a dozen letters and the dots. */
+static void
+check_words (AsterPaneHead *head, AsterHeadPart part)
+{
+  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (get_words (head, part)));
+  int least, natural;
+
+  g_assert_true (GTK_IS_LABEL (label));
+  if (!has_part (head, part) || !aster_head_words_are_shown (get_words (head, part)))
+    return;
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (gtk_widget_get_width (label), >=,
+                   part == ASTER_HEAD_RECIPE ? least : natural);
+}
+
+/* Nothing leaves the head, and nothing lies on something else. */
+static void
+check_places (AsterPaneHead *head, int width)
+{
+  float end = 0;
+
+  for (guint i = 0; i < ASTER_N_HEAD_PARTS; i++)
+    {
+      GtkWidget *part = aster_pane_head_get_part (head, i);
+      graphene_rect_t place;
+
+      if (!gtk_widget_get_mapped (part) || gtk_widget_get_width (part) == 0)
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (part, GTK_WIDGET (head), &place));
+      g_assert_cmpfloat (place.origin.x, >=, end);
+      end = place.origin.x + place.size.width;
+      g_assert_cmpfloat (end, <=, width + 0.5f);
+    }
+}
+
+static void
+test_fold (Room *room, gconstpointer data)
+{
+  AsterPaneHead *head = get_head (room);
+  gboolean recipe = TRUE, view = TRUE;
+
+  for (int width = 900; width >= min_width (head) && width >= 60; width -= 7)
+    {
+      make_wide (head, width);
+      check_places (head, width);
+      for (guint i = 0; i < ASTER_N_HEAD_PARTS; i++)
+        if (i != ASTER_HEAD_STRIP && i != ASTER_HEAD_MENU)
+          check_words (head, i);
+      g_assert_true (has_part (head, ASTER_HEAD_KIND) &&
+                     has_part (head, ASTER_HEAD_MENU));
+
+      /* What has gone does not come back in less room, and the view goes first. */
+      g_assert_true (view || !has_part (head, ASTER_HEAD_VIEW));
+      g_assert_true (recipe || !has_part (head, ASTER_HEAD_RECIPE));
+      view = has_part (head, ASTER_HEAD_VIEW);
+      recipe = has_part (head, ASTER_HEAD_RECIPE);
+      g_assert_true (recipe || !view);
+    }
+  g_assert_false (view);
+
+  make_wide (head, 900);
+  g_assert_true (aster_head_words_are_shown (get_words (head, ASTER_HEAD_COLOUR)));
+  g_assert_true (aster_head_words_are_shown (get_words (head, ASTER_HEAD_KIND)));
+}
+
+/* The words of the recipe outlive those that the legend says as well. */
+static void
+test_weight (Room *room, gconstpointer data)
+{
+  AsterPaneHead *head = get_head (room);
+  int width = 900;
+
+  while (aster_head_words_are_shown (get_words (head, ASTER_HEAD_COLOUR)))
+    make_wide (head, width -= 5);
+  g_assert_true (aster_head_words_are_shown (get_words (head, ASTER_HEAD_RECIPE)));
+  while (aster_head_words_are_shown (get_words (head, ASTER_HEAD_KIND)))
+    make_wide (head, width -= 5);
+  g_assert_true (aster_head_words_are_shown (get_words (head, ASTER_HEAD_RECIPE)));
+  while (aster_head_words_are_shown (get_words (head, ASTER_HEAD_RECIPE)))
+    make_wide (head, width -= 5);
+  g_assert_true (has_part (head, ASTER_HEAD_VIEW));
+}
+
+static gboolean
+is_open (AsterPaneHead *head, AsterHeadPart part)
+{
+  GtkWidget *button = aster_pane_head_get_part (head, part);
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+/* A button that has gone comes back while it is open, and goes again. */
+static void
+test_open (Room *room, gconstpointer data)
+{
+  AsterPaneHead *head = get_head (room);
+  GtkWidget *view = aster_pane_head_get_part (head, ASTER_HEAD_VIEW);
+  GtkWidget *other = GTK_WIDGET (room_view_at (room, 0));
+
+  /* Narrow enough, whatever the window does: the rest of the pane is of another view. */
+  gtk_window_set_default_size (GTK_WINDOW (room->stage.window), 200, 400);
+  WAIT_UNTIL (gtk_widget_get_width (other) > 0 && !has_part (head, ASTER_HEAD_VIEW));
+  stage_settle ();
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (head), "pane.folded-view", NULL));
+  WAIT_UNTIL (is_open (head, ASTER_HEAD_VIEW));
+  g_assert_true (has_part (head, ASTER_HEAD_VIEW));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (view));
+  WAIT_UNTIL (!has_part (head, ASTER_HEAD_VIEW));
+
+  /* Where there is room there is no entry. */
+  gtk_window_set_default_size (GTK_WINDOW (room->stage.window), 1200, 600);
+  WAIT_UNTIL (has_part (head, ASTER_HEAD_VIEW));
+  stage_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (head), "pane.folded-view", NULL);
+  stage_settle ();
+  g_assert_false (is_open (head, ASTER_HEAD_VIEW));
+}
+
+static void
+test_mirrored (Room *room, gconstpointer data)
+{
+  AsterPaneHead *head = get_head (room);
+  graphene_rect_t kind, menu;
+
+  gtk_widget_set_direction (GTK_WIDGET (head), GTK_TEXT_DIR_RTL);
+  make_wide (head, 700);
+  g_assert_true (gtk_widget_compute_bounds (
+      aster_pane_head_get_part (head, ASTER_HEAD_KIND), GTK_WIDGET (head), &kind));
+  g_assert_true (gtk_widget_compute_bounds (
+      aster_pane_head_get_part (head, ASTER_HEAD_MENU), GTK_WIDGET (head), &menu));
+  g_assert_cmpfloat (menu.origin.x + menu.size.width, <, kind.origin.x);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/pane-head/fold", Room, NULL, room_set_up, test_fold, room_tear_down);
+  g_test_add ("/pane-head/weight", Room, NULL, room_set_up, test_weight, room_tear_down);
+  g_test_add ("/pane-head/open", Room, NULL, room_set_up, test_open, room_tear_down);
+  g_test_add ("/pane-head/mirrored", Room, NULL, room_set_up, test_mirrored,
+              room_tear_down);
+
+  return stage_run ();
+}
