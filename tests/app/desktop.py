@@ -7,8 +7,6 @@ is done when what it asks for is there, and has failed after PATIENCE.
 """
 
 import ctypes
-import os
-import random
 import re
 import subprocess
 import sys
@@ -43,19 +41,6 @@ REGISTRY = ATSPI + "Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
 
 
-def why_not():
-    """Why there cannot be a window here, or None."""
-    if not os.environ.get("DISPLAY"):
-        return "there is no display; ./test brings one"
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return "there is no session bus; ./test brings one"
-    try:
-        from gi.repository import Gio  # noqa: F401
-    except ImportError:
-        return "python3-gi is not here"
-    return None
-
-
 class Trouble(Exception):
     """A step that did not come about."""
 
@@ -63,56 +48,6 @@ class Trouble(Exception):
 def start(program, arguments, environment):
     """The program, with nothing to read."""
     return subprocess.Popen([program, *arguments], env=environment, stdin=subprocess.DEVNULL)
-
-
-def home(folder, settings):
-    """An environment with a home of its own in folder; settings: "memory", or "keyfile" to last.
-
-    Warnings are fatal to the program, but not to what looks at it.
-    """
-    fatal = os.environ.pop("G_DEBUG", "")
-    environment = dict(
-        os.environ,
-        G_DEBUG=fatal,
-        HOME=str(folder),
-        GTK_A11Y="atspi",
-        GTK_USE_PORTAL="0",
-        GSETTINGS_BACKEND=settings,
-        LC_ALL="C.UTF-8",
-    )
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-        place = folder / name.lower()
-        place.mkdir(exist_ok=True)
-        environment[f"XDG_{name}_HOME"] = str(place)
-    return environment
-
-
-def write_vectors(path, words, d=8):
-    """A GloVe file, the same every time; returns what is in it."""
-    chance = random.Random(7)
-    vectors = {}
-    with open(path, "w", encoding="utf-8") as out:
-        for word in words:
-            numbers = [f"{chance.gauss(0, 1):.4f}" for _ in range(d)]
-            vectors[word] = [float(number) for number in numbers]
-            out.write(f"{word} {' '.join(numbers)}\n")
-    return vectors
-
-
-def play(steps, get_window):
-    """Runs steps in their order and speaks TAP; ends at the first that fails."""
-    print(f"1..{len(steps)}", flush=True)
-    for number, step in enumerate(steps, 1):
-        title = step.__name__.replace("_", " ")
-        try:
-            step()
-        except (Trouble, AssertionError) as trouble:
-            print(f"not ok {number} - {title}", flush=True)
-            print(f"# {trouble}", file=sys.stderr)
-            get_window().dump()
-            return 1
-        print(f"ok {number} - {title}", flush=True)
-    return 0
 
 
 class Keyboard:
@@ -188,6 +123,11 @@ class Node:
         self.interfaces = self.children = ()
         self.state = 0
 
+    @property
+    def said(self):
+        """What it says, by whichever of the two a toolkit says it."""
+        return self.name or self.text
+
     def walk(self):
         yield self
         for child in self.children:
@@ -199,7 +139,7 @@ class Node:
         return pattern is None or bool(re.search(pattern, self.name) or re.search(pattern, self.text))
 
     def __str__(self):
-        return f"{self.role or '-'} «{self.name or self.text[:70]}» {self.description}"
+        return f"{self.role or '-'} «{self.said[:70]}» {self.description}"
 
 
 class Window:
@@ -398,10 +338,15 @@ class Window:
         for event in ("abs", *events):
             self._hand("GenerateMouseEvent", "(iis)", int(x), int(y), event)
 
-    def click(self, node):
-        """In the middle of it; the window stands in the corner of a screen without a manager."""
+    def spot(self, node, across=0.5, down=0.5):
+        """A place inside it, in parts of its width and height; the window stands in the corner
+        of a screen without a manager."""
         x, y, width, height = self.bus.ask_one(node.place, ATSPI + "Component", "GetExtents", "(u)", 1)
-        self.mouse(x + width / 2, y + height / 2, "b1c")
+        return x + across * width, y + down * height
+
+    def click(self, node):
+        """In the middle of it."""
+        self.mouse(*self.spot(node), "b1c")
 
     def drag(self, x, y, to_x, to_y, steps=30):
         """Presses at one place and lets go at another, as slowly as a hand."""

@@ -9,14 +9,11 @@ tree of HDBSCAN, compares two clusterings, and finds all of it again the next da
 Usage: test-clusters.py PROGRAM
 """
 
-import pathlib
 import random
 import re
-import shutil
 import sys
-import tempfile
 
-import desktop
+import visit
 
 CLOUDS = ("bird", "tree", "stone", "river", "cloud")
 EACH = 80
@@ -36,17 +33,9 @@ def make_vectors(path):
             out.write(f"{name} {' '.join(f'{number:.3f}' for number in numbers)}\n")
 
 
-class Clusters:
-    """The steps, in order; each asserts what the person then sees."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.environment = desktop.home(folder, "keyfile")
-        make_vectors(folder / "clouds.txt")
-        self.window = None
-
-    def start(self, *arguments):
-        self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
+class Clusters(visit.Visit):
+    def prepare(self):
+        make_vectors(self.folder / "clouds.txt")
 
     def pane(self):
         return self.window.find("panel", "^Clusters: ")
@@ -54,18 +43,9 @@ class Clusters:
     def panes(self):
         return [n for n in self.window.look().walk() if n.matches("panel", "^Clusters: ")]
 
-    def button(self, tooltip, inside="^Map: "):
-        """The innermost one: a menu button is one inside another."""
-        nodes = self.window.find("panel", inside).walk()
-        found = [n for n in nodes if n.role == "push button" and re.search(tooltip, f"{n.name}\n{n.description}")]
-        return found[-1] if found else None
-
-    def press(self, tooltip, inside="^Map: "):
-        self.window.press(self.window.wait(tooltip, lambda: self.button(tooltip, inside)))
-
     def edit(self):
         """Opens the form of the recipe."""
-        self.press("^(GtkMenuButton\n)?Change what is computed", "^Clusters: ")
+        self.press("^Change what is computed", "^Clusters: ")
 
     def totals(self):
         return self.window.find("label", r"^\d+ clusters?;.* found (on|in) ").name
@@ -76,17 +56,10 @@ class Clusters:
     def chart(self, name):
         return self.window.find("image", name, ("panel", "^Clusters: "))
 
-    def place(self, node, across, down):
-        """A place inside it, in parts of its width and height."""
-        x, y, width, height = self.window.bus.ask_one(
-            node.place, desktop.ATSPI + "Component", "GetExtents", "(u)", 1
-        )
-        return x + across * width, y + down * height
-
     def selected(self):
         """How many words the strip at the foot says are selected."""
         label = self.window.find("label", rf"^[\d,]+ of {ROWS} selected$")
-        return int((label.name or label.text).split()[0])
+        return int(label.said.split()[0])
 
     def choose(self, name, key, wanted):
         """What stands above or below in a list that drops down."""
@@ -107,7 +80,7 @@ class Clusters:
 
     def asks_a_map_for_clusters(self):
         """Two clicks, as long as the map is that of before: the colours, then the clusters."""
-        self.press("What the colours of the points mean")
+        self.press("What the colours of the points mean", "^Map: ")
         self.window.press(self.window.find("push button", "^_?Find _?Clusters"))
         assert "found on the map “PCA" in self.totals(), self.totals()
         assert self.count() >= len(CLOUDS), self.totals()
@@ -165,7 +138,7 @@ class Clusters:
         size = int(re.search(r"(\d+) words?", said).group(1))
         self.window.type("Return")
         self.window.wait("the selection", lambda: 0 < self.selected() <= size)
-        self.window.mouse(*self.place(self.chart("^Condensed tree"), 0.5, 0.3))
+        self.window.mouse(*self.window.spot(self.chart("^Condensed tree"), 0.5, 0.3))
         self.window.wait("another part", lambda: self.chart("^Condensed tree").description != said)
 
     def takes_dbscan(self):
@@ -179,7 +152,7 @@ class Clusters:
     def drags_the_cut(self):
         """To the top, where all is one, and only then is the recipe another."""
         chart = self.chart("^Sorted distances")
-        here, there = self.place(chart, 0.5, 0.7), self.place(chart, 0.5, 0.12)
+        here, there = self.window.spot(chart, 0.5, 0.7), self.window.spot(chart, 0.5, 0.12)
         self.window.drag(*here, *there)
         self.window.find("panel", r"^Clusters: DBSCAN, eps [\d.]+, on the map")
         self.window.wait("fewer clusters", lambda: self.totals() != self.knee)
@@ -212,14 +185,14 @@ class Clusters:
         self.window.find("label", r"^ARI 1\.00: .*\nNMI 1\.00: ")
 
     def comes_back_the_next_day(self):
-        assert self.window.close() == 0
+        self.quits()
         self.start()
         self.window.find("panel", r"^Clusters: k-means, k = 5, in the original space \(cosine\)$")
         self.window.wait("the clusters of before", lambda: self.totals() == self.kept)
-        assert self.window.close() == 0
+        self.quits()
 
-    def run(self):
-        steps = [
+    def steps(self):
+        return [
             self.opens_a_file,
             self.asks_a_map_for_clusters,
             self.reads_what_they_are_about,
@@ -235,24 +208,7 @@ class Clusters:
             self.compares_with_another_pane,
             self.comes_back_the_next_day,
         ]
-        return desktop.play(steps, lambda: self.window)
-
-
-def main():
-    reason = desktop.why_not()
-    if reason:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-clusters-"))
-    clusters = Clusters(sys.argv[1], folder)
-    try:
-        return clusters.run()
-    finally:
-        if clusters.window:
-            clusters.window.kill()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(visit.main(Clusters))

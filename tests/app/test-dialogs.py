@@ -9,12 +9,11 @@ Usage: test-dialogs.py PROGRAM
 """
 
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 
 import desktop
+import visit
 
 TEXT = "the king and the queen and a zebra"
 SOURCE = (1400, 900)  # where the other program stands, beside the window
@@ -34,23 +33,16 @@ EXPORTS = {
 }
 
 
-class Traffic:
-    """The steps, in order; each asserts what the person then sees or has."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.environment = desktop.home(folder, "keyfile")
+class Traffic(visit.Visit):
+    def prepare(self):
+        folder = self.folder
         self.words = "king queen man woman dog cat the and a".split()
-        desktop.write_vectors(folder / "first words.txt", self.words + ["one"])
-        desktop.write_vectors(folder / "second words.txt", self.words + ["one", "two"])
-        desktop.write_vectors(folder / "dropped words.txt", self.words + ["one", "two", "three"])
+        visit.write_vectors(folder / "first words.txt", self.words + ["one"])
+        visit.write_vectors(folder / "second words.txt", self.words + ["one", "two"])
+        visit.write_vectors(folder / "dropped words.txt", self.words + ["one", "two", "three"])
         (folder / "broken.txt").write_text("3 4\nking 1 2 3 4\nqueen 1 2\n")
         (folder / "a text.txt").write_text(TEXT)
         (folder / "latin.txt").write_bytes(b"caf\xe9")
-        self.window = None
-
-    def start(self, *arguments):
-        self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
 
     def shows(self, name, n):
         self.window.find("push button", f"^{name}, {n} × 8")
@@ -175,10 +167,6 @@ class Traffic:
             self.window.find("label", "nowhere.txt.*no such file")
             self.shows("first words", 10)
 
-    def quits(self):
-        status = self.window.close()
-        assert status == 0, f"exit status {status}"
-
     def finds_what_was_open_lately(self):
         """A second start has all open; what is closed is listed, also after a third start."""
         self.start()
@@ -192,8 +180,8 @@ class Traffic:
         self.shows("dropped words", 12)
         self.quits()
 
-    def run(self):
-        steps = [
+    def steps(self):
+        return [
             self.opens_a_file_from_the_command_line,
             self.changes_their_mind,
             self.opens_a_file_by_the_dialog,
@@ -209,35 +197,7 @@ class Traffic:
             self.quits,
             self.finds_what_was_open_lately,
         ]
-        return desktop.play(steps, lambda: self.window)
-
-
-def why_not():
-    """Why there cannot be a window here, or another one beside it; or None."""
-    try:
-        import gi
-
-        gi.require_version("Gtk", "4.0")
-    except (ImportError, ValueError):
-        return "gir1.2-gtk-4.0 is not here"
-    return desktop.why_not()
-
-
-def main():
-    reason = why_not()
-    if reason:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-dialogs-"))
-    traffic = Traffic(sys.argv[1], folder)
-    try:
-        return traffic.run()
-    finally:
-        if traffic.window:
-            traffic.window.kill()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(visit.main(Traffic, needs=[("Gtk", "4.0")]))

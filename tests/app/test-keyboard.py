@@ -8,23 +8,15 @@ the keyboard and has no name.
 Usage: test-keyboard.py PROGRAM
 """
 
-import math
-import pathlib
 import re
-import shutil
 import sys
-import tempfile
 
 import desktop
+import visit
 
 WORDS = [f"word{i}" for i in range(60)]
 # What a toolkit says of a thing that nobody has named: the name of its class.
 NO_NAME = re.compile(r"^$|^(Gtk|Adw|Aster)[A-Z]\w*$")
-
-
-def cosine(v, w):
-    dot = sum(x * y for x, y in zip(v, w))
-    return dot / math.sqrt(sum(x * x for x in v) * sum(y * y for y in w))
 
 
 def unnamed(node, inside_button=False, parent=""):
@@ -38,14 +30,14 @@ def unnamed(node, inside_button=False, parent=""):
         yield from unnamed(child, inside_button or (takes and node.role == "push button"), node.name)
 
 
-class Keys:
+class Keys(visit.Visit):
     """The steps, in order; each asserts what is said then."""
 
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.file = folder / "sixty words.txt"
-        self.vectors = desktop.write_vectors(self.file, WORDS)
-        self.window = None
+    settings = "memory"
+
+    def prepare(self):
+        self.file = self.folder / "sixty words.txt"
+        self.vectors = visit.write_vectors(self.file, WORDS)
 
     # ---- what is heard ----
 
@@ -113,7 +105,7 @@ class Keys:
     # ---- the steps ----
 
     def opens(self):
-        self.window = desktop.Window(self.program, [str(self.file)], desktop.home(self.folder, "memory"))
+        self.start(self.file)
         self.map()
         self.window.listen("PropertyChange")
         self.everything_has_a_name()
@@ -138,8 +130,8 @@ class Keys:
     def is_told_the_neighbours(self):
         """The true ones, in the original space."""
         self.window.type("Home")
-        near = sorted(((cosine(self.vectors["word0"], v), w) for w, v in self.vectors.items()), reverse=True)
-        self.hears(f"^word0;.*Nearest by cosine: {near[1][1]} {near[1][0]:.2f} {near[2][1]} ")
+        first, second, *_ = visit.ranked_by_cosine(self.vectors, "word0")
+        self.hears(f"^word0;.*Nearest by cosine: {first[1]} {first[0]:.2f} {second[1]} ")
 
     def walks_by_direction(self):
         """There and back again, on some way."""
@@ -280,12 +272,8 @@ class Keys:
         self.everything_has_a_name()
         self.window.type("Escape")
 
-    def closes(self):
-        status = self.window.close()
-        assert status == 0, f"exit status {status}"
-
-    def run(self):
-        steps = [
+    def steps(self):
+        return [
             self.opens,
             self.goes_to_the_map,
             self.walks_by_rank,
@@ -304,26 +292,9 @@ class Keys:
             self.opens_and_closes_the_menus,
             self.edits_a_recipe,
             self.opens_and_closes_the_export,
-            self.closes,
+            self.quits,
         ]
-        return desktop.play(steps, lambda: self.window)
-
-
-def main():
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-keys-"))
-    keys = Keys(sys.argv[1], folder)
-    reason = desktop.why_not()
-    if reason:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-
-    try:
-        return keys.run()
-    finally:
-        if keys.window:
-            keys.window.kill()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(visit.main(Keys))

@@ -7,15 +7,11 @@ stops it, continues it, starts it anew, and takes another method.
 Usage: test-steering.py PROGRAM
 """
 
-import pathlib
 import random
-import re
-import shutil
 import sys
-import tempfile
 import time
 
-import desktop
+import visit
 
 ROWS = 2000
 
@@ -30,36 +26,26 @@ def make_vectors(path):
             out.write(f"word{i} " + " ".join(f"{c + chance.gauss(0, 1):.3f}" for c in centre) + "\n")
 
 
-class Steering:
-    """The steps, in order; each asserts what the person then sees."""
+class Steering(visit.Visit):
+    settings = "memory"
 
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.file = folder / "many words.txt"
+    def prepare(self):
+        self.file = self.folder / "many words.txt"
         make_vectors(self.file)
-        self.window = None
-        self.environment = desktop.home(folder, "memory")
-
-    def button(self, tooltip):
-        nodes = self.window.find("panel", "^Map: ").walk()
-        return [n for n in nodes if n.role == "push button" and re.search(tooltip, f"{n.name}\n{n.description}")]
-
-    def wait_for_button(self, tooltip):
-        return self.window.wait(tooltip, lambda: self.button(tooltip))[-1]
 
     def iteration(self):
         """How far the head of the pane says it is."""
         label = self.window.find("label", r"^\d+/\d+$")
-        return int((label.name or label.text).split("/")[0])
+        return int(label.said.split("/")[0])
 
     # ---- the steps ----
 
     def opens_a_file(self):
-        self.window = desktop.Window(self.program, [str(self.file)], self.environment)
+        self.start(self.file)
         self.window.find("image", f"^Map of 2.000 words$")
 
     def chooses_tsne(self):
-        self.window.press(self.wait_for_button("Change what is computed"))
+        self.press("Change what is computed", "^Map: ")
         self.window.walk_to(self.window.find("check box", "^PCA$"), "Tab")
         self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Down")
         self.window.type("space")
@@ -91,17 +77,17 @@ class Steering:
 
     def lets_it_go_on(self):
         held = self.iteration()
-        self.window.press(self.wait_for_button(r"^Go On \(Space\)"))
+        self.press(r"^Go On \(Space\)", "^Map: ")
         self.window.wait("another iteration", lambda: self.iteration() > held)
 
     def stops_it(self):
-        self.window.press(self.wait_for_button("^Stop Here"))
+        self.press("^Stop Here", "^Map: ")
         kept = self.window.find("label", r"^\d+ iterations$")
-        self.done = int((kept.name or kept.text).split()[0])
+        self.done = int(kept.said.split()[0])
         assert 0 < self.done < 50000, self.done
 
     def continues(self):
-        self.window.press(self.wait_for_button("^Continue from This Picture"))
+        self.press("^Continue from This Picture", "^Map: ")
         self.window.wait("a later iteration", lambda: self.iteration() > self.done)
         self.window.type("Shift_L+F5")
         self.window.find("label", r"^\d+ iterations$")
@@ -115,21 +101,17 @@ class Steering:
         self.window.wait("an early iteration", lambda: self.iteration() < self.done)
 
     def takes_another_method(self):
-        self.window.press(self.wait_for_button("Change what is computed"))
+        self.press("Change what is computed", "^Map: ")
         self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Tab")
         self.window.walk_to(self.window.find("check box", "^PCA$"), "Up")
         self.window.type("space")
         self.window.find("panel", "^Map: PCA, components 1 and 2$")
         self.window.type("Escape")
-        self.window.wait("the end of the run", lambda: not self.button("^Stop Here"))
-        assert not self.button("^Continue from This Picture")
+        self.window.wait("the end of the run", lambda: not self.buttons("^Stop Here", "^Map: "))
+        assert not self.buttons("^Continue from This Picture", "^Map: ")
 
-    def quits(self):
-        status = self.window.close()
-        assert status == 0, f"exit status {status}"
-
-    def run(self):
-        steps = [
+    def steps(self):
+        return [
             self.opens_a_file,
             self.chooses_tsne,
             self.asks_for_more_iterations,
@@ -143,24 +125,7 @@ class Steering:
             self.takes_another_method,
             self.quits,
         ]
-        return desktop.play(steps, lambda: self.window)
-
-
-def main():
-    reason = desktop.why_not()
-    if reason:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="asterism-steering-"))
-    steering = Steering(sys.argv[1], folder)
-    try:
-        return steering.run()
-    finally:
-        if steering.window:
-            steering.window.kill()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(visit.main(Steering))

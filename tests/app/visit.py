@@ -1,0 +1,155 @@
+"""What every visit to the real window has in common: a home of its own, steps, and an end.
+
+A visit is a class of steps, each a method named after what the person does. They run in their
+order and end at the first that fails; then everything that shows is told, for whoever wonders.
+"""
+
+import math
+import os
+import pathlib
+import random
+import re
+import shutil
+import sys
+import tempfile
+
+import desktop
+
+
+class Visit:
+    """The steps, in order; each asserts what the person then sees."""
+
+    settings = "keyfile"  # they last; "memory" if they end with the program
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.environment = home(folder, self.settings)
+        self.window = None
+        self.prepare()
+
+    def prepare(self):
+        """Writes the files that the steps open."""
+
+    def steps(self):
+        """The methods, in the order in which they are taken."""
+        raise NotImplementedError
+
+    def start(self, *arguments):
+        self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
+
+    def buttons(self, tooltip, inside=None):
+        """Those with a name or tooltip like this one, in a panel of that name; a button around
+        another, as that of a menu, is before it."""
+        nodes = (self.window.find("panel", inside) if inside else self.window.look()).walk()
+        return [
+            n
+            for n in nodes
+            if n.role == "push button" and (re.search(tooltip, n.name) or re.search(tooltip, n.description))
+        ]
+
+    def press(self, tooltip, inside=None):
+        """The innermost of such buttons, once there is one."""
+        self.window.press(self.window.wait(tooltip, lambda: self.buttons(tooltip, inside))[-1])
+
+    def quits(self):
+        status = self.window.close()
+        assert status == 0, f"exit status {status}"
+
+
+def home(folder, settings):
+    """An environment with a home of its own in folder.
+
+    Warnings are fatal to the program, but not to what looks at it.
+    """
+    fatal = os.environ.pop("G_DEBUG", "")
+    environment = dict(
+        os.environ,
+        G_DEBUG=fatal,
+        HOME=str(folder),
+        GTK_A11Y="atspi",
+        GTK_USE_PORTAL="0",
+        GSETTINGS_BACKEND=settings,
+        LC_ALL="C.UTF-8",
+    )
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        place = folder / name.lower()
+        place.mkdir(exist_ok=True)
+        environment[f"XDG_{name}_HOME"] = str(place)
+    return environment
+
+
+def write_vectors(path, words, d=8):
+    """A GloVe file, the same every time; returns what is in it."""
+    chance = random.Random(7)
+    vectors = {}
+    with open(path, "w", encoding="utf-8") as out:
+        for word in words:
+            numbers = [f"{chance.gauss(0, 1):.4f}" for _ in range(d)]
+            vectors[word] = [float(number) for number in numbers]
+            out.write(f"{word} {' '.join(numbers)}\n")
+    return vectors
+
+
+def norm(v):
+    return math.sqrt(sum(x * x for x in v))
+
+
+def cosine(v, w):
+    return sum(x * y for x, y in zip(v, w)) / norm(v) / norm(w)
+
+
+def ranked_by_cosine(vectors, word):
+    """All other words, as (cosine, word), the nearest first."""
+    return sorted(((cosine(vectors[word], v), w) for w, v in vectors.items() if w != word), reverse=True)
+
+
+def why_not(needs=()):
+    """Why there cannot be a window here, or None; needs: what else is asked of the bindings."""
+    if not os.environ.get("DISPLAY"):
+        return "there is no display; ./test brings one"
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return "there is no session bus; ./test brings one"
+    try:
+        import gi
+    except ImportError:
+        return "python3-gi is not here"
+    for name, version in needs:
+        try:
+            gi.require_version(name, version)
+        except ValueError:
+            return f"gir1.2-{name.lower()}-{version} is not here"
+    return None
+
+
+def play(visit):
+    """Takes the steps and speaks TAP."""
+    steps = visit.steps()
+    print(f"1..{len(steps)}", flush=True)
+    for number, step in enumerate(steps, 1):
+        title = step.__name__.replace("_", " ")
+        try:
+            step()
+        except (desktop.Trouble, AssertionError) as trouble:
+            print(f"not ok {number} - {title}", flush=True)
+            print(f"# {trouble}", file=sys.stderr)
+            visit.window.dump()
+            return 1
+        print(f"ok {number} - {title}", flush=True)
+    return 0
+
+
+def main(kind, needs=()):
+    """A visit of that kind to the program that the command line names."""
+    reason = why_not(needs)
+    if reason:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=f"asterism-{kind.__name__.lower()}-"))
+    visit = kind(sys.argv[1], folder)
+    try:
+        return play(visit)
+    finally:
+        if visit.window:
+            visit.window.kill()
+        shutil.rmtree(folder, ignore_errors=True)
