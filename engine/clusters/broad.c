@@ -11,7 +11,10 @@
 
 #include <math.h>
 
-#define MAX_JOINED 512
+#include "tools/beat.h"
+
+#define MAX_JOINED      512
+#define CLUSTERS_A_BEAT 8
 
 /* How many groups @n_clusters clusters come in. */
 static guint
@@ -102,9 +105,9 @@ find_nearest (Joining *self, gsize a)
       }
 }
 
-/* Joins the pair that costs least. */
-static void
-join_next (Joining *self)
+/* Joins the pair that costs least; FALSE if it was stopped. */
+static gboolean
+join_next (Joining *self, AsterPulse *pulse, double fraction)
 {
   gsize a = G_MAXSIZE, b;
   double w;
@@ -126,13 +129,19 @@ join_next (Joining *self)
     if (self->weights[i] > 0)
       {
         if (i == a || self->nearest[i] == a || self->nearest[i] == b)
-          find_nearest (self, i);
+          {
+            if (!aster_pulse_beat (pulse, fraction, NULL))
+              return FALSE;
+            find_nearest (self, i);
+          }
         else if (get_cost (self, i, a) < self->costs[i])
           {
             self->costs[i] = get_cost (self, i, a);
             self->nearest[i] = (guint32) a;
           }
       }
+
+  return TRUE;
 }
 
 static void
@@ -152,8 +161,25 @@ joining_init (Joining *self, const AsterClusters *clusters, const AsterMatrix *c
       self->weights[i] = clusters->sizes[i];
       self->parents[i] = (guint32) i;
     }
+}
+
+/* Joins until @wanted are left; FALSE if it was stopped. */
+static gboolean
+join (Joining *self, gsize wanted, AsterPulse *pulse)
+{
+  double n = (double) self->n;
+
   for (gsize i = 0; i < self->n; i++)
-    find_nearest (self, i);
+    {
+      if (!aster_pulse_beat (pulse, 0.4 * (double) i / n, NULL))
+        return FALSE;
+      find_nearest (self, i);
+    }
+  for (gsize left = self->n; left > wanted; left--)
+    if (!join_next (self, pulse, 0.8 - 0.4 * (double) left / n))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -195,11 +221,18 @@ find_joined (const Joining *self, const AsterMatrix *centres, gsize c)
  * aster_broad_group:
  * @self: clusters that nobody else has yet; receives the groups
  * @centres: (n_clusters × d) where each cluster is
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_CANCELLED
  *
  * Fills in n_broad and broad_of. O(k² d) for k clusters.
+ *
+ * Returns: %FALSE with @error set if it was stopped; the groups are then undefined
  */
-void
-aster_broad_group (AsterClusters *self, const AsterMatrix *centres)
+gboolean
+aster_broad_group (AsterClusters *self,
+                   const AsterMatrix *centres,
+                   AsterPulse *pulse,
+                   GError **error)
 {
   guint wanted = count_groups (self->n_clusters);
   __attribute__ ((cleanup (joining_clear))) Joining joining = { 0 };
@@ -208,19 +241,27 @@ aster_broad_group (AsterClusters *self, const AsterMatrix *centres)
   if (wanted == self->n_clusters)
     {
       each_its_own (self);
-      return;
+      return TRUE;
     }
 
   joining_init (&joining, self, centres);
-  for (gsize left = joining.n; left > wanted; left--)
-    join_next (&joining);
+  if (!join (&joining, wanted, pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
   for (guint32 c = 0; c < self->n_clusters; c++)
     {
-      guint32 group = c < joining.n ? c : find_joined (&joining, centres, c);
+      guint32 group;
 
+      if (!aster_beat_every (CLUSTERS_A_BEAT, c, pulse, 0.9, error))
+        return FALSE;
+      group = c < joining.n ? c : find_joined (&joining, centres, c);
       while (joining.parents[group] != group)
         group = joining.parents[group];
       self->broad_of[c] = group;
     }
   number_groups (self);
+
+  return TRUE;
 }

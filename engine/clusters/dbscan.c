@@ -14,9 +14,9 @@
 
 #include <math.h>
 
-#include "tools/error.h"
+#include "tools/beat.h"
 
-#define ROWS_A_BEAT 65536
+#define ROWS_A_BEAT 32768
 
 typedef struct
 {
@@ -100,22 +100,15 @@ aster_dbscan (const AsterSpanning *spanning,
     parents[i] = (guint32) i;
   for (gsize e = 0; e + 1 < n && spanning->reaches[e] <= eps; e++)
     {
-      if (e % ROWS_A_BEAT == 0 &&
-          !aster_pulse_beat (pulse, 0.5 * (double) e / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return NULL;
-        }
+      if (!aster_beat_every (ROWS_A_BEAT, e, pulse, 0.5 * (double) e / (double) n, error))
+        return NULL;
       join_edge (&cut, e);
     }
   for (gsize i = 0; i < n; i++)
     {
-      if (i % ROWS_A_BEAT == 0 &&
-          !aster_pulse_beat (pulse, 0.5 + 0.5 * (double) i / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return NULL;
-        }
+      if (!aster_beat_every (ROWS_A_BEAT, i, pulse, 0.5 + 0.5 * (double) i / (double) n,
+                             error))
+        return NULL;
       labels[i] = find_cluster (&cut, (guint32) i);
     }
 

@@ -21,6 +21,7 @@
 
 #include <math.h>
 
+#include "tools/beat.h"
 #include "tools/error.h"
 
 #define ROWS_A_BEAT 32768
@@ -45,16 +46,6 @@ tree_clear (Tree *self)
   g_free (self->sizes);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_free (self->leaves);
-}
-
-static gboolean
-beat (AsterPulse *pulse, gsize i, double fraction, GError **error)
-{
-  if (i % ROWS_A_BEAT != 0 || aster_pulse_beat (pulse, fraction, NULL))
-    return TRUE;
-
-  aster_set_cancelled (error);
-  return FALSE;
 }
 
 static guint32
@@ -82,6 +73,8 @@ link_rows (Tree *self, AsterPulse *pulse, GError **error)
   self->sizes = g_new (guint32, 2 * n - 1);
   for (gsize i = 0; i < 2 * n - 1; i++)
     {
+      if (!aster_beat_every (4 * ROWS_A_BEAT, i, pulse, 0, error))
+        return FALSE;
       parents[i] = (guint32) i;
       self->sizes[i] = 1;
     }
@@ -90,7 +83,7 @@ link_rows (Tree *self, AsterPulse *pulse, GError **error)
     {
       guint32 group = (guint32) (n + e);
 
-      if (!beat (pulse, e, 0.4 * (double) e / (double) n, error))
+      if (!aster_beat_every (ROWS_A_BEAT, e, pulse, 0.4 * (double) e / (double) n, error))
         return FALSE;
       self->lefts[e] = find_root (parents, spanning->from[e]);
       self->rights[e] = find_root (parents, spanning->to[e]);
@@ -176,7 +169,8 @@ condense (Tree *self, AsterPulse *pulse, GError **error)
     {
       Step step = g_array_index (steps, Step, steps->len - 1);
 
-      if (!beat (pulse, done, 0.4 + 0.3 * (double) done / (double) (2 * n), error))
+      if (!aster_beat_every (ROWS_A_BEAT, done, pulse,
+                             0.4 + 0.3 * (double) done / (double) (2 * n), error))
         return FALSE;
       done++;
       g_array_set_size (steps, steps->len - 1);
@@ -240,30 +234,38 @@ choose_stable (Tree *self)
 
 /* Labels, and the nodes with the numbers of their clusters. */
 static AsterClusters *
-number (Tree *self)
+number (Tree *self, AsterPulse *pulse, GError **error)
 {
   AsterClusterNode *nodes = (AsterClusterNode *) (gpointer) self->nodes->data;
   gsize n = self->spanning->n;
   g_autofree int *names = g_new (int, self->nodes->len);
-  int *labels = g_new (int, n);
-  AsterClusters *clusters;
+  g_autofree int *labels = g_new (int, n);
+  g_autoptr (AsterClusters) clusters = NULL;
 
   for (gsize i = 0; i < n; i++)
-    labels[i] = nodes[self->leaves[i]].cluster;
-  clusters = aster_clusters_new (labels, n);
+    {
+      if (!aster_beat_every (4 * ROWS_A_BEAT, i, pulse, 0.8, error))
+        return NULL;
+      labels[i] = nodes[self->leaves[i]].cluster;
+    }
+  clusters = aster_clusters_new (g_steal_pointer (&labels), n);
 
   for (guint i = 0; i < self->nodes->len; i++)
     names[i] = -1;
   for (gsize i = 0; i < n; i++)
-    if (clusters->labels[i] >= 0)
-      names[nodes[self->leaves[i]].cluster] = clusters->labels[i];
+    {
+      if (!aster_beat_every (4 * ROWS_A_BEAT, i, pulse, 0.9, error))
+        return NULL;
+      if (clusters->labels[i] >= 0)
+        names[nodes[self->leaves[i]].cluster] = clusters->labels[i];
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     nodes[i].cluster = nodes[i].chosen ? names[i] : -1;
 
   clusters->n_nodes = self->nodes->len;
   clusters->nodes = g_memdup2 (nodes, self->nodes->len * sizeof *nodes);
 
-  return clusters;
+  return g_steal_pointer (&clusters);
 }
 
 /**
@@ -299,7 +301,8 @@ aster_hdbscan (const AsterSpanning *spanning,
     choose_leaves (&tree);
   else
     choose_stable (&tree);
-  self = number (&tree);
+  if (!(self = number (&tree, pulse, error)))
+    return NULL;
   self->params.method = ASTER_CLUSTER_HDBSCAN;
   self->params.min_cluster_size = min_cluster_size;
   self->params.selection = selection;

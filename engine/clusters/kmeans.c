@@ -21,29 +21,31 @@
 #include "clusters/kmeans-start.h"
 #include "tools/budget.h"
 #include "tools/error.h"
+#include "tools/groups.h"
 #include "tools/linalg.h"
 #include "tools/means.h"
 #include "tools/parallel.h"
 
 #define MAX_ROUNDS 300
 #define TOLERANCE  1e-4
-#define BLOCK      256 /* rows whose products are worked out together */
-#define WORK       4e7 /* multiplications of one block */
+#define BLOCK      256        /* rows whose products are worked out together */
+#define WORK       4e7        /* multiplications of one block */
+#define MEANS      (1u << 18) /* numbers of the means that one block moves */
 
 typedef struct
 {
   const AsterMetricRows *rows;
   gsize n, d, k;
-  float *means;   /* (k × d) in single precision, as products take them */
-  float *halves;  /* (k) ‖mean‖² / 2 */
-  double *sums;   /* (k × d) the means of the last round in double */
-  double *shifts; /* (k) how far each has moved, squared */
-  int *labels;    /* (n) */
-  float *squares; /* (n) squared distance to the own mean */
-  gsize *changed; /* (blocks) rows that changed their mean */
-  double *slots;  /* (blocks) of a sum */
-  gsize *starts;  /* (k + 1) first place of each mean in @order */
-  guint32 *order; /* (n) rows by their mean */
+  float *means;        /* (k × d) in single precision, as products take them */
+  float *halves;       /* (k) ‖mean‖² / 2 */
+  double *sums;        /* (k × d) the means of the last round in double */
+  double *shifts;      /* (k) how far each has moved, squared */
+  int *labels;         /* (n) */
+  float *squares;      /* (n) squared distance to the own mean */
+  gsize *changed;      /* (blocks) rows that changed their mean */
+  double *slots;       /* (blocks) of a sum */
+  AsterGroups *groups; /* rows by their mean */
+  double *fresh;       /* (k × d) sums over the rows of each mean */
   gsize grain;
 } Work;
 
@@ -58,8 +60,8 @@ work_clear (Work *self)
   g_free (self->squares);
   g_free (self->changed);
   g_free (self->slots);
-  g_free (self->starts);
-  g_free (self->order);
+  g_clear_pointer (&self->groups, aster_groups_free);
+  g_free (self->fresh);
 }
 
 static gboolean
@@ -69,7 +71,7 @@ work_init (Work *self, const AsterMetricRows *rows, gsize k, GError **error)
   self->n = rows->y->n_rows;
   self->d = rows->y->n_cols;
   self->k = k;
-  if (!aster_budget_check (self->n + 3 * k, self->d + 8, error))
+  if (!aster_budget_check (self->n + 5 * k, self->d + 8, error))
     return FALSE;
 
   self->grain = (gsize) CLAMP (WORK / ((double) k * (double) self->d), 8, BLOCK);
@@ -81,8 +83,6 @@ work_init (Work *self, const AsterMetricRows *rows, gsize k, GError **error)
   self->squares = g_new (float, self->n);
   self->changed = g_new (gsize, self->n / self->grain + 1);
   self->slots = g_new (double, self->n / self->grain + 1);
-  self->starts = g_new (gsize, k + 2);
-  self->order = g_new (guint32, self->n);
   for (gsize i = 0; i < self->n; i++)
     self->labels[i] = -1;
 
@@ -134,78 +134,106 @@ assign_block (gsize begin, gsize end, gpointer user_data)
   self->changed[begin / self->grain] = changed;
 }
 
-/* Gives every row to its nearest mean; how many changed, or −1 if it was stopped. */
-static gssize
-assign (Work *self, AsterPulse *pulse)
+/* Gives every row to its nearest mean and counts those that @changed. */
+static gboolean
+assign (Work *self, gsize *changed, AsterPulse *pulse, GError **error)
 {
-  gsize changed = 0;
-
   if (!aster_parallel_for_beating (self->n, self->grain, assign_block, self, pulse))
-    return -1;
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
+  *changed = 0;
   for (gsize begin = 0; begin < self->n; begin += self->grain)
-    changed += self->changed[begin / self->grain];
+    *changed += self->changed[begin / self->grain];
 
-  return (gssize) changed;
+  return TRUE;
 }
 
-/* Rows in the order of their means, and of themselves. */
-static void
-sort_rows (Work *self)
+/* The row that is furthest from its mean, the first of equals. */
+static gsize
+find_furthest (const Work *self)
 {
-  memset (self->starts, 0, (self->k + 2) * sizeof *self->starts);
-  for (gsize i = 0; i < self->n; i++)
-    self->starts[self->labels[i] + 2]++;
-  for (gsize c = 1; c <= self->k; c++)
-    self->starts[c + 1] += self->starts[c];
-  for (gsize i = 0; i < self->n; i++)
-    self->order[self->starts[self->labels[i] + 1]++] = (guint32) i;
+  gsize furthest = 0;
+
+  for (gsize i = 1; i < self->n; i++)
+    if (self->squares[i] > self->squares[furthest])
+      furthest = i;
+
+  return furthest;
 }
 
-/* A mean without rows takes the row that is furthest from its own. */
-static void
-fill_empty (Work *self)
+/* A mean without rows takes the row that is furthest from its own, which may leave that
+ * one without. @sizes (k) are their rows. */
+static gboolean
+fill_empty (Work *self, gsize *sizes, AsterPulse *pulse)
 {
   for (gsize c = 0; c < self->k; c++)
     {
-      gsize furthest = 0;
+      gsize furthest;
 
-      if (self->starts[c + 1] > self->starts[c])
+      if (sizes[c] > 0)
         continue;
-      for (gsize i = 1; i < self->n; i++)
-        if (self->squares[i] > self->squares[furthest])
-          furthest = i;
+      if (!aster_pulse_beat (pulse, 0, NULL))
+        return FALSE;
+      furthest = find_furthest (self);
       if (!(self->squares[furthest] > self->rows->slack))
-        return;
+        return TRUE;
+      sizes[self->labels[furthest]]--;
+      sizes[c]++;
       self->labels[furthest] = (int) c;
       self->squares[furthest] = 0;
-      sort_rows (self);
     }
+
+  return TRUE;
+}
+
+/* Rows by their mean, none of which is without rows if that can be. */
+static gboolean
+group_rows (Work *self, AsterPulse *pulse, GError **error)
+{
+  g_autofree gsize *sizes = g_new0 (gsize, self->k);
+
+  for (gsize i = 0; i < self->n; i++)
+    sizes[self->labels[i]]++;
+  if (!fill_empty (self, sizes, pulse))
+    {
+      aster_set_cancelled (error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->groups, aster_groups_free);
+  self->groups = aster_groups_new (self->labels, NULL, self->n, self->k, pulse, error);
+
+  return self->groups != NULL;
 }
 
 static void
-average_block (gsize begin, gsize end, gpointer user_data)
+add_row (gsize i, double *sum, gconstpointer user_data)
 {
   const Work *self = user_data;
-  g_autofree double *sum = g_new (double, self->d);
+  const float *row = aster_matrix_row (self->rows->y, i);
+
+  for (gsize j = 0; j < self->d; j++)
+    sum[j] += row[j];
+}
+
+/* Moves means to the middle of their rows. */
+static void
+move_block (gsize begin, gsize end, gpointer user_data)
+{
+  Work *self = user_data;
 
   for (gsize c = begin; c < end; c++)
     {
       double *mean = self->sums + c * self->d;
-      gsize size = self->starts[c + 1] - self->starts[c];
+      const double *sum = self->fresh + c * self->d;
+      gsize size = aster_groups_get_size (self->groups, c);
       double norm2 = 0, shift = 0, divisor = (double) size;
 
       self->shifts[c] = 0;
       if (size == 0)
         continue;
 
-      memset (sum, 0, self->d * sizeof *sum);
-      for (gsize e = self->starts[c]; e < self->starts[c + 1]; e++)
-        {
-          const float *row = aster_matrix_row (self->rows->y, self->order[e]);
-
-          for (gsize j = 0; j < self->d; j++)
-            sum[j] += row[j];
-        }
       for (gsize j = 0; j < self->d; j++)
         norm2 += sum[j] * sum[j];
       if (self->rows->cosine && norm2 > 0)
@@ -218,7 +246,25 @@ average_block (gsize begin, gsize end, gpointer user_data)
           mean[j] = value;
         }
       self->shifts[c] = shift;
+      settle (self, c);
     }
+}
+
+static gboolean
+average (Work *self, AsterPulse *pulse, GError **error)
+{
+  if (!group_rows (self, pulse, error))
+    return FALSE;
+  g_free (self->fresh);
+  self->fresh = aster_groups_add_up (self->groups, self->d, add_row, self, pulse, error);
+  if (self->fresh == NULL)
+    return FALSE;
+  if (aster_parallel_for_beating (self->k, MAX (1, MEANS / self->d), move_block, self,
+                                  pulse))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
 }
 
 /* What the means may still move when they are taken as settled. */
@@ -240,40 +286,33 @@ find_tolerance (const Work *self, double *tolerance, AsterPulse *pulse, GError *
   return TRUE;
 }
 
-/* Rounds until nothing moves; how many, or 0 if it was stopped. */
+/* Rounds until nothing moves; how many, or 0 with @error set if it failed. */
 static guint
-iterate (Work *self, double tolerance, AsterPulse *pulse)
+iterate (Work *self, double tolerance, AsterPulse *pulse, GError **error)
 {
-  gsize grain = MAX (1, self->k / 64);
+  gsize changed;
 
   for (guint round = 1; round <= MAX_ROUNDS; round++)
     {
       double from = 1 - 10 / (double) (round + 9), to = 1 - 10 / (double) (round + 10);
       AsterPulsePart assigning = aster_pulse_part (pulse, from, (from + to) / 2);
       AsterPulsePart averaging = aster_pulse_part (pulse, (from + to) / 2, to);
-      gssize changed = assign (self, &assigning.pulse);
       double shift = 0;
 
-      if (changed < 0)
+      if (!assign (self, &changed, &assigning.pulse, error))
         return 0;
       if (changed == 0)
         return round;
-
-      sort_rows (self);
-      fill_empty (self);
-      if (!aster_parallel_for_beating (self->k, grain, average_block, self,
-                                       &averaging.pulse))
+      if (!average (self, &averaging.pulse, error))
         return 0;
+
       for (gsize c = 0; c < self->k; c++)
-        {
-          settle (self, c);
-          shift += self->shifts[c];
-        }
+        shift += self->shifts[c];
       if (shift <= tolerance)
-        return assign (self, &averaging.pulse) < 0 ? 0 : round;
+        return assign (self, &changed, &averaging.pulse, error) ? round : 0;
     }
 
-  return assign (self, pulse) < 0 ? 0 : MAX_ROUNDS;
+  return assign (self, &changed, pulse, error) ? MAX_ROUNDS : 0;
 }
 
 static void
@@ -319,8 +358,9 @@ run (Work *self, AsterPulse *pulse, GError **error)
     return NULL;
   for (gsize c = 0; c < self->k; c++)
     settle (self, c);
-  if ((rounds = iterate (self, tolerance, &iterating.pulse)) == 0 ||
-      !aster_parallel_for_beating (self->n, self->grain, measure_block, self,
+  if ((rounds = iterate (self, tolerance, &iterating.pulse, error)) == 0)
+    return NULL;
+  if (!aster_parallel_for_beating (self->n, self->grain, measure_block, self,
                                    &summing.pulse))
     {
       aster_set_cancelled (error);

@@ -22,18 +22,20 @@
 #include <string.h>
 
 #include "tools/error.h"
+#include "tools/groups.h"
 #include "tools/linalg.h"
 #include "tools/parallel.h"
 #include "tools/vector.h"
 
-#define WORDS      3    /* of a name */
-#define CANDIDATES 64   /* words of a group that are compared */
-#define OTHERS     512  /* groups that they are compared with */
-#define FAME       0.05 /* what a doubling of the rank costs, in cosines */
-#define ENDING     2    /* characters by which forms of a word differ */
-#define ROWS       1024 /* of one block */
-#define LOOKS      64   /* tokens that tell whether all are in alphabetical order */
-#define TOLERATED  20   /* one of so many may not be */
+#define WORDS       3    /* of a name */
+#define CANDIDATES  64   /* words of a group that are compared */
+#define OTHERS      512  /* groups that they are compared with */
+#define FAME        0.05 /* what a doubling of the rank costs, in cosines */
+#define ENDING      2    /* characters by which forms of a word differ */
+#define ROWS        1024 /* of one block */
+#define ROWS_A_BEAT 16384
+#define LOOKS       64 /* tokens that tell whether all are in alphabetical order */
+#define TOLERATED   20 /* one of so many may not be */
 
 /* A word and how good a name it is. */
 typedef struct
@@ -52,6 +54,8 @@ typedef struct
   float *own;   /* (n) cosine with the own centre, less half of what the rank costs */
   double *sums; /* (blocks × d) */
   GArray **candidates; /* (n_groups) of Candidate */
+  const AsterTokens *tokens;
+  char **names; /* (n_groups, NULL at the end) */
 } Work;
 
 /* Row @i as a direction less the mean direction, of length 1; 0 where there is none. */
@@ -116,58 +120,48 @@ find_centre (const AsterMatrix *x, AsterPulse *pulse, GError **error)
   return centre;
 }
 
-/* The rows of each group one after the other. */
-static guint32 *
-sort_rows (AsterNamesGroups groups, gsize n, gsize *starts)
-{
-  guint32 *order = g_new (guint32, MAX (n, 1));
-
-  memset (starts, 0, ((gsize) groups.n_groups + 2) * sizeof *starts);
-  for (gsize i = 0; i < n; i++)
-    if (groups.labels[i] >= 0)
-      starts[groups.labels[i] + 2]++;
-  for (guint g = 1; g <= groups.n_groups; g++)
-    starts[g + 1] += starts[g];
-  for (gsize i = 0; i < n; i++)
-    if (groups.labels[i] >= 0)
-      order[starts[groups.labels[i] + 1]++] = (guint32) i;
-
-  return order;
-}
-
-typedef struct
-{
-  const Work *work;
-  const guint32 *order;
-  const gsize *starts;
-  AsterMatrix *centres;
-} Averaging;
-
 static void
-average_groups (gsize begin, gsize end, gpointer user_data)
+add_direction (gsize i, double *sum, gconstpointer user_data)
 {
-  const Averaging *self = user_data;
-  gsize d = self->centres->n_cols;
-  g_autofree double *sum = g_new (double, d);
+  const Work *self = user_data;
+  gsize d = self->x->n_cols;
   g_autofree float *direction = g_new (float, d);
 
-  for (gsize g = begin; g < end; g++)
+  point (self, i, direction);
+  for (gsize j = 0; j < d; j++)
+    sum[j] += direction[j];
+}
+
+/* Sums brought to length 1; 0 where there is none. */
+static AsterMatrix *
+make_centres (const double *sums, gsize n_groups, gsize d, GError **error)
+{
+  AsterMatrix *centres = aster_matrix_new (n_groups, d, error);
+
+  for (gsize g = 0; centres != NULL && g < n_groups; g++)
     {
+      const double *sum = sums + g * d;
       double norm2 = 0;
 
-      memset (sum, 0, d * sizeof *sum);
-      for (gsize e = self->starts[g]; e < self->starts[g + 1]; e++)
-        {
-          point (self->work, self->order[e], direction);
-          for (gsize j = 0; j < d; j++)
-            sum[j] += direction[j];
-        }
       for (gsize j = 0; j < d; j++)
         norm2 += sum[j] * sum[j];
       for (gsize j = 0; j < d; j++)
-        aster_matrix_row (self->centres,
-                          g)[j] = norm2 > 0 ? (float) (sum[j] / sqrt (norm2)) : 0;
+        aster_matrix_row (centres, g)[j] = norm2 > 0 ? (float) (sum[j] / sqrt (norm2))
+                                                     : 0;
     }
+
+  return centres;
+}
+
+/* The mean directions of groups whose rows are sorted. */
+static AsterMatrix *
+average (const Work *work, const AsterGroups *sorted, AsterPulse *pulse, GError **error)
+{
+  gsize d = work->x->n_cols;
+  g_autofree double *sums = aster_groups_add_up (sorted, d, add_direction, work, pulse,
+                                                 error);
+
+  return sums != NULL ? make_centres (sums, sorted->n_groups, d, error) : NULL;
 }
 
 /**
@@ -191,23 +185,14 @@ aster_names_centres (const AsterMatrix *x,
   AsterPulsePart first = aster_pulse_part (pulse, 0, 0.5);
   AsterPulsePart second = aster_pulse_part (pulse, 0.5, 1);
   g_autofree double *centre = find_centre (x, &first.pulse, error);
-  g_autofree gsize *starts = g_new (gsize, (gsize) groups.n_groups + 2);
-  g_autofree guint32 *order = sort_rows (groups, x->n_rows, starts);
-  g_autoptr (AsterMatrix) centres = NULL;
+  g_autoptr (AsterGroups) sorted = NULL;
   Work work = { .x = x, .groups = groups, .centre = centre };
-  Averaging averaging;
 
-  if (centre == NULL || !(centres = aster_matrix_new (groups.n_groups, x->n_cols, error)))
+  if (centre == NULL || !(sorted = aster_groups_new (groups.labels, NULL, x->n_rows,
+                                                     groups.n_groups, pulse, error)))
     return NULL;
-  averaging = (Averaging){ &work, order, starts, centres };
-  if (!aster_parallel_for_beating (groups.n_groups, 1, average_groups, &averaging,
-                                   &second.pulse))
-    {
-      aster_set_cancelled (error);
-      return NULL;
-    }
 
-  return g_steal_pointer (&centres);
+  return average (&work, sorted, &second.pulse, error);
 }
 
 static void
@@ -264,16 +249,6 @@ rank_group (const Work *self, GArray *candidates, gsize group)
   g_array_sort (candidates, compare_candidates);
 }
 
-static void
-rank_groups (gsize begin, gsize end, gpointer user_data)
-{
-  const Work *self = user_data;
-
-  for (gsize g = begin; g < end; g++)
-    if (self->candidates[g]->len > 0)
-      rank_group (self, self->candidates[g], g);
-}
-
 /* Keeps the best few in order. */
 static void
 offer (GArray *best, Candidate candidate)
@@ -294,18 +269,32 @@ offer (GArray *best, Candidate candidate)
   items[at] = candidate;
 }
 
-/* The most central and best known words of each group. */
 static void
-gather (Work *self, const guint32 *order, const gsize *starts)
+candidates_clear (GArray ***candidates)
 {
-  for (gsize g = 0; g < self->groups.n_groups; g++)
-    {
-      GArray *best = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  for (GArray **each = *candidates; *each != NULL; each++)
+    g_array_unref (*each);
+  g_free (*candidates);
+}
 
-      for (gsize e = starts[g]; e < starts[g + 1]; e++)
-        offer (best, (Candidate){ self->own[order[e]], order[e] });
-      self->candidates[g] = best;
+/* The most central and best known words of each group. */
+static gboolean
+gather (Work *self, const AsterGroups *sorted, AsterPulse *pulse)
+{
+  for (gsize g = 0; g < sorted->n_groups; g++)
+    self->candidates[g] = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (gsize g = 0, e = 0; e < sorted->starts[sorted->n_groups]; e++)
+    {
+      while (e == sorted->starts[g + 1])
+        g++;
+      if (e % ROWS_A_BEAT == 0 && !aster_pulse_beat (pulse, 1, NULL))
+        return FALSE;
+      offer (self->candidates[g],
+             (Candidate){ self->own[sorted->rows[e]], sorted->rows[e] });
     }
+
+  return TRUE;
 }
 
 /* Letters alone, without case, so that forms of a word can be told. */
@@ -361,6 +350,19 @@ make_name (const GArray *candidates, const AsterTokens *tokens)
   return g_string_free (name, FALSE);
 }
 
+static void
+name_groups (gsize begin, gsize end, gpointer user_data)
+{
+  const Work *self = user_data;
+
+  for (gsize g = begin; g < end; g++)
+    {
+      if (self->candidates[g]->len > 0)
+        rank_group (self, self->candidates[g], g);
+      self->names[g] = make_name (self->candidates[g], self->tokens);
+    }
+}
+
 static gboolean
 is_after (const AsterTokens *tokens, gsize a, gsize b)
 {
@@ -405,41 +407,33 @@ aster_names_new (const AsterMatrix *x,
                  GError **error)
 {
   AsterPulsePart centring = aster_pulse_part (pulse, 0, 0.2);
-  AsterPulsePart averaging = aster_pulse_part (pulse, 0.2, 0.5);
+  AsterPulsePart sorting = aster_pulse_part (pulse, 0.2, 0.25);
+  AsterPulsePart averaging = aster_pulse_part (pulse, 0.25, 0.5);
   AsterPulsePart scoring = aster_pulse_part (pulse, 0.5, 0.7);
-  AsterPulsePart ranking = aster_pulse_part (pulse, 0.7, 1);
+  AsterPulsePart naming = aster_pulse_part (pulse, 0.7, 1);
+  gsize n_groups = groups.n_groups;
   g_autofree double *centre = find_centre (x, &centring.pulse, error);
+  g_autoptr (AsterGroups) sorted = NULL;
   g_autoptr (AsterMatrix) centres = NULL;
   g_autofree float *own = g_new0 (float, MAX (x->n_rows, 1));
-  g_autofree gsize *starts = g_new (gsize, (gsize) groups.n_groups + 2);
-  g_autofree guint32 *order = sort_rows (groups, x->n_rows, starts);
-  g_autofree GArray **candidates = g_new (GArray *, (gsize) groups.n_groups + 1);
+  __attribute__ ((cleanup (candidates_clear)))
+  GArray **candidates = g_new0 (GArray *, n_groups + 1);
+  g_auto (GStrv) names = g_new0 (char *, n_groups + 1);
   Work work = { .x = x, .groups = groups, .centre = centre, .own = own };
-  g_auto (GStrv) names = NULL;
-  gboolean done;
 
+  work.candidates = candidates;
+  work.tokens = tokens;
+  work.names = names;
+  work.fame = is_alphabetical (tokens) ? 0 : FAME;
   if (centre == NULL ||
-      !(centres = aster_names_centres (x, groups, &averaging.pulse, error)))
+      !(sorted = aster_groups_new (groups.labels, NULL, x->n_rows, n_groups,
+                                   &sorting.pulse, error)) ||
+      !(centres = average (&work, sorted, &averaging.pulse, error)))
     return NULL;
   work.centres = centres;
-  work.candidates = candidates;
-  work.fame = is_alphabetical (tokens) ? 0 : FAME;
-  if (!aster_parallel_for_beating (x->n_rows, ROWS, score_rows, &work, &scoring.pulse))
-    {
-      aster_set_cancelled (error);
-      return NULL;
-    }
-
-  gather (&work, order, starts);
-  done = aster_parallel_for_beating (groups.n_groups, 1, rank_groups, &work,
-                                     &ranking.pulse);
-  names = g_new0 (char *, (gsize) groups.n_groups + 1);
-  for (gsize g = 0; g < groups.n_groups; g++)
-    {
-      names[g] = make_name (candidates[g], tokens);
-      g_array_unref (candidates[g]);
-    }
-  if (!done)
+  if (!aster_parallel_for_beating (x->n_rows, ROWS, score_rows, &work, &scoring.pulse) ||
+      !gather (&work, sorted, &scoring.pulse) ||
+      !aster_parallel_for_beating (n_groups, 1, name_groups, &work, &naming.pulse))
     {
       aster_set_cancelled (error);
       return NULL;

@@ -14,21 +14,22 @@
 #include <string.h>
 
 #include "tools/error.h"
+#include "tools/groups.h"
 #include "tools/linalg.h"
 #include "tools/metric-rows.h"
 #include "tools/parallel.h"
 #include "tools/random.h"
 
-#define BLOCK 64  /* rows, at most */
-#define FEW   16  /* dimensions whose distances are summed directly */
-#define WORK  3e7 /* multiplications of one block */
+#define BLOCK  64         /* rows, at most */
+#define FEW    16         /* dimensions whose distances are summed directly */
+#define WORK   3e7        /* multiplications of one block */
+#define COPIED (1u << 18) /* numbers that one block copies */
 
 typedef struct
 {
   const AsterClusters *clusters;
   const AsterMetricRows *rows;
-  const guint32 *order; /* (m) the rows that count, cluster by cluster */
-  const gsize *starts;  /* (n_clusters + 1) where each cluster begins in @order */
+  AsterGroups *groups; /* of the m rows that count, by cluster */
   gsize m;
   float *means;  /* COSINE: (n_clusters × d) mean directions */
   float *chosen; /* EUCLIDEAN: (m × d) the rows in that order */
@@ -41,10 +42,10 @@ judge (const Work *self, gsize own, const double *means)
 {
   double a = means[own], b = INFINITY;
 
-  if (self->starts[own + 1] - self->starts[own] < 2)
+  if (self->groups->starts[own + 1] - self->groups->starts[own] < 2)
     return 0;
   for (gsize c = 0; c < self->clusters->n_clusters; c++)
-    if (c != own && self->starts[c + 1] > self->starts[c] && means[c] < b)
+    if (c != own && self->groups->starts[c + 1] > self->groups->starts[c] && means[c] < b)
       b = means[c];
 
   return b == INFINITY || MAX (a, b) <= 0 ? 0 : (float) ((b - a) / MAX (a, b));
@@ -60,16 +61,16 @@ judge_cosines (gsize begin, gsize end, gpointer user_data)
   g_autofree double *means = g_new (double, k);
 
   for (gsize e = begin; e < end; e++)
-    memcpy (asked + (e - begin) * d, aster_matrix_row (self->rows->y, self->order[e]),
-            d * sizeof (float));
+    memcpy (asked + (e - begin) * d,
+            aster_matrix_row (self->rows->y, self->groups->rows[e]), d * sizeof (float));
   aster_linalg_product_nt (asked, end - begin, self->means, k, d, products);
 
   for (gsize e = begin; e < end; e++)
     {
-      gsize own = (gsize) self->clusters->labels[self->order[e]];
-      double size = (double) (self->starts[own + 1] - self->starts[own]);
+      gsize own = (gsize) self->clusters->labels[self->groups->rows[e]];
+      double size = (double) (self->groups->starts[own + 1] - self->groups->starts[own]);
       /* A row is 0 from itself, also a zero row, which is 1 from any other. */
-      double itself = self->rows->inverses[self->order[e]] > 0 ? 0 : 1;
+      double itself = self->rows->inverses[self->groups->rows[e]] > 0 ? 0 : 1;
 
       for (gsize c = 0; c < k; c++)
         means[c] = MAX (1 - (double) products[(e - begin) * k + c], 0);
@@ -96,8 +97,8 @@ fill_distances (const Work *self, gsize begin, gsize end, gsize e, float *distan
     }
   for (gsize f = 0; f < self->m && d > FEW; f++)
     {
-      float square = 2 * (self->rows->halves[self->order[e]] +
-                          self->rows->halves[self->order[f]] - distances[f]);
+      float square = 2 * (self->rows->halves[self->groups->rows[e]] +
+                          self->rows->halves[self->groups->rows[f]] - distances[f]);
 
       distances[f] = square > 0 && f != e ? sqrtf (square) : 0;
     }
@@ -117,15 +118,15 @@ judge_distances (gsize begin, gsize end, gpointer user_data)
   for (gsize e = begin; e < end; e++)
     {
       float *mine = distances + (e - begin) * self->m;
-      gsize own = (gsize) self->clusters->labels[self->order[e]];
+      gsize own = (gsize) self->clusters->labels[self->groups->rows[e]];
 
       fill_distances (self, begin, end, e, mine);
       for (gsize c = 0; c < k; c++)
         {
-          gsize size = self->starts[c + 1] - self->starts[c] - (c == own);
+          gsize size = self->groups->starts[c + 1] - self->groups->starts[c] - (c == own);
           double sum = 0;
 
-          for (gsize f = self->starts[c]; f < self->starts[c + 1]; f++)
+          for (gsize f = self->groups->starts[c]; f < self->groups->starts[c + 1]; f++)
             sum += mine[f];
           means[c] = size > 0 ? sum / (double) size : 0;
         }
@@ -133,20 +134,20 @@ judge_distances (gsize begin, gsize end, gpointer user_data)
     }
 }
 
-/* The rows of clusters, or a sample of @most of them, cluster by cluster, rising. */
-static guint32 *
-choose_rows (const AsterClusters *self, gsize most, guint64 seed, gsize *starts, gsize *m)
+/* The rows of clusters, or a sample of @most of them, by cluster. */
+static gboolean
+choose_rows (Work *self, gsize most, guint64 seed, AsterPulse *pulse, GError **error)
 {
-  gsize n = self->n - self->n_noise, at = 0;
+  const AsterClusters *clusters = self->clusters;
+  gsize n = clusters->n - clusters->n_noise, at = 0;
   g_autofree guint32 *rows = g_new (guint32, MAX (n, 1));
-  guint32 *order;
   AsterRandom random = aster_random_init (seed, 1);
 
-  for (guint32 i = 0; i < self->n; i++)
-    if (self->labels[i] >= 0)
+  for (guint32 i = 0; i < clusters->n; i++)
+    if (clusters->labels[i] >= 0)
       rows[at++] = i;
-  *m = MIN (n, most);
-  for (gsize i = 0; i < *m && *m < n; i++)
+  self->m = MIN (n, most);
+  for (gsize i = 0; i < self->m && self->m < n; i++)
     {
       gsize other = i + aster_random_below (&random, n - i);
       guint32 swapped = rows[i];
@@ -154,37 +155,68 @@ choose_rows (const AsterClusters *self, gsize most, guint64 seed, gsize *starts,
       rows[i] = rows[other];
       rows[other] = swapped;
     }
+  self->groups = aster_groups_new (clusters->labels, rows, self->m, clusters->n_clusters,
+                                   pulse, error);
 
-  memset (starts, 0, (self->n_clusters + 2) * sizeof *starts);
-  for (gsize i = 0; i < *m; i++)
-    starts[self->labels[rows[i]] + 2]++;
-  for (gsize c = 1; c <= self->n_clusters; c++)
-    starts[c + 1] += starts[c];
-  order = g_new (guint32, MAX (*m, 1));
-  for (gsize i = 0; i < *m; i++)
-    order[starts[self->labels[rows[i]] + 1]++] = rows[i];
+  return self->groups != NULL;
+}
 
-  return order;
+static void
+add_row (gsize i, double *sum, gconstpointer user_data)
+{
+  const Work *self = user_data;
+  const float *row = aster_matrix_row (self->rows->y, i);
+
+  for (gsize j = 0; j < self->rows->y->n_cols; j++)
+    sum[j] += row[j];
 }
 
 /* The mean direction of each cluster. A zero row has none. */
-static void
-average (Work *self)
+static gboolean
+average (Work *self, AsterPulse *pulse, GError **error)
 {
   gsize d = self->rows->y->n_cols;
-  g_autofree double *sum = g_new (double, d);
+  g_autofree double *sums = aster_groups_add_up (self->groups, d, add_row, self, pulse,
+                                                 error);
 
-  for (gsize c = 0; c < self->clusters->n_clusters; c++)
+  if (sums == NULL)
+    return FALSE;
+
+  self->means = g_new (float, self->groups->n_groups *d);
+  for (gsize c = 0; c < self->groups->n_groups; c++)
     {
-      gsize size = self->starts[c + 1] - self->starts[c];
+      gsize size = aster_groups_get_size (self->groups, c);
 
-      memset (sum, 0, d * sizeof *sum);
-      for (gsize e = self->starts[c]; e < self->starts[c + 1]; e++)
-        for (gsize j = 0; j < d; j++)
-          sum[j] += aster_matrix_row (self->rows->y, self->order[e])[j];
       for (gsize j = 0; j < d; j++)
-        self->means[c * d + j] = size > 0 ? (float) (sum[j] / (double) size) : 0;
+        self->means[c * d + j] = size > 0 ? (float) (sums[c * d + j] / (double) size) : 0;
     }
+
+  return TRUE;
+}
+
+static void
+copy_rows (gsize begin, gsize end, gpointer user_data)
+{
+  Work *self = user_data;
+  gsize d = self->rows->y->n_cols;
+
+  for (gsize e = begin; e < end; e++)
+    memcpy (self->chosen + e * d, aster_matrix_row (self->rows->y, self->groups->rows[e]),
+            d * sizeof (float));
+}
+
+/* The chosen rows one after the other. */
+static gboolean
+copy (Work *self, AsterPulse *pulse, GError **error)
+{
+  gsize d = self->rows->y->n_cols;
+
+  self->chosen = g_new (float, self->m *d);
+  if (aster_parallel_for_beating (self->m, MAX (1, COPIED / d), copy_rows, self, pulse))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
 }
 
 /* The coordinate that tells zero rows from all others also makes them alike. */
@@ -205,10 +237,10 @@ summarise (AsterClusters *self, const Work *work)
   self->silhouettes = g_new (float, self->n_clusters);
   for (gsize c = 0; c < self->n_clusters; c++)
     {
-      gsize size = work->starts[c + 1] - work->starts[c];
+      gsize size = work->groups->starts[c + 1] - work->groups->starts[c];
       double sum = 0;
 
-      for (gsize e = work->starts[c]; e < work->starts[c + 1]; e++)
+      for (gsize e = work->groups->starts[c]; e < work->groups->starts[c + 1]; e++)
         sum += work->values[e];
       all += sum;
       self->silhouettes[c] = size > 0 ? (float) (sum / (double) size) : NAN;
@@ -220,6 +252,7 @@ summarise (AsterClusters *self, const Work *work)
 static void
 work_clear (Work *self)
 {
+  g_clear_pointer (&self->groups, aster_groups_free);
   g_free (self->means);
   g_free (self->chosen);
   g_free (self->values);
@@ -251,13 +284,11 @@ aster_silhouette (AsterClusters *self,
                   GError **error)
 {
   AsterPulsePart preparing = aster_pulse_part (pulse, 0, 0.2);
-  AsterPulsePart judging = aster_pulse_part (pulse, 0.2, 1);
+  AsterPulsePart choosing = aster_pulse_part (pulse, 0.2, 0.3);
+  AsterPulsePart judging = aster_pulse_part (pulse, 0.3, 1);
   __attribute__ ((cleanup (work_clear))) Work work = { .clusters = self };
   g_autoptr (AsterMetricRows) rows = NULL;
-  g_autofree guint32 *order = NULL;
-  g_autofree gsize *starts = NULL;
   double each;
-  gsize d;
 
   g_return_val_if_fail (self != NULL && x != NULL && x->n_rows == self->n, FALSE);
 
@@ -267,28 +298,16 @@ aster_silhouette (AsterClusters *self,
     return FALSE;
 
   forget_zero_rows (rows);
-  starts = g_new (gsize, self->n_clusters + 2);
-  order = choose_rows (self, rows->cosine ? self->n : MAX (sample, 2), seed, starts,
-                       &work.m);
   work.rows = rows;
-  work.order = order;
-  work.starts = starts;
-  work.values = g_new (float, work.m);
-  d = rows->y->n_cols;
-  if (rows->cosine)
-    {
-      work.means = g_new (float, self->n_clusters *d);
-      average (&work);
-    }
-  else
-    {
-      work.chosen = g_new (float, work.m *d);
-      for (gsize e = 0; e < work.m; e++)
-        memcpy (work.chosen + e * d, aster_matrix_row (rows->y, order[e]),
-                d * sizeof (float));
-    }
+  if (!choose_rows (&work, rows->cosine ? self->n : MAX (sample, 2), seed,
+                    &choosing.pulse, error) ||
+      !(rows->cosine ? average (&work, &choosing.pulse, error)
+                     : copy (&work, &choosing.pulse, error)))
+    return FALSE;
 
-  each = (double) (d + 8) * (double) (rows->cosine ? self->n_clusters : work.m);
+  work.values = g_new (float, work.m);
+  each = (double) (rows->y->n_cols + 8) *
+         (double) (rows->cosine ? self->n_clusters : work.m);
   if (!aster_parallel_for_beating (work.m, (gsize) CLAMP (WORK / each, 1, BLOCK),
                                    rows->cosine ? judge_cosines : judge_distances, &work,
                                    &judging.pulse))

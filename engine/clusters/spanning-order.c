@@ -15,10 +15,12 @@
 
 #include <math.h>
 
+#include "tools/beat.h"
 #include "tools/error.h"
 #include "tools/order.h"
+#include "tools/parallel.h"
 
-#define ROWS_A_BEAT 4096
+#define ROWS_A_BEAT 8192
 
 /* The edges at each row, as compressed sparse rows. */
 typedef struct
@@ -53,16 +55,6 @@ put (Edges *self, guint32 from, guint32 to, double reach)
   self->reaches[at] = reach;
 }
 
-static gboolean
-beat (AsterPulse *pulse, gsize i, double fraction, GError **error)
-{
-  if (i % ROWS_A_BEAT != 0 || aster_pulse_beat (pulse, fraction, NULL))
-    return TRUE;
-
-  aster_set_cancelled (error);
-  return FALSE;
-}
-
 /* Counts the edges at each row, one place late, so that put() can move the starts. */
 static gboolean
 count (Edges *self, const AsterSpanningEdge *tree, AsterPulse *pulse, GError **error)
@@ -73,12 +65,14 @@ count (Edges *self, const AsterSpanningEdge *tree, AsterPulse *pulse, GError **e
 
   for (gsize e = 0; e + 1 < n; e++)
     {
+      if (!aster_beat_every (ROWS_A_BEAT, e, pulse, 0, error))
+        return FALSE;
       counts[tree[e].a]++;
       counts[tree[e].b]++;
     }
   for (gsize i = 0; i < n; i++)
     {
-      if (!beat (pulse, i, 0.1 * (double) i / (double) n, error))
+      if (!aster_beat_every (ROWS_A_BEAT, i, pulse, 0.1 * (double) i / (double) n, error))
         return FALSE;
       for (gsize e = i * k; e < (i + 1) * k; e++)
         if (is_at_core (spanning, i, e))
@@ -109,12 +103,15 @@ fill (Edges *self, const AsterSpanningEdge *tree, AsterPulse *pulse, GError **er
 
   for (gsize e = 0; e + 1 < n; e++)
     {
+      if (!aster_beat_every (ROWS_A_BEAT, e, pulse, 0.1, error))
+        return FALSE;
       put (self, tree[e].a, tree[e].b, tree[e].reach);
       put (self, tree[e].b, tree[e].a, tree[e].reach);
     }
   for (guint32 i = 0; i < n; i++)
     {
-      if (!beat (pulse, i, 0.1 + 0.1 * (double) i / (double) n, error))
+      if (!aster_beat_every (ROWS_A_BEAT, i, pulse, 0.1 + 0.1 * (double) i / (double) n,
+                             error))
         return FALSE;
       for (gsize e = i * k; e < (i + 1) * k; e++)
         if (is_at_core (spanning, i, e))
@@ -199,7 +196,7 @@ walk (const Edges *edges,
       guint32 here = visits[v];
       Step step;
 
-      if (!beat (pulse, v, (double) v / (double) n, error))
+      if (!aster_beat_every (ROWS_A_BEAT, v, pulse, (double) v / (double) n, error))
         return FALSE;
       for (gsize e = edges->starts[here]; e < edges->starts[here + 1]; e++)
         if (edges->reaches[e] < best[edges->rows[e]])
@@ -219,6 +216,30 @@ walk (const Edges *edges,
   return TRUE;
 }
 
+typedef struct
+{
+  AsterSpanning *spanning;
+  const guint32 *visits;
+  const double *reaches;
+  const guint32 *order;
+} Writing;
+
+/* Edges @begin … @end of the spanning, shortest first. */
+static void
+write_edges (gsize begin, gsize end, gpointer user_data)
+{
+  const Writing *self = user_data;
+
+  for (gsize e = begin; e < end; e++)
+    {
+      guint32 at = self->order[e];
+
+      self->spanning->from[e] = self->visits[at];
+      self->spanning->to[e] = self->visits[at + 1];
+      self->spanning->reaches[e] = self->reaches[at];
+    }
+}
+
 /**
  * aster_spanning_order:
  * @self: cores and near rows are there; receives the edges
@@ -228,7 +249,7 @@ walk (const Edges *edges,
  *
  * O(n m log n) for m min points.
  *
- * Returns: %FALSE with @error set, and no edge of @self touched, on failure
+ * Returns: %FALSE with @error set, and the edges of @self undefined, on failure
  */
 gboolean
 aster_spanning_order (AsterSpanning *self,
@@ -242,18 +263,17 @@ aster_spanning_order (AsterSpanning *self,
   g_autofree guint32 *visits = g_new (guint32, self->n);
   g_autofree double *reaches = g_new (double, self->n);
   g_autofree guint32 *order = NULL;
+  Writing writing;
 
   if (!count (&edges, tree, pulse, error) || !fill (&edges, tree, pulse, error) ||
       !walk (&edges, visits, reaches, &walking.pulse, error) ||
       !(order = aster_order_rising (reaches, self->n - 1, &ordering.pulse, error)))
     return FALSE;
 
-  for (gsize e = 0; e + 1 < self->n; e++)
-    {
-      self->from[e] = visits[order[e]];
-      self->to[e] = visits[order[e] + 1];
-      self->reaches[e] = reaches[order[e]];
-    }
+  writing = (Writing){ self, visits, reaches, order };
+  if (aster_parallel_for_beating (self->n - 1, ROWS_A_BEAT, write_edges, &writing, pulse))
+    return TRUE;
 
-  return TRUE;
+  aster_set_cancelled (error);
+  return FALSE;
 }

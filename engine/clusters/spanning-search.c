@@ -21,12 +21,13 @@
 #include "tools/linalg.h"
 #include "tools/parallel.h"
 
-#define LIST_ROWS 256  /* of one block: rows whose lists are made */
-#define TILE_ROWS 64   /* of one block: rows that are asked for */
-#define TREE_ROWS 512  /* the same in a tree */
-#define TILE_COLS 1024 /* whose products are worked out together */
-#define BLOCK     1e8  /* multiplications of one block: a few ms */
-#define MIXED     G_MAXUINT32
+#define LIST_ROWS    256  /* of one block: rows whose lists are made */
+#define TILE_ROWS    64   /* of one block: rows that are asked for */
+#define TREE_ROWS    512  /* the same in a tree */
+#define TILE_COLS    1024 /* whose products are worked out together */
+#define BLOCK        5e7  /* multiplications of one block: a few ms */
+#define NODES_A_BEAT 8192
+#define MIXED        G_MAXUINT32
 
 void
 aster_spanning_lists_free (AsterSpanningLists *self)
@@ -151,6 +152,7 @@ typedef struct
   const guint32 *asked;
   const double *limits;
   AsterSpanningLink *links;
+  gsize first, end;     /* by products: the rows that are looked at */
   guint32 *node_groups; /* by tree: the one group of a node, or MIXED */
   double *node_cores;   /* by tree: the smallest core of a node */
 } Search;
@@ -200,7 +202,7 @@ search_by_products (gsize begin, gsize end, gpointer user_data)
 {
   const Search *self = user_data;
   const AsterMatrix *y = self->rows->y;
-  gsize d = y->n_cols, n = y->n_rows;
+  gsize d = y->n_cols;
   g_autofree float *asked = g_new (float, (end - begin) * d);
   g_autofree float *products = g_new (float, (end - begin) * TILE_COLS);
 
@@ -208,9 +210,9 @@ search_by_products (gsize begin, gsize end, gpointer user_data)
     memcpy (asked + (a - begin) * d, aster_matrix_row (y, self->asked[a]),
             d * sizeof (float));
 
-  for (gsize first = 0; first < n; first += TILE_COLS)
+  for (gsize first = self->first; first < self->end; first += TILE_COLS)
     {
-      gsize m = MIN (TILE_COLS, n - first);
+      gsize m = MIN (TILE_COLS, self->end - first);
 
       aster_linalg_product_nt (asked, end - begin, aster_matrix_row (y, first), m, d,
                                products);
@@ -219,38 +221,72 @@ search_by_products (gsize begin, gsize end, gpointer user_data)
     }
 }
 
-/* What is true of a whole node, from the leaves up. */
+/* Some columns after the other, so that no block of rows takes long however many there
+ * are. */
+static gboolean
+search_products (Search *self, gsize n_asked, AsterPulse *pulse)
+{
+  gsize n = self->rows->y->n_rows, d = self->rows->y->n_cols;
+  gsize tiles = MAX ((gsize) (BLOCK / ((double) TILE_ROWS * TILE_COLS * (double) d)), 1);
+
+  for (self->first = 0; self->first < n; self->first = self->end)
+    {
+      AsterPulsePart part;
+
+      self->end = MIN (self->first + tiles * TILE_COLS, n);
+      part = aster_pulse_part (pulse, (double) self->first / (double) n,
+                               (double) self->end / (double) n);
+      if (!aster_parallel_for_beating (n_asked, TILE_ROWS, search_by_products, self,
+                                       &part.pulse))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
-describe_nodes (Search *self)
+describe_leaf (Search *self, gsize node)
+{
+  const AsterPointTree *tree = self->rows->tree;
+  guint32 group = tree->begins[node] < tree->ends[node]
+                      ? self->groups[tree->rows[tree->begins[node]]]
+                      : MIXED;
+  double core = INFINITY;
+
+  for (guint32 i = tree->begins[node]; i < tree->ends[node]; i++)
+    {
+      if (self->groups[tree->rows[i]] != group)
+        group = MIXED;
+      core = MIN (core, self->cores[tree->rows[i]]);
+    }
+  self->node_groups[node] = group;
+  self->node_cores[node] = core;
+}
+
+/* What is true of a whole node, from the leaves up. */
+static gboolean
+describe_nodes (Search *self, AsterPulse *pulse)
 {
   const AsterPointTree *tree = self->rows->tree;
 
   for (gsize node = tree->n_nodes; node-- > 0;)
-    if (node >= tree->first_leaf)
-      {
-        guint32 group = tree->begins[node] < tree->ends[node]
-                            ? self->groups[tree->rows[tree->begins[node]]]
-                            : MIXED;
-        double core = INFINITY;
+    {
+      gsize left = 2 * node + 1, right = left + 1;
 
-        for (guint32 i = tree->begins[node]; i < tree->ends[node]; i++)
-          {
-            if (self->groups[tree->rows[i]] != group)
-              group = MIXED;
-            core = MIN (core, self->cores[tree->rows[i]]);
-          }
-        self->node_groups[node] = group;
-        self->node_cores[node] = core;
-      }
-    else
-      {
-        gsize left = 2 * node + 1, right = left + 1;
+      if (node % NODES_A_BEAT == 0 && !aster_pulse_beat (pulse, 0, NULL))
+        return FALSE;
+      if (node >= tree->first_leaf)
+        describe_leaf (self, node);
+      else
+        {
+          self->node_groups[node] = self->node_groups[left] == self->node_groups[right]
+                                        ? self->node_groups[left]
+                                        : MIXED;
+          self->node_cores[node] = MIN (self->node_cores[left], self->node_cores[right]);
+        }
+    }
 
-        self->node_groups[node] = self->node_groups[left] == self->node_groups[right]
-                                      ? self->node_groups[left]
-                                      : MIXED;
-        self->node_cores[node] = MIN (self->node_cores[left], self->node_cores[right]);
-      }
+  return TRUE;
 }
 
 /* The rows of one leaf for the row at @point. */
@@ -325,9 +361,9 @@ search_tree (Search *self, gsize n_asked, AsterPulse *pulse)
     places[tree->rows[p]] = (guint32) p;
   self->node_groups = groups;
   self->node_cores = cores;
-  describe_nodes (self);
 
-  return aster_parallel_for_beating (n_asked, TREE_ROWS, search_by_tree, &walking, pulse);
+  return describe_nodes (self, pulse) &&
+         aster_parallel_for_beating (n_asked, TREE_ROWS, search_by_tree, &walking, pulse);
 }
 
 /**
@@ -358,22 +394,14 @@ aster_spanning_search (const AsterMetricRows *rows,
                        AsterPulse *pulse,
                        GError **error)
 {
-  Search search = { rows, cores, groups, asked, limits, links, NULL, NULL };
+  Search search = { rows, cores, groups, asked, limits, links, 0, 0, NULL, NULL };
   gboolean done;
 
   for (gsize a = 0; a < n_asked; a++)
     links[a] = (AsterSpanningLink){ INFINITY, G_MAXUINT32 };
 
-  if (rows->tree != NULL)
-    done = search_tree (&search, n_asked, pulse);
-  else
-    {
-      double row = (double) rows->y->n_rows * (double) rows->y->n_cols;
-      gsize grain = (gsize) CLAMP (BLOCK / row, 4, TILE_ROWS);
-
-      done = aster_parallel_for_beating (n_asked, grain, search_by_products, &search,
-                                         pulse);
-    }
+  done = rows->tree != NULL ? search_tree (&search, n_asked, pulse)
+                            : search_products (&search, n_asked, pulse);
   if (!done)
     aster_set_cancelled (error);
 

@@ -165,15 +165,16 @@ fill_in (const Work *self, AsterClusters *clusters)
 static gboolean
 name_broad (const Work *self, AsterClusters *clusters, AsterPulse *pulse, GError **error)
 {
-  AsterPulsePart averaging = aster_pulse_part (pulse, 0, 0.4);
-  AsterPulsePart naming = aster_pulse_part (pulse, 0.4, 1);
+  AsterPulsePart averaging = aster_pulse_part (pulse, 0, 0.3);
+  AsterPulsePart grouping = aster_pulse_part (pulse, 0.3, 0.6);
+  AsterPulsePart naming = aster_pulse_part (pulse, 0.6, 1);
   AsterNamesGroups fine = { clusters->labels, clusters->n_clusters }, broad;
   g_autofree int *labels = NULL;
   g_autoptr (AsterMatrix) centres = NULL;
 
-  if (!(centres = aster_names_centres (self->run->x, fine, &averaging.pulse, error)))
+  if (!(centres = aster_names_centres (self->run->x, fine, &averaging.pulse, error)) ||
+      !aster_broad_group (clusters, centres, &grouping.pulse, error))
     return FALSE;
-  aster_broad_group (clusters, centres);
 
   labels = g_new (int, clusters->n);
   for (gsize i = 0; i < clusters->n; i++)

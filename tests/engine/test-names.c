@@ -108,29 +108,53 @@ test_cancels (void)
   g_assert_cmpuint (support_assert_cancels (name, x), >=, 4);
 }
 
-/* Nine clusters in three corners come in three groups, the one with most rows first. */
+/* Nine clusters in three corners: c has 90 − 10 c rows and sits in corner c mod 3. */
+static AsterClusters *
+make_nine (AsterMatrix **centres)
+{
+  int *of = g_new (int, 450);
+  gsize at = 0;
+
+  *centres = aster_matrix_new (9, 2, NULL);
+  for (int c = 0; c < 9; c++)
+    {
+      float *centre = aster_matrix_row (*centres, (gsize) c);
+
+      for (int i = 0; i < 90 - 10 * c; i++)
+        of[at++] = c;
+      centre[0] = (float) (c % 3 == 1 ? 5 : 0) + 0.1f * (float) c;
+      centre[1] = c % 3 == 2 ? 5 : 0;
+    }
+
+  return aster_clusters_new (of, at);
+}
+
+/* They come in three groups, the one with most rows first. */
 static void
 test_broad (void)
 {
-  g_autofree int *of = g_new (int, 450);
-  g_autoptr (AsterMatrix) centres = aster_matrix_new (9, 2, NULL);
-  g_autoptr (AsterClusters) self = NULL;
-  gsize at = 0;
+  g_autoptr (AsterMatrix) centres = NULL;
+  g_autoptr (AsterClusters) self = make_nine (&centres);
 
-  /* Cluster c has 90 − 10 c rows and sits in corner c mod 3. */
-  for (int c = 0; c < 9; c++)
-    {
-      for (int i = 0; i < 90 - 10 * c; i++)
-        of[at++] = c;
-      aster_matrix_row (centres, (gsize) c)[0] = (float) (c % 3 == 1 ? 5 : 0) +
-                                                 0.1f * (float) c;
-      aster_matrix_row (centres, (gsize) c)[1] = c % 3 == 2 ? 5 : 0;
-    }
-  self = aster_clusters_new (g_steal_pointer (&of), at);
-  aster_broad_group (self, centres);
+  g_assert_true (aster_broad_group (self, centres, NULL, NULL));
   g_assert_cmpuint (self->n_broad, ==, 3);
   for (guint c = 0; c < 9; c++)
     g_assert_cmpuint (self->broad_of[c], ==, c % 3);
+}
+
+static gboolean
+group (gpointer data, AsterPulse *pulse, GError **error)
+{
+  g_autoptr (AsterMatrix) centres = NULL;
+  g_autoptr (AsterClusters) self = make_nine (&centres);
+
+  return aster_broad_group (self, centres, pulse, error);
+}
+
+static void
+test_broad_cancels (void)
+{
+  g_assert_cmpuint (support_assert_cancels (group, NULL), >=, 9);
 }
 
 static void
@@ -141,8 +165,8 @@ test_broad_of_few (void)
   g_autoptr (AsterClusters) self = aster_clusters_new (g_memdup2 (few, sizeof few), 3);
   g_autoptr (AsterClusters) none = aster_clusters_new (g_memdup2 ((int[]){ -1 }, 4), 1);
 
-  aster_broad_group (self, centres);
-  aster_broad_group (none, centres);
+  g_assert_true (aster_broad_group (self, centres, NULL, NULL));
+  g_assert_true (aster_broad_group (none, centres, NULL, NULL));
   g_assert_cmpuint (self->n_broad, ==, 3);
   g_assert_cmpuint (none->n_broad, ==, 0);
 }
@@ -157,6 +181,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/names/same-on-threads", test_same_on_threads);
   g_test_add_func ("/names/cancels", test_cancels);
   g_test_add_func ("/names/broad", test_broad);
+  g_test_add_func ("/names/broad-cancels", test_broad_cancels);
   g_test_add_func ("/names/broad-of-few", test_broad_of_few);
   return g_test_run ();
 }
