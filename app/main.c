@@ -4,6 +4,7 @@
 #include "aster-config.h"
 #include "files/samples.h"
 #include "parts/frame-memory.h"
+#include "parts/frame-renderer.h"
 #include "tools/linalg.h"
 #include "window/application.h"
 
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
   /* Before any other thread exists. */
   aster_linalg_init ();
   aster_frame_memory_keep ();
+  aster_frame_renderer_choose ();
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ASTERISM_LOCALEDIR") != NULL

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "clumps.h"
+#include "parts/frame-memory.h"
 #include "plot/plot-points.h"
 #include "tools/parallel.h"
 
@@ -68,6 +69,7 @@ time_points (gsize n)
 int
 main (int argc, char **argv)
 {
+  aster_frame_memory_keep ();
   g_print ("points\tmedian_ms\tp99_ms\tcpu_ms\n");
   time_points (12000);
   time_points (50000);

@@ -9,8 +9,8 @@ new_picture (guint32 pixel)
   for (int i = 0; i < 12; i++)
     pixels[i] = pixel;
 
-  return aster_picture_new (g_bytes_new_take (pixels, 12 * sizeof (guint32)), 4, 3,
-                            4 * sizeof (guint32));
+  return aster_picture_new (g_bytes_new_take (pixels, 12 * sizeof (guint32)),
+                            CAIRO_FORMAT_ARGB32, 4, 3, 4 * sizeof (guint32));
 }
 
 static GskRenderNode *

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-GdkTexture *aster_picture_new (GBytes *pixels, int width, int height, gsize stride);
+GdkTexture *aster_picture_new (
+    GBytes *pixels, cairo_format_t format, int width, int height, gsize stride);
 GskRenderNode *
 aster_picture_get_node (GdkTexture *self, GtkWidget *widget, const graphene_rect_t *area);
 void aster_picture_append (GdkTexture *self,

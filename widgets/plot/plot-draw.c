@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "figure/picture.h"
+#include "parts/frame-share.h"
 #include "plot/plot-private.h"
 #include "text/text-paint.h"
 
@@ -72,7 +73,8 @@ word_new (AsterPlot *self,
   GBytes *bytes = g_bytes_new (cairo_image_surface_get_data (surface),
                                (gsize) cairo_image_surface_get_stride (surface) *
                                    (gsize) cairo_image_surface_get_height (surface));
-  word->texture = aster_picture_new (bytes, cairo_image_surface_get_width (surface),
+  word->texture = aster_picture_new (bytes, CAIRO_FORMAT_ARGB32,
+                                     cairo_image_surface_get_width (surface),
                                      cairo_image_surface_get_height (surface),
                                      (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_destroy (surface);
@@ -292,6 +294,7 @@ update_page (AsterPlot *self, AsterPlotScene *scene)
   gboolean moving = self->tick != 0 || self->moving != NULL ||
                     g_get_monotonic_time () - self->moved < REST;
 
+  aster_frame_share_keep (GTK_WIDGET (self));
   aster_plot_page_update (&self->page, scene,
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)), moving);
   if (self->page.coarse)

@@ -30,7 +30,8 @@ aster_plot_page_to_texture (AsterPage *page)
 {
   GBytes *bytes = g_bytes_new_with_free_func (
       page->pixels, page->stride * page->height * sizeof (guint32), g_free, page->block);
-  GdkTexture *texture = aster_picture_new (bytes, (int) page->width, (int) page->height,
+  GdkTexture *texture = aster_picture_new (bytes, CAIRO_FORMAT_RGB24, (int) page->width,
+                                           (int) page->height,
                                            page->stride * sizeof (guint32));
 
   page->block = NULL;
