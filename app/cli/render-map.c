@@ -437,8 +437,7 @@ aster_cli_render_map (const AsterCliRequest *request,
     {
       g_autoptr (AsterColouring) left = aster_colouring_without (view.colouring, hidden);
 
-      scene.colouring = shown = aster_colouring_with_ramp (
-          left, scene.style.ramp == 1 ? ASTER_RAMP_CIVIDIS : ASTER_RAMP_VALUES);
+      scene.colouring = shown = aster_plot_style_mark (&scene.style, left);
     }
 
   return aim (request, &view, radius, shape, &scene, error) &&

@@ -69,7 +69,8 @@ static void
 update_style (AsterMapContent *self)
 {
   const AsterPlotStyle *style = aster_pane_get_style (self->pane);
-  gboolean other = aster_plot_get_style (ASTER_PLOT (self->plot))->ramp != style->ramp;
+  const AsterPlotStyle *before = aster_plot_get_style (ASTER_PLOT (self->plot));
+  gboolean other = before->ramp != style->ramp || before->shapes != style->shapes;
   AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
 
   aster_plot_set_style (ASTER_PLOT (self->plot), style);

@@ -12,8 +12,8 @@ struct _AsterMapInks
   gulong changed, menu, hidden;
 };
 
-/* (transfer full): classes in the colours they were given, values along the ramp that was
- * chosen. */
+/* (transfer full): classes in the colours they were given, with the shapes and along the
+ * ramp that were chosen. */
 static AsterColouring *
 dup_colouring (AsterMapInks *self)
 {
@@ -22,8 +22,7 @@ dup_colouring (AsterMapInks *self)
       aster_document_get_inks (self->document), aster_pane_get_colour (self->pane),
       aster_map_colours_get_colouring (self->colours));
 
-  return aster_colouring_with_ramp (inked, style->ramp == 1 ? ASTER_RAMP_CIVIDIS
-                                                            : ASTER_RAMP_VALUES);
+  return aster_plot_style_mark (style, inked);
 }
 
 /* Shows the colouring that there is; classes that are hidden stay so. */

@@ -47,6 +47,7 @@ test_many_classes (void)
   enum { N = 2000, CLASSES = 45 };
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (AsterColouring) colouring = NULL;
+  g_autoptr (AsterColouring) plain = NULL;
   AsterColumn *column;
   gsize sum = 0;
 
@@ -65,6 +66,11 @@ test_many_classes (void)
   for (guint i = 0; i < ASTER_MAX_CLASSES; i++)
     g_assert_cmpint (aster_colouring_get_shape (colouring, (guint8) i), ==,
                      i / ASTER_N_CLASS_COLOURS);
+
+  /* Without shapes, for the map and for its legend alike. */
+  plain = aster_colouring_with_marks (colouring, ASTER_RAMP_VALUES, FALSE);
+  for (guint i = 0; i < ASTER_MAX_CLASSES; i++)
+    g_assert_cmpint (aster_colouring_get_shape (plain, (guint8) i), ==, ASTER_SHAPE_DISC);
 }
 
 static void

@@ -117,9 +117,8 @@ test_crowded (void)
   for (gsize at = 60; at < 240; at += 13)
     {
       double density = aster_density_read (heat->density, 0, at + 0.5, at + 0.5);
-      AsterColour colour = aster_heat_scale_colour (
-          &heat->scale, self.scene.theme,
-          aster_heat_scale_position (&heat->scale, density));
+      AsterColour colour = aster_heat_colour (
+          self.scene.theme, aster_heat_scale_position (&heat->scale, density));
 
       g_assert_cmpint (
           differ (page.pixels[at * page.stride + at], aster_colour_to_pixel (colour)), <=,

@@ -223,6 +223,36 @@ test_priority (Fixture *self, gconstpointer data)
   g_assert_true (seen[1]);
 }
 
+/* A name has the colour of its cluster, whoever chose it. */
+static void
+test_inks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterPlotNames) names = aster_plot_names_new (self->clusters, NULL, 13);
+  g_autofree guint8 *styles = g_new0 (guint8, N);
+  AsterLegendEntry entry = { (char *) "fine0", 0, 0 };
+  g_autoptr (AsterColouring) usual = aster_colouring_new_from_classes ("clusters", &entry,
+                                                                       1, styles, N);
+  AsterColour own[ASTER_MAX_CLASSES] = { [3] = { 0.1, 0.2, 0.4, 1 } };
+  g_autoptr (AsterColouring) chosen = aster_colouring_with_inks (usual, own);
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterPlacedLabel label = { .reason = ASTER_LABEL_NAME };
+  guint n;
+  const AsterPlotName *list = aster_plot_names_get (names, &n);
+
+  scene.names = names;
+  scene.colouring = chosen;
+  for (guint i = 0; i < n; i++)
+    {
+      AsterColour paper = aster_palette_ink (scene.theme, ASTER_INK_PAPER), ink;
+
+      label.row = i;
+      ink = aster_plot_scene_label_ink (&scene, &label);
+      g_assert_cmpfloat (aster_colour_contrast (ink, paper), >=, 4.5);
+      g_assert_cmpint (aster_colour_to_pixel (ink) == aster_colour_to_pixel (own[3]), ==,
+                       list[i].cluster == 3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +261,7 @@ main (int argc, char **argv)
   g_test_add ("/plot-names/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/plot-names/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/plot-names/priority", Fixture, NULL, set_up, test_priority, tear_down);
+  g_test_add ("/plot-names/inks", Fixture, NULL, set_up, test_inks, tear_down);
 
   return g_test_run ();
 }

@@ -303,6 +303,7 @@ colouring_copy (const AsterColouring *self)
   copy->min = self->min;
   copy->max = self->max;
   copy->log = self->log;
+  copy->plain = self->plain;
   copy->n_missing = self->n_missing;
   if (self->own != NULL)
     copy->own = g_memdup2 (self->own, ASTER_MAX_CLASSES * sizeof (AsterColour));
@@ -353,20 +354,24 @@ aster_colouring_with_inks (AsterColouring *self, const AsterColour *own)
   return inked;
 }
 
-/* (transfer full): @self with values along @ramp; signed values keep theirs. */
+/* (transfer full): @self with values along @ramp, but for signed ones, which keep theirs;
+ * without @shapes classes differ in colour alone. */
 AsterColouring *
-aster_colouring_with_ramp (AsterColouring *self, AsterRamp ramp)
+aster_colouring_with_marks (AsterColouring *self, AsterRamp ramp, gboolean shapes)
 {
-  AsterColouring *other;
+  gboolean other = self->kind == ASTER_COLOURING_NUMBERS &&
+                   self->ramp != ASTER_RAMP_SIGNED && self->ramp != ramp;
+  AsterColouring *marked;
 
-  if (self->kind != ASTER_COLOURING_NUMBERS || self->ramp == ASTER_RAMP_SIGNED ||
-      self->ramp == ramp)
+  if (!other && self->plain == !shapes)
     return aster_colouring_ref (self);
 
-  other = colouring_copy (self);
-  other->ramp = ramp;
+  marked = colouring_copy (self);
+  marked->plain = !shapes;
+  if (other)
+    marked->ramp = ramp;
 
-  return other;
+  return marked;
 }
 
 AsterColouring *
@@ -413,7 +418,8 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
 AsterShape
 aster_colouring_get_shape (const AsterColouring *self, guint8 style)
 {
-  if (self == NULL || self->kind != ASTER_COLOURING_CLASSES || style >= ASTER_STYLE_OTHER)
+  if (self == NULL || self->kind != ASTER_COLOURING_CLASSES || self->plain ||
+      style >= ASTER_STYLE_OTHER)
     return ASTER_SHAPE_DISC;
 
   return (AsterShape) (style / ASTER_N_CLASS_COLOURS % ASTER_N_SHAPES);

@@ -40,6 +40,7 @@ struct _AsterColouring
   double min, max;  /* NUMBERS: the ends of the ramp, real units; NaN if no row has one */
   gboolean log;     /* NUMBERS: the ramp is even in the logarithm */
   gsize n_missing;  /* rows without a value */
+  gboolean plain;   /* CLASSES: all of them are discs */
   AsterColour *own; /* CLASSES: (ASTER_MAX_CLASSES) colours that somebody chose, alpha 0
                        where nobody did; NULL for the usual ones */
 };
@@ -59,7 +60,8 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
                                                   const guint8 *styles,
                                                   gsize n);
 AsterColouring *aster_colouring_with_inks (AsterColouring *self, const AsterColour *own);
-AsterColouring *aster_colouring_with_ramp (AsterColouring *self, AsterRamp ramp);
+AsterColouring *
+aster_colouring_with_marks (AsterColouring *self, AsterRamp ramp, gboolean shapes);
 AsterColouring *aster_colouring_without (AsterColouring *self, guint64 hidden);
 AsterColouring *aster_colouring_ref (AsterColouring *self);
 void aster_colouring_unref (AsterColouring *self);

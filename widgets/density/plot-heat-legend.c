@@ -12,14 +12,13 @@
 #include "plot/plot-axes.h"
 #include "text/text-paint.h"
 
-#define WIDTH   9.0  /* of the ramp, in sizes of a label */
-#define HEIGHT  0.55 /* likewise */
-#define RIM     10.0 /* px from the corner of the page */
-#define SMALL   0.8  /* of the size of a label */
-#define LAST    0.92 /* of the ramp: it never ends */
-#define STEPS   48
-#define UNIT    1000.0 /* px² */
-#define UNASKED 1.5    /* times the mean, which heat has to begin below */
+#define WIDTH  9.0  /* of the ramp, in sizes of a label */
+#define HEIGHT 0.55 /* likewise */
+#define RIM    10.0 /* px from the corner of the page */
+#define SMALL  0.8  /* of the size of a label */
+#define LAST   0.92 /* of the ramp: it never ends */
+#define STEPS  48
+#define UNIT   1000.0 /* px² */
 
 /* The largest of 1, 2, 5, 10, … that is not above @x. */
 static double
@@ -64,9 +63,8 @@ paint_ramp (const Strip *self)
   for (int i = 0; i <= STEPS; i++)
     {
       double share = (double) i / STEPS, t = get_position (self, share);
-      AsterColour c = plain
-                          ? aster_heat_scale_colour (&self->scale, self->scene->theme, t)
-                          : aster_colour_mix (paper, text, 0.15 + 0.55 * sqrt (t));
+      AsterColour c = plain ? aster_heat_colour (self->scene->theme, t)
+                            : aster_colour_mix (paper, text, 0.15 + 0.55 * sqrt (t));
 
       c = aster_colour_mix (paper, c, MIN (t / 0.14, 1));
       cairo_pattern_add_color_stop_rgb (ramp, share, c.r, c.g, c.b);
@@ -127,13 +125,6 @@ paint_title (const Strip *self)
   aster_text_paint (self->cr, layout, at, self->ink, self->halo);
 }
 
-/* A few clumps that nobody asked to see as heat need no legend. */
-static gboolean
-is_worth_telling (const AsterPlotScene *scene, const AsterHeatScale *scale)
-{
-  return scene->style.marks != ASTER_MARKS_AUTO || UNASKED * scale->mean > scale->lo;
-}
-
 /**
  * aster_heat_legend_paint:
  * @scene: a scene
@@ -149,8 +140,7 @@ aster_heat_legend_paint (const AsterPlotScene *scene, cairo_t *cr)
   double em = scene->text_size, value, from, low = RIM;
 
   if (!scene->style.legend || !aster_heat_scale_init (&self.scale, scene) ||
-      !is_worth_telling (scene, &self.scale) || t->width < 3 * WIDTH * em ||
-      t->height < 12 * em)
+      t->width < 3 * WIDTH * em || t->height < 12 * em)
     return;
 
   /* Titles of axes stand in the same corner. */

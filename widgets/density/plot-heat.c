@@ -22,14 +22,9 @@
 #define OPAQUE       65280
 #define POINTS_UP_TO 0.0025 /* rows per px²: all of them are seen as points */
 #define HEAT_FROM    0.0125 /* likewise: none */
-#define AUTO_UP_TO   0.35   /* the same where nobody asked for heat */
-#define AUTO_FROM    1.2
-#define AUTO_MEAN    0.08 /* rows per px², of the map: below that no heat unasked for */
-#define AUTO_FULL    0.16
-#define AUTO_SHARPER 0.3  /* of the bandwidth: nearly what points would show */
-#define DIMMED       0.4  /* while something is selected */
-#define FILL         0.85 /* cover of the colour between contours */
-#define PALE         0.35 /* what of it is not paper */
+#define DIMMED       0.4    /* while something is selected */
+#define FILL         0.85   /* cover of the colour between contours */
+#define PALE         0.35   /* what of it is not paper */
 
 static double
 smoothstep (double lo, double hi, double x)
@@ -44,18 +39,15 @@ gboolean
 aster_heat_scale_init (AsterHeatScale *self, const AsterPlotScene *scene)
 {
   double scale = scene->transform.scale;
-  gboolean unasked = scene->style.marks == ASTER_MARKS_AUTO;
 
   self->mean = scene->share * scene->index->density / (scale * scale);
-  self->lo = unasked ? AUTO_UP_TO : POINTS_UP_TO;
-  self->hi = unasked ? AUTO_FROM : HEAT_FROM;
-  self->bandwidth = scene->style.bandwidth * (unasked ? AUTO_SHARPER : 1);
+  self->lo = POINTS_UP_TO;
+  self->hi = HEAT_FROM;
+  self->bandwidth = scene->style.bandwidth;
   self->cover = scene->n_selected > 0 ? DIMMED : 1;
-  self->ramp = unasked ? ASTER_RAMP_DENSITY : ASTER_RAMP_VALUES;
-  if (unasked)
-    self->cover *= smoothstep (AUTO_MEAN, AUTO_FULL, self->mean);
 
-  return scene->style.marks != ASTER_MARKS_POINTS && self->cover > 0 &&
+  return (scene->style.marks == ASTER_MARKS_HEAT_MAP ||
+          scene->style.marks == ASTER_MARKS_CONTOURS) &&
          isfinite (self->mean) && 64 * self->mean > self->lo;
 }
 
@@ -73,14 +65,12 @@ aster_heat_scale_density (const AsterHeatScale *self, double position)
   return SOFT * self->mean * position / (1 - position);
 }
 
-/* One hue, or viridis, whose end nearest to the paper is where it is empty. */
+/* Viridis, whose end nearest to the paper is where it is empty. */
 AsterColour
-aster_heat_scale_colour (const AsterHeatScale *self, AsterTheme theme, double position)
+aster_heat_colour (AsterTheme theme, double position)
 {
-  if (self->ramp == ASTER_RAMP_VALUES && !aster_theme_is_dark (theme))
-    position = 1 - position;
-
-  return aster_palette_ramp (theme, self->ramp, position);
+  return aster_palette_ramp (theme, ASTER_RAMP_VALUES,
+                             aster_theme_is_dark (theme) ? position : 1 - position);
 }
 
 /* ---- colours ---- */
@@ -182,7 +172,7 @@ find_channels (Colours *self)
     {
       double t = i / (N_STEPS - 1.0);
 
-      self->ramp[i] = aster_heat_scale_colour (&self->heat->scale, self->scene->theme, t);
+      self->ramp[i] = aster_heat_colour (self->scene->theme, t);
       if (self->numbers)
         {
           self->values[i] = aster_colouring_get_colour (colouring, self->scene->theme,

@@ -14,14 +14,12 @@ typedef struct
   double lo, hi;    /* rows per px²: below lo only points are seen, above hi none */
   double bandwidth; /* px */
   double cover;     /* [0, 1], of all of it: less while something is selected */
-  AsterRamp ramp;   /* for one hue */
 } AsterHeatScale;
 
 gboolean aster_heat_scale_init (AsterHeatScale *self, const AsterPlotScene *scene);
 double aster_heat_scale_position (const AsterHeatScale *self, double density);
 double aster_heat_scale_density (const AsterHeatScale *self, double position);
-AsterColour
-aster_heat_scale_colour (const AsterHeatScale *self, AsterTheme theme, double position);
+AsterColour aster_heat_colour (AsterTheme theme, double position);
 
 /* Ready to be painted; immutable. */
 typedef struct

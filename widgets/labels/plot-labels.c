@@ -354,7 +354,13 @@ get_name_ink (const AsterPlotScene *self, guint i)
   const AsterPlotName *names = aster_plot_names_get (self->names, &n);
   AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
   AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
-  AsterColour own = aster_palette_cluster (self->theme, (int) names[i].cluster);
+  guint style = MIN (names[i].cluster, ASTER_MAX_CLASSES);
+  AsterColour own = self->colouring != NULL &&
+                            self->colouring->kind == ASTER_COLOURING_CLASSES
+                        ? aster_colouring_get_colour (
+                              self->colouring, self->theme,
+                              style < ASTER_MAX_CLASSES ? style : ASTER_STYLE_OTHER)
+                        : aster_palette_cluster (self->theme, (int) names[i].cluster);
   AsterColour ink = own;
 
   for (double t = 0.1; t < 1 && aster_colour_contrast (ink, paper) < LEGIBLE; t += 0.1)

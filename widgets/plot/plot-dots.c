@@ -136,6 +136,22 @@ aster_dot_draw (guint shape, double radius, double alpha)
   return self;
 }
 
+/* The same masks, covering @factor times as much; those of what is selected as they are.
+ */
+AsterDot
+aster_dot_copy_fainter (const AsterDot *self, double factor)
+{
+  gsize weight = (gsize) ASTER_DOT_STEPS * ASTER_DOT_STEPS * self->side * self->pitch;
+  guint part = (guint) lrint (256 * factor);
+  AsterDot fainter = *self;
+
+  fainter.masks = g_memdup2 (self->masks, ASTER_N_DOT_WEIGHTS * weight);
+  for (gsize i = 0; i < ASTER_DOT_STRONG * weight; i++)
+    fainter.masks[i] = (guint8) ((fainter.masks[i] * part + 128) >> 8);
+
+  return fainter;
+}
+
 void
 aster_dot_clear (AsterDot *self)
 {

@@ -29,6 +29,7 @@ typedef struct
 } AsterDot;
 
 AsterDot aster_dot_draw (guint shape, double radius, double alpha);
+AsterDot aster_dot_copy_fainter (const AsterDot *self, double factor);
 double aster_dot_alpha (AsterDotWeight weight, double alpha);
 void aster_dot_clear (AsterDot *self);
 

@@ -23,6 +23,7 @@
 #define LATTICE       160  /* cells of the density lattice along its longer side */
 #define BLUR          2    /* cells on either side, three times */
 #define N_STEPS       254
+#define GAIN          4.0 /* of a density beside the mean, before its logarithm */
 
 static gsize
 cell_along (double at, double origin, double cell, gsize n)
@@ -176,9 +177,20 @@ measure_crowding (AsterPlotIndex *self)
   mean /= (double) MAX (n, 1);
   self->density = (double) MAX (n, 1) / (cell * cell * (double) MAX (occupied, 1));
   self->crowding = g_new0 (guint8, MAX (n, 1));
+  self->around = mean / (cell * cell);
+  self->peak = most > 0 ? most / mean : 0;
   for (gsize i = 0; i < n && most > 0; i++)
-    self->crowding[i] = (guint8) (log1p (4 * around[i] / mean) / log1p (4 * most / mean) *
-                                  (N_STEPS - 1));
+    self->crowding[i] = (guint8) (log1p (GAIN * around[i] / mean) /
+                                  log1p (GAIN * self->peak) * (N_STEPS - 1));
+}
+
+/* Rows per square unit where rows have @crowding; the other way round. */
+double
+aster_plot_index_get_density (const AsterPlotIndex *self, guint8 crowding)
+{
+  double t = crowding / (N_STEPS - 1.0);
+
+  return self->around * expm1 (t * log1p (GAIN * self->peak)) / GAIN;
 }
 
 /**

@@ -16,6 +16,8 @@ struct _AsterPlotIndex
   double x0, y0, x1, y1;  /* bounds, plane units */
   double density;         /* rows per square unit of the area that has any */
   guint8 *crowding;       /* (n) 0–253: how dense it is around each row */
+  double around;          /* rows per square unit around a row, on average */
+  double peak;            /* the most there is, in times of that */
 
   gsize nx, ny;    /* cells along x and y */
   double cell;     /* their side, plane units */
@@ -26,6 +28,7 @@ struct _AsterPlotIndex
 AsterPlotIndex *aster_plot_index_new (AsterMatrix *positions);
 AsterPlotIndex *aster_plot_index_ref (AsterPlotIndex *self);
 void aster_plot_index_unref (AsterPlotIndex *self);
+double aster_plot_index_get_density (const AsterPlotIndex *self, guint8 crowding);
 
 int aster_plot_index_find_nearest (const AsterPlotIndex *self,
                                    const double place[2],

@@ -9,6 +9,7 @@
 #include "parts/bits.h"
 #include "plot/plot-axes.h"
 #include "plot/plot-dots.h"
+#include "plot/plot-fading.h"
 #include "plot/plot-points.h"
 #include "plot/plot-scene.h"
 #include "plot/plot-torn.h"
@@ -149,25 +150,51 @@ takes_elements (cairo_t *cr, const cairo_matrix_t *m)
   return aster_svg_ink_is (cr) && m->xx == m->yy && m->xy == 0 && m->yx == 0;
 }
 
-/* The points of one kind, selected or not, as shapes. */
-static void
-paint_shapes (const AsterPlotScene *scene,
-              const AsterHeat *heat,
-              cairo_t *cr,
-              AsterDotWeight weight,
-              guint depth)
+/* Points of one clearness, as shapes. */
+typedef struct
 {
-  double alpha = aster_dot_alpha (
-      weight, MIN (scene->style.alpha * aster_orbit_level_alpha (depth), 1));
-  const guint8 *depths = aster_plot_scene_depths (scene);
-  gboolean selected = weight == ASTER_DOT_STRONG;
-  cairo_matrix_t m;
-  g_autoptr (GString) xml = NULL;
+  const AsterPlotScene *scene;
+  const AsterHeat *heat;     /* NULL: nothing hides a point */
+  const AsterFading *fading; /* NULL: all are equally clear */
+  const guint8 *depths;      /* NULL: all are equally near */
+  AsterDotWeight weight;
+  guint level; /* of depth or of fading */
+  double radius, alpha;
+} Shapes;
+
+/* TRUE if the point belongs to these and is seen; @at: where. */
+static gboolean
+is_wanted (const Shapes *self, gsize row, double at[2])
+{
+  const AsterPlotScene *scene = self->scene;
+  const AsterTransform *t = &scene->transform;
+  gboolean selected = self->weight == ASTER_DOT_STRONG;
+  double r = self->radius;
+
+  if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
+      aster_bits_get (scene->selected, row) != selected ||
+      (self->depths != NULL && self->depths[row] != self->level) ||
+      (self->fading != NULL &&
+       aster_fading_get_level (self->fading, scene->index->crowding[row], row) !=
+           self->level))
+    return FALSE;
+
+  aster_plot_scene_locate (scene, row, at);
+
+  return at[0] >= -r && at[1] >= -r && at[0] <= t->width + r && at[1] <= t->height + r &&
+         (self->heat == NULL || selected || aster_bits_get (scene->matches, row) ||
+          !aster_heat_hides (self->heat, at[0], at[1]));
+}
+
+static void
+paint_shapes (const Shapes *self, cairo_t *cr)
+{
+  const AsterPlotScene *scene = self->scene;
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
-  double r = aster_plot_scene_radius (scene);
-  const AsterTransform *t = &scene->transform;
+  g_autoptr (GString) xml = NULL;
+  cairo_matrix_t m;
 
   cairo_get_matrix (cr, &m);
   if (takes_elements (cr, &m))
@@ -178,29 +205,20 @@ paint_shapes (const AsterPlotScene *scene,
       AsterColour ink;
       double at[2];
 
-      if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
-          aster_bits_get (scene->selected, row) != selected ||
-          (depths != NULL && depths[row] != depth))
-        continue;
-
-      aster_plot_scene_locate (scene, row, at);
-      if (at[0] < -r || at[1] < -r || at[0] > t->width + r || at[1] > t->height + r)
-        continue;
-      if (heat != NULL && !selected && !aster_bits_get (scene->matches, row) &&
-          aster_heat_hides (heat, at[0], at[1]))
+      if (!is_wanted (self, row, at))
         continue;
 
       shape = aster_plot_scene_shape (scene, styles[row]);
       ink = aster_colour_with_alpha (
           aster_colouring_get_colour (scene->colouring, scene->theme, styles[row]),
-          alpha);
+          self->alpha);
       if (xml != NULL)
         {
           cairo_matrix_transform_point (&m, &at[0], &at[1]);
-          append_element (xml, scene, row, shape, at, r * m.xx, ink);
+          append_element (xml, scene, row, shape, at, self->radius * m.xx, ink);
         }
       else
-        fill_shape (cr, scene, shape, at, r, ink);
+        fill_shape (cr, scene, shape, at, self->radius, ink);
     }
 
   if (xml != NULL)
@@ -234,21 +252,62 @@ paint_heat (const AsterPlotScene *scene, const AsterHeat *heat, cairo_t *cr)
   cairo_surface_destroy (surface);
 }
 
-/* The farthest first. */
+/* The farthest first, or the faintest. */
 static void
-paint_depths (const AsterPlotScene *scene,
+paint_levels (const AsterPlotScene *scene,
               const AsterHeat *heat,
               cairo_t *cr,
               AsterDotWeight weight)
 {
-  if (aster_plot_scene_depths (scene) == NULL)
-    {
-      paint_shapes (scene, heat, cr, weight, ASTER_ORBIT_MIDDLE);
-      return;
-    }
+  AsterFading fading;
+  gboolean faded = aster_fading_init (&fading, scene);
+  Shapes shapes = { .scene = scene,
+                    .heat = heat,
+                    .fading = faded ? &fading : NULL,
+                    .depths = aster_plot_scene_depths (scene),
+                    .weight = weight };
 
-  for (guint depth = 0; depth < ASTER_ORBIT_LEVELS; depth++)
-    paint_shapes (scene, heat, cr, weight, depth);
+  for (guint level = 0; level < ASTER_ORBIT_LEVELS; level++)
+    {
+      double clear = faded ? aster_fading_alpha (level) : aster_orbit_level_alpha (level);
+
+      if (!faded && shapes.depths == NULL && level != ASTER_ORBIT_MIDDLE)
+        continue;
+
+      shapes.level = level;
+      shapes.alpha = aster_dot_alpha (weight, MIN (scene->style.alpha * clear, 1));
+      shapes.radius = aster_plot_scene_radius (scene) *
+                      (faded ? 1 : aster_orbit_level_size (level));
+      paint_shapes (&shapes, cr);
+    }
+}
+
+/* Around what a search found. */
+static void
+paint_rings (const AsterPlotScene *scene, cairo_t *cr)
+{
+  const guint8 *depths = aster_plot_scene_depths (scene);
+  double radius = aster_plot_scene_radius (scene), at[2];
+
+  if (scene->n_matches == 0)
+    return;
+
+  cairo_new_path (cr);
+  for (gsize row = 0; row < aster_plot_scene_n (scene); row++)
+    {
+      double r = radius * (depths != NULL ? aster_orbit_level_size (depths[row]) : 1);
+
+      if (!aster_bits_get (scene->matches, row) ||
+          (scene->visible != NULL && !aster_bits_get (scene->visible, row)))
+        continue;
+
+      aster_plot_scene_locate (scene, row, at);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, at[0], at[1], r + 2, 0, 2 * G_PI);
+    }
+  aster_cairo_set_colour (cr, aster_palette_ink (scene->theme, ASTER_INK_MATCH));
+  cairo_set_line_width (cr, 2 * MAX (0.75, radius / 5));
+  cairo_stroke (cr);
 }
 
 /* Points, and heat where there is some, as they are on paper. */
@@ -257,10 +316,11 @@ paint_marks (const AsterPlotScene *scene, cairo_t *cr)
 {
   g_autoptr (AsterHeat) heat = aster_heat_new (scene);
 
-  paint_depths (scene, heat, cr, scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
+  paint_levels (scene, heat, cr, scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
   if (heat != NULL)
     paint_heat (scene, heat, cr);
-  paint_depths (scene, heat, cr, ASTER_DOT_STRONG);
+  paint_levels (scene, heat, cr, ASTER_DOT_STRONG);
+  paint_rings (scene, cr);
 }
 
 /* Points through the pixel painter, @scale pixels a px; FALSE if there is no memory. */

@@ -17,15 +17,14 @@
 
 #include "density/plot-heat.h"
 #include "parts/bits.h"
-#include "plot/plot-dots.h"
 #include "plot/plot-paper.h"
+#include "plot/plot-sprites.h"
 #include "tools/parallel.h"
 
 #define BAND    32   /* px of height */
 #define GRAIN   8192 /* dots dealt by one block */
 #define N_PARTS 61   /* of the rows, dealt by turns */
 #define NOWHERE G_MININT16
-#define RIM     1.25 /* logical px of paper around a dot */
 
 /* Painted in this order, so that what is selected lies on what is not. */
 enum {
@@ -49,23 +48,11 @@ typedef struct
 
 typedef struct
 {
-  guint8 bytes[16]; /* one px of colour, four times */
-} Ink;
-
-typedef struct
-{
   const AsterPlotScene *scene;
   AsterPage *page;
   double scale;
 
-  AsterDot dots[ASTER_ORBIT_LEVELS][ASTER_N_DOTS];
-  AsterDot rims[ASTER_ORBIT_LEVELS]
-               [ASTER_N_DOTS]; /* under the dots; no masks where there are none */
-  Ink inks[256];
-  Ink rim;
-  guint8 shapes[256];
-  guint half; /* the largest of the dots */
-  Ink ring;
+  AsterPlotSprites sprites;
 
   gsize n;
   gsize n_wanted; /* of those by turns: the others only if they are selected or found */
@@ -81,18 +68,6 @@ typedef struct
   AsterPaper paper;
   AsterHeat *heat; /* NULL: points only */
 } Painting;
-
-static Ink
-to_ink (AsterColour colour)
-{
-  guint32 pixel = aster_colour_to_pixel (colour);
-  Ink ink;
-
-  for (int i = 0; i < 4; i++)
-    memcpy (ink.bytes + 4 * i, &pixel, 4);
-
-  return ink;
-}
 
 /* Blends @n bytes, a multiple of 16, of one colour through a mask. */
 static inline void
@@ -133,13 +108,13 @@ paint_sprite (const Painting *self,
 static void
 paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
 {
-  const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->ring.bytes
-                                                   : self->inks[dot->style].bytes;
+  const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->sprites.ring.bytes
+                                                   : self->sprites.inks[dot->style].bytes;
 
-  if (self->rims[dot->depth][dot->shape].masks != NULL)
-    paint_sprite (self, dot, &self->rims[dot->depth][dot->shape], self->rim.bytes, top,
-                  bottom);
-  paint_sprite (self, dot, &self->dots[dot->depth][dot->shape], ink, top, bottom);
+  if (self->sprites.rims[dot->depth][dot->shape].masks != NULL)
+    paint_sprite (self, dot, &self->sprites.rims[dot->depth][dot->shape],
+                  self->sprites.rim.bytes, top, bottom);
+  paint_sprite (self, dot, &self->sprites.dots[dot->depth][dot->shape], ink, top, bottom);
 }
 
 static AsterDotWeight
@@ -161,9 +136,9 @@ layer_of (const Dot *dot)
 static inline void
 find_bands (const Painting *self, const Dot *dot, int *first, int *last)
 {
-  const AsterDot *rim = &self->rims[dot->depth][dot->shape];
+  const AsterDot *rim = &self->sprites.rims[dot->depth][dot->shape];
   int half = (int) (rim->masks != NULL ? rim->half
-                                       : self->dots[dot->depth][dot->shape].half);
+                                       : self->sprites.dots[dot->depth][dot->shape].half);
 
   *first = MAX (dot->y - half, 0) / BAND;
   *last = MIN (dot->y + half, (int) self->page->height - 1) / BAND;
@@ -233,9 +208,8 @@ locate_cb (gsize begin, gsize end, gpointer data)
   const guint8 *styles = scene->colouring && scene->colouring->styles
                              ? scene->colouring->styles
                              : scene->index->crowding;
-  const guint8 *depths = aster_plot_scene_depths (scene);
   double steps = self->scale * ASTER_DOT_STEPS, scale = scene->transform.scale * steps;
-  double rim = (double) self->half * ASTER_DOT_STEPS;
+  double rim = (double) self->sprites.half * ASTER_DOT_STEPS;
   double dx = scene->transform.dx * steps + 0.5 + rim;
   double dy = scene->transform.dy * steps + 0.5 + rim;
   double px = 1 / self->scale;
@@ -261,14 +235,14 @@ locate_cb (gsize begin, gsize end, gpointer data)
         {
           int qx = (int) x, qy = (int) y;
 
-          dot->x = (gint16) (qx / ASTER_DOT_STEPS - (int) self->half);
-          dot->y = (gint16) (qy / ASTER_DOT_STEPS - (int) self->half);
+          dot->x = (gint16) (qx / ASTER_DOT_STEPS - (int) self->sprites.half);
+          dot->y = (gint16) (qy / ASTER_DOT_STEPS - (int) self->sprites.half);
           dot->place = (guint8) (qx % ASTER_DOT_STEPS +
                                  ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
           dot->style = styles[row];
-          dot->shape = self->shapes[dot->style];
+          dot->shape = self->sprites.shapes[dot->style];
           dot->weight = weigh (scene, row);
-          dot->depth = depths != NULL ? depths[row] : ASTER_ORBIT_MIDDLE;
+          dot->depth = aster_plot_sprites_get_level (&self->sprites, scene, row);
           dot->found = scene->n_matches > 0 && aster_bits_get (scene->matches, row);
 
           if (self->heat != NULL && dot->weight != ASTER_DOT_STRONG && !dot->found &&
@@ -355,57 +329,6 @@ band_cb (gsize begin, gsize end, gpointer data)
     aster_heat_brush_clear (&brush);
 }
 
-/* Draws a shape for each depth that there is. */
-static void
-draw_dot (Painting *self, guint shape, double radius)
-{
-  const AsterPlotStyle *style = &self->scene->style;
-
-  for (guint depth = 0; depth < ASTER_ORBIT_LEVELS; depth++)
-    {
-      double r = radius * aster_orbit_level_size (depth);
-      double alpha = MIN (style->alpha * aster_orbit_level_alpha (depth), 1);
-
-      if (aster_plot_scene_depths (self->scene) == NULL && depth != ASTER_ORBIT_MIDDLE)
-        continue;
-
-      self->dots[depth][shape] = aster_dot_draw (shape, r, alpha);
-      self->half = MAX (self->half, self->dots[depth][shape].half);
-      if (style->outlines && shape != ASTER_DOT_RING)
-        {
-          self->rims[depth][shape] = aster_dot_draw (shape, r + RIM * self->scale,
-                                                     MAX (alpha, 0.9));
-          self->half = MAX (self->half, self->rims[depth][shape].half);
-        }
-    }
-}
-
-/* Draws the shapes that the styles need, and mixes their inks. */
-static void
-prepare_dots (Painting *self)
-{
-  const AsterPlotScene *scene = self->scene;
-  double radius = aster_plot_scene_radius (scene) * self->scale;
-
-  self->rim = to_ink (aster_palette_ink (scene->theme, ASTER_INK_PAPER));
-  for (guint style = 0; style < 256; style++)
-    {
-      guint8 shape = (guint8) aster_plot_scene_shape (scene, (guint8) style);
-
-      self->shapes[style] = shape;
-      self->inks[style] = to_ink (
-          aster_colouring_get_colour (scene->colouring, scene->theme, (guint8) style));
-      if (self->dots[ASTER_ORBIT_MIDDLE][shape].masks == NULL)
-        draw_dot (self, shape, radius);
-    }
-
-  if (scene->n_matches > 0)
-    {
-      self->ring = to_ink (aster_palette_ink (scene->theme, ASTER_INK_MATCH));
-      draw_dot (self, ASTER_DOT_RING, radius);
-    }
-}
-
 /* Makes counts the place where each block deals its first dot of each bucket, and
  * returns how many dots there are. */
 static gsize
@@ -451,7 +374,7 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   self.n_blocks = MAX ((self.n_dots + GRAIN - 1) / GRAIN, 1);
   self.n_buckets = self.n_bands * N_LAYERS;
   self.counts = g_new0 (guint32, self.n_buckets * self.n_blocks + 1);
-  prepare_dots (&self);
+  aster_plot_sprites_init (&self.sprites, scene, scale);
   self.heat = aster_heat_new (scene);
   aster_paper_init (&self.paper, scene, scale, page->width, page->height);
 
@@ -461,11 +384,7 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   aster_parallel_for (self.n_dots, GRAIN, deal_cb, &self);
   aster_parallel_for (self.n_bands, 1, band_cb, &self);
 
-  for (guint i = 0; i < ASTER_ORBIT_LEVELS * ASTER_N_DOTS; i++)
-    {
-      aster_dot_clear (&self.dots[i / ASTER_N_DOTS][i % ASTER_N_DOTS]);
-      aster_dot_clear (&self.rims[i / ASTER_N_DOTS][i % ASTER_N_DOTS]);
-    }
+  aster_plot_sprites_clear (&self.sprites);
   aster_paper_clear (&self.paper);
   g_clear_pointer (&self.heat, aster_heat_free);
   g_free (self.counts);

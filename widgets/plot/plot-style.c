@@ -33,7 +33,8 @@ static const AsterPlotStyleField fields[] = {
     N_ ("What stands for the words. A heat map or contours give way to points where "
         "there is room for them."),
     { "auto", "points", "heat-map", "contours" },
-    { N_ ("Whatever reads best"), N_ ("Points"), N_ ("Heat map"), N_ ("Contours") } },
+    { N_ ("Points, fainter in crowds"), N_ ("Points, all alike"), N_ ("Heat map"),
+      N_ ("Contours") } },
   SWITCH ("hulls",
           hulls,
           N_ ("Outlines of classes"),
@@ -177,6 +178,15 @@ aster_plot_style_set (AsterPlotStyle *self,
     *(gboolean *) at = value != 0;
   else
     *(guint *) at = (guint) value;
+}
+
+/* (transfer full): what the colours mean, with the ramp and the shapes that were chosen.
+ */
+AsterColouring *
+aster_plot_style_mark (const AsterPlotStyle *self, AsterColouring *colouring)
+{
+  return aster_colouring_with_marks (
+      colouring, self->ramp == 1 ? ASTER_RAMP_CIVIDIS : ASTER_RAMP_VALUES, self->shapes);
 }
 
 gboolean

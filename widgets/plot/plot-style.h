@@ -3,12 +3,14 @@
 
 #include <glib.h>
 
+#include "colour/colouring.h"
+
 G_BEGIN_DECLS
 
 /* What stands for the rows. */
 typedef enum {
-  ASTER_MARKS_AUTO,     /* points; a heat map where they would hide each other */
-  ASTER_MARKS_POINTS,   /* points wherever there are any */
+  ASTER_MARKS_AUTO,     /* points, fainter where they would hide each other */
+  ASTER_MARKS_POINTS,   /* points, all equally clear */
   ASTER_MARKS_HEAT_MAP, /* colours for how crowded it is; points where there is room */
   ASTER_MARKS_CONTOURS, /* lines of equal crowdedness; points where there is room */
 } AsterPlotMarks;
@@ -69,6 +71,8 @@ double aster_plot_style_get (const AsterPlotStyle *self,
 void aster_plot_style_set (AsterPlotStyle *self,
                            const AsterPlotStyleField *field,
                            double value);
+AsterColouring *aster_plot_style_mark (const AsterPlotStyle *self,
+                                       AsterColouring *colouring);
 gboolean aster_plot_style_equal (const AsterPlotStyle *self, const AsterPlotStyle *other);
 
 GVariant *aster_plot_style_to_variant (const AsterPlotStyle *self);
