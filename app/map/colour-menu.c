@@ -205,6 +205,7 @@ build_popover (AsterDocument *document, AsterPane *pane)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_focusable (scroller, FALSE);
@@ -236,7 +237,6 @@ aster_colour_menu_new (AsterDocument *document, AsterPane *pane)
 
   aster_head_words_set_picture (ASTER_HEAD_WORDS (words), "aster-colour-symbolic");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("What the colours of the points mean"));
   aster_menu_tooltip_yield (button);
   g_object_set_data_full (G_OBJECT (button), "document", g_object_ref (document),

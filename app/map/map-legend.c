@@ -2,17 +2,37 @@
 
 #include "map/map-legend.h"
 
-#define MOST 0.42 /* of the width and of the height of the map */
+#define MOST         0.42 /* of the width and of the height of the map */
+#define MOST_OF_LESS 0.72 /* where that is not enough for a few lines */
+#define LINES        7    /* of them, title and margins among them */
+#define WORDS        24   /* characters of a line */
+
+/* px: so much that a legend says something, whatever the size of the text. */
+static int
+get_readable (GtkWidget *frame, GtkOrientation orientation)
+{
+  PangoContext *context = gtk_widget_get_pango_context (frame);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int size = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? WORDS * pango_font_metrics_get_approximate_char_width (metrics)
+                 : LINES * pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return PANGO_PIXELS (size);
+}
 
 /* px: what the legend asks for, within what there is. */
 static int
 get_extent (GtkWidget *frame, GtkOrientation orientation, int for_size, int room)
 {
+  int most = (int) MAX (MOST * room,
+                        MIN (MOST_OF_LESS * room, get_readable (frame, orientation)));
   int least, natural;
 
   gtk_widget_measure (frame, orientation, for_size, &least, &natural, NULL, NULL);
 
-  return MAX (least, MIN (natural, (int) (MOST * room)));
+  return MAX (least, MIN (natural, most));
 }
 
 static gboolean

@@ -171,6 +171,7 @@ build_popover (AsterPane *pane)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_focusable (scroller, FALSE);
@@ -202,7 +203,6 @@ aster_view_menu_new (AsterPane *pane)
   aster_head_words_set_words (ASTER_HEAD_WORDS (words), _ ("View"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
   aster_named_only (button, _ ("View"));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("How the map is drawn (V)"));
   aster_menu_tooltip_yield (button);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb,

@@ -1,6 +1,7 @@
 /* Words that are cut after three letters say nothing, where a picture still does. So a
  * button of the head asks for no more than its picture, and shows its words when it is
- * given room for all of them, or for as many as still can be read. */
+ * given room for all of them, or for as many as still can be read. The arrow that says
+ * that a button opens something comes and goes with the words. */
 
 #include "panes/head-words.h"
 
@@ -14,6 +15,7 @@ struct _AsterHeadWords
   int shortest; /* characters, or 0 for all of the words */
   GtkWidget *picture;
   GtkWidget *label;
+  GtkWidget *arrow; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (AsterHeadWords, aster_head_words, GTK_TYPE_WIDGET)
@@ -37,11 +39,18 @@ get_picture_room (AsterHeadWords *self)
              : get_width (self->picture, TRUE) + SPACING;
 }
 
+static int
+get_arrow_room (AsterHeadWords *self)
+{
+  return self->arrow == NULL ? 0 : get_width (self->arrow, TRUE) + SPACING;
+}
+
 /* The narrowest room that words are shown in. */
 static int
 get_readable (AsterHeadWords *self)
 {
-  return get_picture_room (self) + get_width (self->label, self->shortest == 0);
+  return get_picture_room (self) + get_width (self->label, self->shortest == 0) +
+         get_arrow_room (self);
 }
 
 static void
@@ -61,7 +70,7 @@ aster_head_words_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = picture;
-      *natural = MAX (picture, get_picture_room (self) + label);
+      *natural = MAX (picture, get_picture_room (self) + label + get_arrow_room (self));
     }
   else
     *minimum = *natural = MAX (picture, label);
@@ -83,11 +92,16 @@ aster_head_words_size_allocate (GtkWidget *widget, int width, int height, int ba
   gboolean words = width >= get_readable (self);
   gboolean picture = !words || self->order != ASTER_HEAD_WORDS_ALONE;
   int beside = words ? get_picture_room (self) : 0;
-  int room = MIN (width - beside, get_width (self->label, TRUE));
+  int end = width - get_arrow_room (self);
+  int room = MIN (end - beside, get_width (self->label, TRUE));
   gboolean after = self->order == ASTER_HEAD_WORDS_AFTER_PICTURE;
 
   gtk_widget_set_child_visible (self->label, words);
   gtk_widget_set_child_visible (self->picture, picture);
+  if (self->arrow != NULL)
+    gtk_widget_set_child_visible (self->arrow, words);
+  if (self->arrow != NULL && words)
+    allocate (self->arrow, end + SPACING, width - end - SPACING, height, width);
   if (words)
     allocate (self->label, after ? beside : 0, room, height, width);
   if (!words)
@@ -103,6 +117,7 @@ aster_head_words_dispose (GObject *object)
 
   g_clear_pointer (&self->picture, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->arrow, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aster_head_words_parent_class)->dispose (object);
 }
@@ -143,6 +158,11 @@ aster_head_words_new (AsterHeadWordsOrder order, int shortest)
 
   self->order = order;
   self->shortest = shortest;
+  if (order != ASTER_HEAD_WORDS_BEFORE_PICTURE)
+    {
+      self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+    }
   if (shortest > 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);

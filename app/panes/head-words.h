@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* What stays when there is room for the words. */
 typedef enum {
-  ASTER_HEAD_WORDS_ALONE,         /* the words, and no picture */
-  ASTER_HEAD_WORDS_AFTER_PICTURE, /* the picture, then the words */
-  ASTER_HEAD_WORDS_BEFORE_PICTURE
+  ASTER_HEAD_WORDS_ALONE,         /* the words and an arrow */
+  ASTER_HEAD_WORDS_AFTER_PICTURE, /* the picture, the words, an arrow */
+  ASTER_HEAD_WORDS_BEFORE_PICTURE /* the words, then the picture */
 } AsterHeadWordsOrder;
 
 #define ASTER_TYPE_HEAD_WORDS (aster_head_words_get_type ())

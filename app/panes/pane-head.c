@@ -107,13 +107,27 @@ widen (AsterPaneHead *self, AsterHeadPart part, int wanted, int *widths, int *ro
   *room -= wanted;
 }
 
-/* Gives @part what there is, up to its natural width. */
+/* Gives @part what there is of what it asks for. */
 static void
-stretch (AsterPaneHead *self, AsterHeadPart part, int *widths, int *room)
+stretch (AsterPaneHead *self, AsterHeadPart part, int wanted, int *widths, int *room)
 {
-  int wanted = MAX (get_natural (self, part) - widths[part], 0);
-
   widen (self, part, MIN (wanted, *room), widths, room);
+}
+
+/* What @part lacks of its natural width. */
+static int
+get_wanted (AsterPaneHead *self, AsterHeadPart part, const int *widths)
+{
+  return MAX (get_natural (self, part) - widths[part], 0);
+}
+
+/* What the strip lacks to say how far it is, if not in all words. */
+static int
+get_progress (AsterPaneHead *self, const int *widths)
+{
+  AsterRunStrip *strip = ASTER_RUN_STRIP (self->parts[ASTER_HEAD_STRIP]);
+
+  return MAX (aster_run_strip_get_modest (strip) - widths[ASTER_HEAD_STRIP], 0);
 }
 
 /* How wide each part becomes; 0 for one that goes. */
@@ -131,15 +145,17 @@ choose (AsterPaneHead *self, int width, int *widths)
   room = MAX (width - sum_up (widths), 0);
   widen (self, ASTER_HEAD_RECIPE,
          aster_head_words_get_step (get_words (self, ASTER_HEAD_RECIPE)), widths, &room);
-  widen (self, ASTER_HEAD_KIND,
-         get_natural (self, ASTER_HEAD_KIND) - widths[ASTER_HEAD_KIND], widths, &room);
-  stretch (self, ASTER_HEAD_RECIPE, widths, &room);
-  stretch (self, ASTER_HEAD_STRIP, widths, &room);
-  widen (self, ASTER_HEAD_VIEW,
-         get_natural (self, ASTER_HEAD_VIEW) - widths[ASTER_HEAD_VIEW], widths, &room);
-  widen (self, ASTER_HEAD_COLOUR,
-         get_natural (self, ASTER_HEAD_COLOUR) - widths[ASTER_HEAD_COLOUR], widths,
+  widen (self, ASTER_HEAD_KIND, get_wanted (self, ASTER_HEAD_KIND, widths), widths,
          &room);
+  stretch (self, ASTER_HEAD_RECIPE, get_wanted (self, ASTER_HEAD_RECIPE, widths), widths,
+           &room);
+  stretch (self, ASTER_HEAD_STRIP, get_progress (self, widths), widths, &room);
+  widen (self, ASTER_HEAD_VIEW, get_wanted (self, ASTER_HEAD_VIEW, widths), widths,
+         &room);
+  widen (self, ASTER_HEAD_COLOUR, get_wanted (self, ASTER_HEAD_COLOUR, widths), widths,
+         &room);
+  stretch (self, ASTER_HEAD_STRIP, get_wanted (self, ASTER_HEAD_STRIP, widths), widths,
+           &room);
 }
 
 static gboolean
@@ -330,7 +346,6 @@ aster_pane_head_init (AsterPaneHead *self)
                                   _ ("Change what is computed"));
   GtkWidget *menu = gtk_menu_button_new ();
 
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (kind), TRUE);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   aster_named (menu, _ ("Pane menu"));
   aster_menu_tooltip_yield (menu);

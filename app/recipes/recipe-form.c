@@ -181,6 +181,7 @@ build_parameter_box (AsterRecipeForm *self)
   scroller = GTK_SCROLLED_WINDOW (self->scroller);
   gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (scroller, TRUE);
   gtk_scrolled_window_set_child (scroller, self->parameters);
   gtk_widget_set_focusable (self->scroller, FALSE);
 

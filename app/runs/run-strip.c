@@ -13,9 +13,10 @@
 #include "runs/run-words.h"
 #include "runs/steer.h"
 
-#define SLOW_MS 300
-#define TICK_MS 500 /* how often the time that is left is said anew */
-#define SPACING 6
+#define SLOW_MS   300
+#define TICK_MS   500 /* how often the time that is left is said anew */
+#define SPACING   6
+#define N_BUTTONS 5 /* which stand first in by_weight */
 
 enum { BAR, STEP, MEASURE, LEFT, RUN, PAUSE, STOP, CONTINUE, PERTURB, N_PARTS };
 
@@ -312,22 +313,36 @@ aster_run_strip_new (AsterPane *pane)
   return GTK_WIDGET (self);
 }
 
-/* How wide it is with its buttons alone, in px. */
-int
-aster_run_strip_get_least (AsterRunStrip *self)
+/* How wide the @n weightiest parts are together, in px. */
+static int
+sum_up (AsterRunStrip *self, guint n)
 {
   int sum = 0;
 
-  for (guint i = RUN; i < N_PARTS; i++)
+  for (guint i = 0; i < n; i++)
     {
+      GtkWidget *part = self->parts[by_weight[i]];
       int width;
 
-      if (!gtk_widget_get_visible (self->parts[i]))
+      if (!gtk_widget_get_visible (part))
         continue;
-      gtk_widget_measure (self->parts[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
-                          NULL, NULL);
+      gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
       sum += width + (sum > 0 ? SPACING : 0);
     }
 
   return sum;
+}
+
+/* How wide it is with its buttons alone, in px. */
+int
+aster_run_strip_get_least (AsterRunStrip *self)
+{
+  return sum_up (self, N_BUTTONS);
+}
+
+/* How wide it is with its buttons, and with how far it is, but without more words. */
+int
+aster_run_strip_get_modest (AsterRunStrip *self)
+{
+  return sum_up (self, N_BUTTONS + 2);
 }

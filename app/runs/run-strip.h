@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (AsterRunStrip, aster_run_strip, ASTER, RUN_STRIP, GtkWidge
 
 GtkWidget *aster_run_strip_new (AsterPane *pane);
 int aster_run_strip_get_least (AsterRunStrip *self);
+int aster_run_strip_get_modest (AsterRunStrip *self);
 
 G_END_DECLS

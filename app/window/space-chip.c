@@ -8,16 +8,19 @@
 #include "inspector/space-card.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
+#include "window/fold-row.h"
 #include "window/menu-tooltip.h"
 #include "window/template.h"
 
 #define N_TREATMENTS (ASTER_TREATMENT_UNIT + 1)
+#define SHORT_TITLE  10 /* characters of a title that is cut */
 
 struct _AsterSpaceChip
 {
   GtkWidget parent_instance;
 
   GtkWidget *button;
+  GtkWidget *sign; /* of the program */
   GtkWidget *title;
   GtkWidget *size;
   GtkWidget *meaning;
@@ -76,6 +79,8 @@ update (AsterSpaceChip *self)
                              aster_metric_get_name (metric));
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_width_chars (GTK_LABEL (self->title),
+                             MIN (SHORT_TITLE, (int) g_utf8_strlen (title, -1)));
   gtk_label_set_label (GTK_LABEL (self->size), size);
   gtk_label_set_label (GTK_LABEL (self->meaning), meaning);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->treatment[treatment]), TRUE);
@@ -218,10 +223,12 @@ aster_space_chip_class_init (AsterSpaceChipClass *klass)
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ASTER_TYPE_FOLD_ROW);
   g_type_ensure (ASTER_TYPE_SPACE_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/asterism/Asterism/ui/space-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, AsterSpaceChip, button);
+  gtk_widget_class_bind_template_child (widget_class, AsterSpaceChip, sign);
   gtk_widget_class_bind_template_child (widget_class, AsterSpaceChip, title);
   gtk_widget_class_bind_template_child (widget_class, AsterSpaceChip, size);
   gtk_widget_class_bind_template_child (widget_class, AsterSpaceChip, meaning);
@@ -235,6 +242,9 @@ static void
 aster_space_chip_init (AsterSpaceChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aster_fold_row_weigh (self->sign, 1);
+  aster_fold_row_weigh (self->title, 3);
+  aster_fold_row_weigh (self->meaning, 2);
   aster_menu_tooltip_yield (self->button);
   build_choices (self);
   update (self);

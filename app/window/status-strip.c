@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "parts/numbers.h"
+#include "parts/wordings.h"
 
 struct _AsterStatusStrip
 {
@@ -70,13 +71,16 @@ aster_status_strip_class_init (AsterStatusStripClass *klass)
 static void
 aster_status_strip_init (AsterStatusStrip *self)
 {
+  const char *const hints[] = { _ ("Click selects · Shift-drag a rectangle · Ctrl adds · "
+                                   "Alt takes away · / searches"),
+                                _ ("Click selects · Shift-drag a rectangle · / searches"),
+                                _ ("Click selects · / searches"), NULL };
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->hint = gtk_label_new (_ ("Click selects · Shift-drag a rectangle · Ctrl adds · "
-                                 "Alt takes away · / searches"));
+  self->hint = aster_wordings_new (0);
   self->count = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  aster_wordings_set (ASTER_WORDINGS (self->hint), hints);
   gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->hint);

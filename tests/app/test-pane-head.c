@@ -50,10 +50,11 @@ make_wide (AsterPaneHead *head, int width)
 static void
 check_words (AsterPaneHead *head, AsterHeadPart part)
 {
-  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (get_words (head, part)));
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (get_words (head, part)));
   int least, natural;
 
-  g_assert_true (GTK_IS_LABEL (label));
+  while (!GTK_IS_LABEL (label))
+    label = gtk_widget_get_next_sibling (label);
   if (!has_part (head, part) || !aster_head_words_are_shown (get_words (head, part)))
     return;
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,

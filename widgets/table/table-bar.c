@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "parts/numbers.h"
+#include "parts/wordings.h"
 
 struct _AsterTableBar
 {
@@ -20,27 +21,14 @@ G_DEFINE_FINAL_TYPE (AsterTableBar, aster_table_bar, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
-static char *
-make_label (AsterTableShow show, gsize count)
-{
-  g_autofree char *n = aster_number_dup_count (count);
+/* Translators: a button, and how many rows are listed, selected, or found. */
+static const char *const counted[] = { N_ ("All %s"), N_ ("Selected %s"),
+                                       N_ ("Found %s") };
 
-  switch (show)
-    {
-    case ASTER_TABLE_SELECTED:
-      /* Translators: a button, and how many rows are selected. */
-      return g_strdup_printf (_ ("Selected %s"), n);
-
-    case ASTER_TABLE_MATCHES:
-      /* Translators: a button, and how many rows the search found. */
-      return g_strdup_printf (_ ("Found %s"), n);
-
-    case ASTER_TABLE_ALL:
-    default:
-      /* Translators: a button, and how many rows there are. */
-      return g_strdup_printf (_ ("All %s"), n);
-    }
-}
+/* Translators: the same buttons where there is no room for the number. */
+static const char *const plain[] = { NC_ ("rows of a table", "All"),
+                                     NC_ ("rows of a table", "Selected"),
+                                     NC_ ("rows of a table", "Found") };
 
 static void
 toggled_cb (AsterTableBar *self, GtkToggleButton *button)
@@ -116,17 +104,6 @@ aster_table_bar_class_init (AsterTableBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
-/* Large letters in a narrow pane are cut rather than the pane made wide. */
-static GtkWidget *
-new_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-
-  return label;
-}
-
 static void
 aster_table_bar_init (AsterTableBar *self)
 {
@@ -137,7 +114,7 @@ aster_table_bar_init (AsterTableBar *self)
     {
       self->buttons[i] = gtk_toggle_button_new ();
       gtk_widget_add_css_class (self->buttons[i], "numeric");
-      gtk_button_set_child (GTK_BUTTON (self->buttons[i]), new_label ());
+      gtk_button_set_child (GTK_BUTTON (self->buttons[i]), aster_wordings_new (0.5));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), i == 0);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]),
@@ -176,10 +153,16 @@ aster_table_bar_set_counts (AsterTableBar *self, const gsize counts[ASTER_N_TABL
 
   for (guint i = 0; i < ASTER_N_TABLE_SHOWS; i++)
     {
-      g_autofree char *label = make_label ((AsterTableShow) i, counts[i]);
+      g_autofree char *n = aster_number_dup_count (counts[i]);
+      g_autofree char *label = g_strdup_printf (_ (counted[i]), n);
+      const char *const wordings[] = { label,
+                                       g_dpgettext2 (NULL, "rows of a table", plain[i]),
+                                       NULL };
 
-      gtk_label_set_label (
-          GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))), label);
+      aster_wordings_set (
+          ASTER_WORDINGS (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))),
+          wordings);
+      gtk_widget_set_tooltip_text (self->buttons[i], label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
