@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "window/passing.h"
+
 /* What the menu is about, as long as it or the dialogue is there. */
 typedef struct
 {
@@ -86,22 +88,6 @@ reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   aster_class_inks_set (target->inks, target->by, target->label, NULL);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* What was chosen is done after the menu is closed. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover),
-                   g_object_unref);
-}
-
 /* Offers a colour for @entry beside its @button. */
 void
 aster_legend_menu_popup (const AsterLegendMenu *self, guint entry, GtkWidget *button)
@@ -150,6 +136,5 @@ aster_legend_menu_popup (const AsterLegendMenu *self, guint entry, GtkWidget *bu
 
       gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
     }
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  aster_passing_popup (popover);
 }

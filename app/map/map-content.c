@@ -14,6 +14,7 @@
 #include "map/map-inks.h"
 #include "map/map-labels.h"
 #include "map/map-legend.h"
+#include "map/map-menu.h"
 #include "map/map-quality.h"
 #include "map/map-torn.h"
 #include "plot/plot-minimap.h"
@@ -119,49 +120,8 @@ legend_select_cb (AsterMapContent *self, guint entry)
 static gboolean
 context_menu_cb (AsterMapContent *self, int row, double x, double y)
 {
-  AsterSelection *selection = aster_document_get_selection (self->document);
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) words = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
-  GtkWidget *popover;
-
-  if (row >= 0)
-    {
-      aster_selection_set_current (selection, row);
-      g_menu_append (words,
-                     aster_selection_is_pinned (selection, (guint32) row) ? _ ("Un_pin")
-                                                                          : _ ("_Pin"),
-                     "document.pin");
-      g_menu_append (words, _ ("_Centre Here"), "map.centre");
-      g_menu_append (words, _ ("Select _Neighbours"), "document.select-neighbours");
-      g_menu_append (words, _ ("Select Its C_luster"), "document.select-cluster");
-      g_menu_append (words, _ ("Grow a _Ball of Neighbours"), "map.ball");
-      g_menu_append (words, _ ("_Tint the Text by This Word"),
-                     "document.tint-by-current");
-      g_menu_append (words, _ ("C_opy Word"), "document.copy-token");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
-    }
-  aster_map_labels_append (menu, ASTER_PLOT (self->plot), self->pane, row, x, y);
-  g_menu_append (view, _ ("Show _All"), "map.fit");
-  g_menu_append (view, _ ("Pr_obe: Colour by Nearness to the Pointer"), "map.probe");
-  g_menu_append (view, _ ("_Torn Neighbours of the Selected"), "map.torn");
-  g_menu_append (view, _ ("Show Only the _Selected"), "document.isolate");
-  g_menu_append (view, _ ("_Map These Again"), "map.again");
-  g_menu_append (view, _ ("Map All _Words"), "map.all");
-  g_menu_append (view, _ ("_Keep the Selected as a Set"), "document.keep-set");
-  g_menu_append (view, _ ("_Back to More Words"), "document.back-out");
-  g_menu_append (view, _ ("_Invert Selection"), "document.invert-selection");
-  g_menu_append (view, _ ("Select Non_e"), "document.clear-selection");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  aster_map_menu_popup (GTK_WIDGET (self), self->document, self->pane,
+                        ASTER_PLOT (self->plot), row, x, y);
 
   return TRUE;
 }
@@ -217,6 +177,24 @@ ball_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_widget_grab_focus (self->plot);
   aster_ball_begin (self->ball);
+}
+
+static void
+rectangle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  gtk_widget_grab_focus (self->plot);
+  aster_plot_arm_rectangle (ASTER_PLOT (self->plot));
+}
+
+static void
+lasso_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  gtk_widget_grab_focus (self->plot);
+  aster_plot_arm_lasso (ASTER_PLOT (self->plot));
 }
 
 static void
@@ -278,6 +256,8 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.probe", NULL, probe_action);
   gtk_widget_class_install_action (widget_class, "map.torn", NULL, torn_action);
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
+  gtk_widget_class_install_action (widget_class, "map.rectangle", NULL, rectangle_action);
+  gtk_widget_class_install_action (widget_class, "map.lasso", NULL, lasso_action);
   gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
                                        "map.again", NULL);

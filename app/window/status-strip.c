@@ -72,7 +72,7 @@ static void
 aster_status_strip_init (AsterStatusStrip *self)
 {
   const char *const hints[] = { _ ("Click selects · Shift-drag a rectangle · Ctrl adds · "
-                                   "Alt takes away · / searches"),
+                                   "Alt-click takes away · / searches"),
                                 _ ("Click selects · Shift-drag a rectangle · / searches"),
                                 _ ("Click selects · / searches"), NULL };
 

@@ -265,7 +265,7 @@ append_marks (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scen
   GskRenderNode *node;
 
   aster_plot_marks_paint (scene, cr);
-  if (self->drag == ASTER_DRAG_RECTANGLE || self->drag == ASTER_DRAG_LASSO)
+  if (aster_plot_is_drawing (self))
     paint_band (self, cr);
   cairo_destroy (cr);
   node = aster_picture_new_drawing (marks);

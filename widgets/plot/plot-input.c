@@ -31,14 +31,12 @@ aster_plot_mode (GdkModifierType state)
   return state & GDK_ALT_MASK ? ASTER_SELECT_REMOVE : ASTER_SELECT_REPLACE;
 }
 
+/* What a drag does that draws nothing and holds no label. */
 static AsterDrag
 drag_for (AsterPlot *self, GdkModifierType state)
 {
-  if (!(state & GDK_SHIFT_MASK))
-    return aster_plot_is_solid (self) && !(state & GDK_CONTROL_MASK) ? ASTER_DRAG_ORBIT
-                                                                     : ASTER_DRAG_PAN;
-
-  return state & GDK_ALT_MASK ? ASTER_DRAG_LASSO : ASTER_DRAG_RECTANGLE;
+  return aster_plot_is_solid (self) && !(state & GDK_CONTROL_MASK) ? ASTER_DRAG_ORBIT
+                                                                   : ASTER_DRAG_PAN;
 }
 
 /* TRUE if there is a word under the pointer that it could take hold of. */
@@ -50,43 +48,34 @@ is_over_label (AsterPlot *self)
   return self->edits != NULL && aster_plot_find_label (self, self->x, self->y, &key);
 }
 
-/* Says what the modifier keys that are down do now. */
+/* What the pointer would do while these keys are down; %NULL if that goes without saying.
+ */
+static const char *
+get_tip (AsterPlot *self, GdkModifierType state)
+{
+  const char *shape = aster_plot_get_shape_tip (self, state);
+
+  if (shape != NULL)
+    return shape;
+  if (state == 0 && self->note != NULL)
+    return self->note;
+  if (drag_for (self, state) == ASTER_DRAG_ORBIT && !self->turned)
+    return _ ("Drag to turn the map; Ctrl moves it, Shift selects");
+  if (state == 0 && is_over_label (self))
+    return _ ("Drag to move the label; right click to hide it");
+  if (state & GDK_CONTROL_MASK)
+    return _ ("Click to add a word to the selection or take it away");
+  if (state & GDK_ALT_MASK)
+    return _ ("Click to take a word away from the selection");
+
+  return NULL;
+}
+
+/* Says what the modifier keys that are down do now, else what was done last. */
 void
 aster_plot_show_tip (AsterPlot *self, GdkModifierType state)
 {
-  gboolean add = (state & GDK_CONTROL_MASK) != 0;
-  const char *tip = NULL;
-
-  switch (drag_for (self, state))
-    {
-    case ASTER_DRAG_RECTANGLE:
-      tip = add ? _ ("Drag to add a rectangle to the selection")
-                : _ ("Drag to select a rectangle; Ctrl adds, Alt draws a lasso");
-      break;
-
-    case ASTER_DRAG_LASSO:
-      tip = add ? _ ("Drag to add what a lasso encloses to the selection")
-                : _ ("Drag to select with a lasso; Ctrl adds");
-      break;
-
-    case ASTER_DRAG_ORBIT:
-      tip = self->turned ? NULL
-                         : _ ("Drag to turn the map; Ctrl moves it, Shift selects");
-      break;
-
-    case ASTER_DRAG_NONE:
-    case ASTER_DRAG_PAN:
-    case ASTER_DRAG_LABEL:
-    default:
-      if (state == 0 && is_over_label (self))
-        tip = _ ("Drag to move the label; right click to hide it");
-      else if (add)
-        tip = _ ("Click to add a word to the selection or take it away");
-      else if (state & GDK_ALT_MASK)
-        tip = _ ("Click to take a word away from the selection");
-    }
-
-  aster_plot_set_tip (self, tip);
+  aster_plot_set_tip (self, get_tip (self, state));
 }
 
 /* The visible row at a place of the page, or −1: that of the word that is written there,
@@ -155,8 +144,10 @@ motion_cb (GtkEventController *controller, double x, double y, AsterPlot *self)
   if (self->drag == ASTER_DRAG_NONE)
     {
       hover (self, aster_plot_find (self, x, y));
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                       is_over_label (self) ? "grab" : NULL);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->armed != ASTER_DRAG_NONE
+                                                              ? "crosshair"
+                                                          : is_over_label (self) ? "grab"
+                                                                                 : NULL);
     }
 }
 
@@ -165,7 +156,7 @@ leave_cb (GtkEventController *controller, AsterPlot *self)
 {
   if (self->drag == ASTER_DRAG_NONE)
     hover (self, -1);
-  aster_plot_set_tip (self, NULL);
+  aster_plot_set_tip (self, aster_plot_get_shape_tip (self, 0));
 }
 
 static void
@@ -192,6 +183,10 @@ menu_at (AsterPlot *self, double x, double y)
 static void
 press_menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterPlot *self)
 {
+  /* This button may draw as well. */
+  if (aster_plot_get_shape (self, get_state (gesture)) != ASTER_DRAG_NONE)
+    return;
+
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   menu_at (self, x, y);
 }
@@ -206,6 +201,7 @@ long_press_cb (GtkGestureLongPress *gesture, double x, double y, AsterPlot *self
 static void
 press_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterPlot *self)
 {
+  aster_plot_set_note (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -214,6 +210,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AsterPlot *self)
 {
   self->drag_x = self->x = x;
   self->drag_y = self->y = y;
+  self->given_up = FALSE;
   g_array_set_size (self->lasso, 0);
 }
 
@@ -239,48 +236,57 @@ drag_to (AsterPlot *self, double x, double y)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Begins what a drag with @button means while these keys are down; %FALSE if nothing. */
+gboolean
+aster_plot_begin_drag (AsterPlot *self, guint button, GdkModifierType state)
+{
+  AsterDrag shape = aster_plot_get_shape (self, state);
+
+  self->rubs = button == GDK_BUTTON_SECONDARY;
+  if (shape != ASTER_DRAG_NONE)
+    {
+      self->drag = shape;
+      if (shape == ASTER_DRAG_LASSO)
+        {
+          g_array_append_val (self->lasso, self->drag_x);
+          g_array_append_val (self->lasso, self->drag_y);
+        }
+      aster_plot_show_tip (self, state);
+    }
+  else if (self->rubs)
+    return FALSE;
+  else if (state == 0 && aster_plot_grab_label (self, self->drag_x, self->drag_y))
+    self->drag = ASTER_DRAG_LABEL;
+  else
+    self->drag = drag_for (self, state);
+
+  aster_plot_rest (self);
+  hover (self, -1);
+  if (shape == ASTER_DRAG_NONE)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+
+  return TRUE;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, AsterPlot *self)
 {
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
   if (self->drag == ASTER_DRAG_NONE)
     {
-      if (hypot (dx, dy) < THRESHOLD)
+      if (self->given_up || hypot (dx, dy) < THRESHOLD)
         return;
 
-      self->drag = get_state (gesture) == 0 &&
-                           aster_plot_grab_label (self, self->drag_x, self->drag_y)
-                       ? ASTER_DRAG_LABEL
-                       : drag_for (self, get_state (gesture));
+      if (!aster_plot_begin_drag (self, button, get_state (gesture)))
+        {
+          gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+          return;
+        }
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      aster_plot_rest (self);
-      hover (self, -1);
-      if (self->drag != ASTER_DRAG_RECTANGLE && self->drag != ASTER_DRAG_LASSO)
-        gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
 
   drag_to (self, self->drag_x + dx, self->drag_y + dy);
-}
-
-/* The rows inside the rectangle or the lasso. */
-static GArray *
-find_enclosed (AsterPlot *self)
-{
-  AsterTransform t = aster_plot_get_transform (self);
-  double *corners = (double *) (gpointer) self->lasso->data;
-  double a[2], b[2];
-
-  if (self->drag == ASTER_DRAG_RECTANGLE)
-    {
-      aster_transform_to_plane (&t, self->drag_x, self->drag_y, a);
-      aster_transform_to_plane (&t, self->x, self->y, b);
-      return aster_plot_index_find_in_rectangle (self->index, a, b, self->visible);
-    }
-
-  for (guint i = 0; i + 1 < self->lasso->len; i += 2)
-    aster_transform_to_plane (&t, corners[i], corners[i + 1], corners + i);
-
-  return aster_plot_index_find_in_polygon (self->index, corners, self->lasso->len / 2,
-                                           self->visible);
 }
 
 /* Forgets a drag; %FALSE if there was none. */
@@ -304,17 +310,13 @@ aster_plot_stop_drag (AsterPlot *self)
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, AsterPlot *self)
 {
-  gboolean enclosing = self->drag == ASTER_DRAG_RECTANGLE ||
-                       self->drag == ASTER_DRAG_LASSO;
+  GdkModifierType state = get_state (gesture);
 
-  if (enclosing && self->index != NULL && self->selection != NULL)
+  if (aster_plot_is_drawing (self))
     {
-      g_autoptr (GArray) rows = find_enclosed (self);
-
-      aster_selection_apply (
-          self->selection, (const guint32 *) (gpointer) rows->data, rows->len,
-          get_state (gesture) & GDK_CONTROL_MASK ? ASTER_SELECT_ADD
-                                                 : ASTER_SELECT_REPLACE);
+      if (self->index != NULL && self->selection != NULL)
+        aster_plot_end_shape (self, state);
+      self->armed = ASTER_DRAG_NONE;
     }
   else if (self->drag == ASTER_DRAG_LABEL)
     {
@@ -410,6 +412,7 @@ aster_plot_add_pointer (AsterPlot *self)
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);

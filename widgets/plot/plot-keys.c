@@ -167,7 +167,8 @@ show_menu (AsterPlot *self)
 static gboolean
 back_out (AsterPlot *self)
 {
-  if (aster_plot_stop_drag (self))
+  self->given_up = aster_plot_stop_drag (self);
+  if (self->given_up || aster_plot_disarm (self))
     return TRUE;
   if (aster_selection_get_n_selected (self->selection) == 0)
     return FALSE;
@@ -241,6 +242,16 @@ plain_key (AsterPlot *self, guint key)
       toggle_pin (self);
       return TRUE;
 
+    case GDK_KEY_r:
+    case GDK_KEY_R:
+      aster_plot_arm_rectangle (self);
+      return TRUE;
+
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      aster_plot_arm_lasso (self);
+      return TRUE;
+
     case GDK_KEY_Escape:
       return back_out (self);
 
@@ -271,6 +282,31 @@ turn (AsterPlot *self, guint key)
   return TRUE;
 }
 
+/* What a key is that does nothing by itself; 0 if it does. */
+static GdkModifierType
+get_modifier (guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Shift_L:
+    case GDK_KEY_Shift_R:
+      return GDK_SHIFT_MASK;
+
+    case GDK_KEY_Control_L:
+    case GDK_KEY_Control_R:
+      return GDK_CONTROL_MASK;
+
+    case GDK_KEY_Alt_L:
+    case GDK_KEY_Alt_R:
+    case GDK_KEY_Meta_L:
+    case GDK_KEY_Meta_R:
+      return GDK_ALT_MASK;
+
+    default:
+      return 0;
+    }
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -281,6 +317,14 @@ key_cb (GtkEventControllerKey *controller,
   state &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
   if (self->index == NULL || self->selection == NULL)
     return FALSE;
+
+  /* The state is as it was before this key. */
+  if (get_modifier (key) != 0)
+    {
+      aster_plot_show_tip (self, state | get_modifier (key));
+      return FALSE;
+    }
+  aster_plot_set_note (self, NULL);
 
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state == GDK_SHIFT_MASK))
     {
@@ -306,12 +350,16 @@ key_cb (GtkEventControllerKey *controller,
   return plain_key (self, key);
 }
 
-static gboolean
-modifiers_cb (GtkEventControllerKey *controller, GdkModifierType state, AsterPlot *self)
+static void
+release_cb (GtkEventControllerKey *controller,
+            guint key,
+            guint code,
+            GdkModifierType state,
+            AsterPlot *self)
 {
-  aster_plot_show_tip (self, state);
-
-  return FALSE;
+  state &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
+  if (get_modifier (key) != 0)
+    aster_plot_show_tip (self, state & ~get_modifier (key));
 }
 
 static void
@@ -329,7 +377,7 @@ aster_plot_add_keys (AsterPlot *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect (keys, "modifiers", G_CALLBACK (modifiers_cb), self);
+  g_signal_connect (keys, "key-released", G_CALLBACK (release_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);

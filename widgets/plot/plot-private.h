@@ -81,6 +81,10 @@ struct _AsterPlot
   guint tick;
 
   AsterDrag drag;
+  AsterDrag armed;       /* the shape that the next drag draws, whatever keys are down */
+  gboolean rubs;         /* what is drawn takes away */
+  gboolean given_up;     /* the drag under way means nothing any more */
+  char *note;            /* (nullable) what the last shape came to */
   double drag_x, drag_y; /* px: where it began */
   double x, y;           /* px: where the pointer is */
   GArray *lasso;         /* of double: (k × 2) px */
@@ -137,6 +141,15 @@ AsterSelectMode aster_plot_mode (GdkModifierType state);
 int aster_plot_find (AsterPlot *self, double x, double y);
 void aster_plot_choose (AsterPlot *self, int row, GdkModifierType state);
 void aster_plot_show_tip (AsterPlot *self, GdkModifierType state);
+gboolean aster_plot_begin_drag (AsterPlot *self, guint button, GdkModifierType state);
 gboolean aster_plot_stop_drag (AsterPlot *self);
+
+/* plot-shapes.c */
+gboolean aster_plot_is_drawing (AsterPlot *self);
+AsterDrag aster_plot_get_shape (AsterPlot *self, GdkModifierType state);
+const char *aster_plot_get_shape_tip (AsterPlot *self, GdkModifierType state);
+gboolean aster_plot_disarm (AsterPlot *self);
+void aster_plot_end_shape (AsterPlot *self, GdkModifierType state);
+void aster_plot_set_note (AsterPlot *self, const char *note);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ marks_changed_cb (AsterPlot *self)
 static void
 points_changed_cb (AsterPlot *self)
 {
+  aster_plot_set_note (self, NULL);
   aster_plot_stale (self);
   aster_plot_describe (self);
 }
@@ -112,6 +113,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->tokens, aster_tokens_unref);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->tip, g_free);
+  g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->depths, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->visible, g_free);

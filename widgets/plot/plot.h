@@ -51,6 +51,9 @@ void aster_plot_set_torn (AsterPlot *self, AsterTorn *torn);
 void aster_plot_set_edits (AsterPlot *self, AsterLabelEdits *edits);
 gboolean aster_plot_find_label (AsterPlot *self, double x, double y, guint32 *key);
 
+void aster_plot_arm_rectangle (AsterPlot *self);
+void aster_plot_arm_lasso (AsterPlot *self);
+
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);
 void aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n);

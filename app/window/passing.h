@@ -1,0 +1,10 @@
+/* passing.h - a popover that is gone once it is closed. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void aster_passing_popup (GtkWidget *popover);
+
+G_END_DECLS
