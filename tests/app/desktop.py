@@ -14,6 +14,7 @@ import time
 
 PATIENCE = 20  # seconds
 GLANCE = 0.05  # seconds between two looks
+FRAME = 5  # px around a window that nobody else frames
 # AtspiStateType, in the first word of a state.
 FOCUSABLE, FOCUSED, PRESSED, VISIBLE = 1 << 11, 1 << 12, 1 << 20, 1 << 30
 PRESS, RELEASE, STRIKE = 0, 1, 2  # AtspiKeySynthType
@@ -318,19 +319,24 @@ class Window:
         controller = (REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
         self.bus.ask_one(controller, ATSPI + "DeviceEventController", what, signature, *values)
 
+    def _strike(self, code, how):
+        self._hand("GenerateKeyboardEvent", "(isu)", code, "", how)
+
     def type(self, *keys):
         """Keys by their X names, with what is held: "Return", "Control_L+f", "a"."""
-
-        def strike(code, how):
-            self._hand("GenerateKeyboardEvent", "(isu)", code, "", how)
-
         for key in keys:
-            *held, last = [self.keyboard.code(name) for name in key.split("+")]
-            for code in held:
-                strike(code, PRESS)
-            strike(last, STRIKE)
-            for code in reversed(held):
-                strike(code, RELEASE)
+            *held, last = key.split("+")
+            self.hold(*held)
+            self._strike(self.keyboard.code(last), STRIKE)
+            self.release(*held)
+
+    def hold(self, *keys):
+        for key in keys:
+            self._strike(self.keyboard.code(key), PRESS)
+
+    def release(self, *keys):
+        for key in reversed(keys):
+            self._strike(self.keyboard.code(key), RELEASE)
 
     def mouse(self, x, y, *events):
         """The pointer goes to a place of the screen; "b1p" presses its first button there,
@@ -338,10 +344,15 @@ class Window:
         for event in ("abs", *events):
             self._hand("GenerateMouseEvent", "(iis)", int(x), int(y), event)
 
-    def spot(self, node, across=0.5, down=0.5):
-        """A place inside it, in parts of its width and height; the window stands in the corner
-        of a screen without a manager."""
+    def extents(self, node):
+        """x, y, width, height; the window stands in the corner of a screen without a manager,
+        with a frame of its own."""
         x, y, width, height = self.bus.ask_one(node.place, ATSPI + "Component", "GetExtents", "(u)", 1)
+        return x + FRAME, y + FRAME, width, height
+
+    def spot(self, node, across=0.5, down=0.5):
+        """A place inside it, in parts of its width and height."""
+        x, y, width, height = self.extents(node)
         return x + across * width, y + down * height
 
     def click(self, node):
@@ -350,12 +361,19 @@ class Window:
 
     def drag(self, x, y, to_x, to_y, steps=30):
         """Presses at one place and lets go at another, as slowly as a hand."""
-        self.mouse(x, y, "b1p")
-        for step in range(1, steps + 1):
-            self.mouse(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
-            time.sleep(GLANCE / 4)
+        self.drag_along([(x, y), (to_x, to_y)], steps)
+
+    def drag_along(self, places, steps=30, button=1):
+        """Presses at the first place, goes by the others, and lets go at the last."""
+        x, y = places[0]
+        self.mouse(x, y, f"b{button}p")
+        for to_x, to_y in places[1:]:
+            for step in range(1, steps + 1):
+                self.mouse(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
+                time.sleep(GLANCE / 4)
+            x, y = to_x, to_y
         time.sleep(4 * GLANCE)  # what is dragged is asked for where it lies
-        self.mouse(to_x, to_y, "b1r")
+        self.mouse(x, y, f"b{button}r")
 
     # ---- ending ----
 

@@ -1,0 +1,290 @@
+#!/usr/bin/python3
+"""Every way to select on a map, and the flight to what was found, in the real window. TAP.
+
+A hand points, drags, turns the wheel and holds keys; what is said afterwards is read from the
+accessibility bus. There are twenty words on one side of the map and fifteen on the other, so
+that counts tell which were taken.
+
+Usage: test-selecting.py PROGRAM
+"""
+
+import random
+import re
+import sys
+
+import desktop
+import visit
+
+MANY, FEW = 20, 15
+ALL = MANY + FEW
+
+
+def make_vectors(path):
+    chance = random.Random(5)
+    with open(path, "w", encoding="utf-8") as out:
+        for i in range(ALL):
+            x = -10 if i < MANY else 10
+            places = [x + chance.uniform(-2, 2), chance.uniform(-5, 5), chance.uniform(-0.1, 0.1)]
+            out.write(f"w{i} " + " ".join(f"{place:.4f}" for place in places) + "\n")
+
+
+class Selecting(visit.Visit):
+    settings = "memory"
+
+    def prepare(self):
+        self.file = self.folder / "two sides.txt"
+        make_vectors(self.file)
+
+    # ---- where things are, and what is said ----
+
+    def map(self):
+        return self.window.find("image", r"^Map of \d+ words?$")
+
+    def box(self, left, top, right, bottom):
+        """Places of the map in shares of its width and height."""
+        x, y, width, height = self.window.extents(self.map())
+        inside = lambda across, down: (x + 16 + (width - 32) * across, y + 16 + (height - 32) * down)
+        return inside(left, top), inside(right, bottom)
+
+    def draw(self, places, *held, button=1):
+        self.window.hold(*held)
+        try:
+            self.window.drag_along(places, 8, button)
+        finally:
+            self.window.release(*held)
+
+    def rectangle(self, left, right, *held, button=1):
+        """From the top to the bottom of the map."""
+        self.draw(self.box(left, 0, right, 1), "Shift_L", *held, button=button)
+
+    def lasso(self, left, right, *held, button=1):
+        (x0, y0), (x1, y1) = self.box(left, 0, right, 1)
+        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+        self.draw(corners, "Shift_L", "Alt_L", *held, button=button)
+
+    def says(self, pattern):
+        self.window.find(None, pattern)
+
+    def counts(self, n):
+        self.window.find("label", rf"^{n} of {ALL} selected")
+
+    def middle(self):
+        return self.window.spot(self.map())
+
+    def points_at(self, pattern):
+        self.window.wait(f"the map to say «{pattern}»", lambda: re.search(pattern, self.map().description))
+
+    # ---- the steps ----
+
+    def opens(self):
+        self.start(self.file)
+        self.map()
+        self.says("nearest are near on the page")
+        self.counts(0)
+
+    def draws_a_rectangle(self):
+        self.rectangle(0, 0.5)
+        said = self.window.find(None, r"^(15|20) words selected\.$")
+        self.left = int(said.said.split()[0])
+        self.counts(self.left)
+
+    def adds_a_rectangle(self):
+        self.rectangle(0.5, 1, "Control_L")
+        self.says(rf"^{ALL - self.left} words added to the selection\.$")
+        self.counts(ALL)
+
+    def takes_a_rectangle_away(self):
+        self.rectangle(0, 0.5, button=3)
+        self.says(rf"^{self.left} words taken away from the selection\.$")
+        self.counts(ALL - self.left)
+
+    def draws_lassos(self):
+        self.lasso(0, 0.5)
+        self.says(rf"^{self.left} words selected\.$")
+        self.lasso(0.5, 1, "Control_L")
+        self.counts(ALL)
+        self.lasso(0.5, 1, button=3)
+        self.says(rf"^{ALL - self.left} words taken away from the selection\.$")
+        self.counts(self.left)
+
+    def is_told_what_keys_do(self):
+        (x, y), _ = self.box(0.5, 0.02, 1, 1)
+        self.window.mouse(x, y)
+        for held, tip in [
+            (["Shift_L"], "^Drag to select a rectangle; Ctrl adds, the right button takes away"),
+            (["Shift_L", "Alt_L"], "^Drag to select with a lasso; Ctrl adds, the right button takes away"),
+            (["Shift_L", "Control_L"], "^Drag to add a rectangle"),
+            (["Control_L"], "^Click to add a word to the selection or take it away"),
+            (["Alt_L"], "^Click to take a word away"),
+        ]:
+            self.window.hold(*held)
+            try:
+                self.says(tip)
+            finally:
+                self.window.release(*held)
+
+    def draws_without_keys_held(self):
+        """From the menu, as those do whose desktop keeps Alt and a drag for itself."""
+        (x, y), _ = self.box(0.5, 0.02, 1, 1)
+        self.window.mouse(x, y, "b3c")
+        self.window.press(self.window.find("menu item", "^Select by Lasso"))
+        self.says("^Drag to select with a lasso.*Esc gives up")
+        (x0, y0), (x1, y1) = self.box(0.5, 0, 1, 1)
+        self.draw([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+        self.says(rf"^{ALL - self.left} words selected\.$")
+        self.window.type("r")
+        self.says("^Drag to select a rectangle.*Esc gives up")
+        self.window.type("Escape")
+        self.window.wait_until_gone(None, "^Drag to select a rectangle")
+        self.counts(ALL - self.left)
+
+    def undoes_all_of_it(self):
+        for n in (self.left, ALL, self.left, ALL - self.left, ALL, self.left, 0):
+            self.window.type("Control_L+z")
+            self.counts(n)
+
+    def clicks(self):
+        """A word in the middle, which the menu has brought there."""
+        self.window.type("Control_L+1", "Home", "Shift_L+F10")
+        self.window.press(self.window.find("menu item", "^Centre Here"))
+        self.window.mouse(*self.middle())
+        self.points_at("^w0;")
+        self.window.mouse(*self.middle(), "b1c")
+        self.counts(1)
+        self.points_at("^w0;.*selected")
+        for held, n in (("Control_L", 0), ("Control_L", 1), ("Alt_L", 0)):
+            self.window.hold(held)
+            self.window.mouse(*self.middle(), "b1c")
+            self.window.release(held)
+            self.counts(n)
+
+    def grows_a_ball(self):
+        self.window.type("Control_L+1", "Home", "b")
+        self.says("^The 10 words nearest to “w0” .*The wheel takes more or fewer")
+        self.counts(11)
+        self.window.mouse(*self.middle(), "b4c")
+        self.counts(13)
+        self.window.mouse(*self.middle(), "b5c")
+        self.counts(10)
+        self.window.type("Return")
+        self.window.wait_until_gone(None, "The wheel takes more or fewer")
+
+    def inverts(self):
+        self.rectangle(0, 1)
+        self.window.type("Control_L+1", "0")
+        self.rectangle(0, 0.5)
+        self.counts(self.left)
+        self.window.type("Shift_L+F10")
+        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.counts(ALL - self.left)
+
+    def keeps_sets_and_joins_them(self):
+        """The right side is a set; the left side is put into it, and taken out again."""
+        self.window.type("Control_L+1", "s")
+        self.window.find("list item", rf", {ALL - self.left} words$")
+        self.rectangle(0, 0.5)
+        for button, n in (("^Put the Selected In", ALL), ("^Keep Only the Selected", self.left)):
+            self.window.press(self.window.find("push button", "^Edit the set"))
+            self.window.press(self.window.find("push button", button))
+            self.window.find("list item", rf", {n} words$")
+            self.window.wait_until_gone("push button", button)
+        for n in (ALL, ALL - self.left):
+            self.window.type("Control_L+z")
+            self.window.find("list item", rf", {n} words$")
+
+    def leaves_out_what_is_hidden(self):
+        """Coloured by the set and hidden in the legend, the right side is not taken."""
+        self.window.press(self.window.find("push button", "^Colour: "))
+        self.window.walk_to(self.window.find("check box", "^sets$"), "Down")
+        self.window.type("space", "Escape")
+        entry = rf", {ALL - self.left} words$"
+        self.window.press(self.window.find("push button", entry))
+        self.window.wait("the words to hide", lambda: not self.window.seek("push button", entry).state & desktop.PRESSED)
+        (x, y), end = self.box(0, 0.99, 1, 0)
+        self.draw([(x, y), end], "Shift_L")
+        self.says(rf"^{self.left} words selected\. {ALL - self.left} words inside are hidden and were left out\.$")
+        self.counts(self.left)
+        self.window.press(self.window.find("push button", entry))
+
+    def isolates_twice(self):
+        self.window.type("Control_L+1", "i")
+        self.window.find("label", f"^{self.left} alone$")
+        self.window.type("0")
+        self.rectangle(0, 0.5)
+        inner = self.window.wait("fewer words", self.n_selected)
+        assert 0 < inner < self.left, inner
+        self.window.type("i")
+        self.window.find("label", f"^{inner} alone$")
+        self.window.press(self.window.find("push button", f"^{self.left} alone$"))
+        self.window.find("label", f"^{self.left} alone$")
+        self.window.press(self.window.find("push button", f"^All {ALL} words$"))
+        self.window.wait_until_gone("label", "alone$")
+        self.window.type("Control_L+z")
+        self.window.find("label", f"^{self.left} alone$")
+        self.window.type("Control_L+z")
+        self.window.find("label", f"^{inner} alone$")
+        self.window.type("Control_L+z", "Control_L+z", "Control_L+z")
+        self.window.wait_until_gone("label", "alone$")
+
+    def n_selected(self):
+        label = self.window.seek("label", rf"^\d+ of {ALL} selected")
+        n = int(label.said.split()[0])
+        return n if n < self.left else 0
+
+    def flies_to_what_was_found(self):
+        """The view has the match in its middle; the next one, the one before, and back."""
+        self.window.type("Control_L+1", "0", "Control_L+f")
+        self.window.put(self.entry(), "w7")
+        self.window.type("Return")
+        self.finds_in_the_middle("w7")
+        self.window.put(self.entry(), "w1")
+        self.window.find("label", "^11 matches$")
+        self.window.type("Return")
+        self.window.find("label", "^1 of 11 matches$")
+        self.window.type("Return")
+        self.finds_in_the_middle("w10")
+        self.window.type("Return")
+        self.finds_in_the_middle("w11")
+        self.window.type("Shift_L+Return")
+        self.finds_in_the_middle("w10")
+        self.window.type("Control_L+Return")
+        self.counts(11)
+        self.window.type("Escape")
+        self.window.wait_until_gone("label", "of 11 matches$")
+
+    def entry(self):
+        return self.window.wait("a field to type in", lambda: self.window.seek("entry") or self.window.seek("text", "^Search"))
+
+    def finds_in_the_middle(self, word):
+        x, y = self.middle()
+
+        def is_there():
+            self.window.mouse(x - 3, y)
+            self.window.mouse(x, y)
+            return re.search(rf"^{word};", self.map().description)
+
+        self.window.wait(f"«{word}» in the middle", is_there)
+
+    def steps(self):
+        return [
+            self.opens,
+            self.draws_a_rectangle,
+            self.adds_a_rectangle,
+            self.takes_a_rectangle_away,
+            self.draws_lassos,
+            self.is_told_what_keys_do,
+            self.draws_without_keys_held,
+            self.undoes_all_of_it,
+            self.clicks,
+            self.grows_a_ball,
+            self.inverts,
+            self.keeps_sets_and_joins_them,
+            self.leaves_out_what_is_hidden,
+            self.isolates_twice,
+            self.flies_to_what_was_found,
+            self.quits,
+        ]
+
+
+if __name__ == "__main__":
+    sys.exit(visit.main(Selecting))
