@@ -4,6 +4,7 @@
 
 #include "parts/bits.h"
 #include "plot/plot-scene.h"
+#include "text/text-paint.h"
 #include "tools/random.h"
 
 #define N        2000
@@ -74,13 +75,14 @@ tear_down (Fixture *self, gconstpointer data)
   aster_matrix_unref (self->positions);
 }
 
-/* Two words of each name stand at the median of its rows. */
+/* Two words of each name stand at the median of its rows, or above them. */
 static void
 test_places (Fixture *self, gconstpointer data)
 {
   g_autoptr (AsterPlotNames) names = aster_plot_names_new (self->clusters, NULL, 13);
   guint n;
   const AsterPlotName *list = aster_plot_names_get (names, &n);
+  guint n_above = 0;
 
   aster_plot_names_settle (names, self->index, NULL);
   g_assert_cmpuint (n, ==, GROUPS + self->clusters->n_clusters);
@@ -106,10 +108,54 @@ test_places (Fixture *self, gconstpointer data)
               below += at < list[i].place[p];
               above += at > list[i].place[p];
             }
+          /* A name that would hide its rows stands above nearly all of them. */
+          if (p == 1 && !(list[i].box.down > 0))
+            {
+              g_assert_false (list[i].broad);
+              g_assert_cmpuint (below, >, 4 * above);
+              n_above++;
+              continue;
+            }
           g_assert_cmpuint (below, <=, above + 1);
           g_assert_cmpuint (above, <=, below + 1);
         }
     }
+  g_assert_cmpuint (n_above, >, 0);
+}
+
+/* The larger what it names, the larger the letters; a long name has two lines. */
+static void
+test_letters (Fixture *self, gconstpointer data)
+{
+  AsterPlotName name = { .text = (char *) "queen, king", .importance = 0 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  double before = 0, h;
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+
+      name.broad = i > 1;
+      name.importance = i % 2;
+      layout = aster_plot_name_layout (&name, cr, NULL, 13);
+      aster_text_measure (layout, NULL, &h);
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+      g_assert_cmpfloat (h, >, before);
+      before = h;
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      const char *texts[] = { "measurement, calculation",
+                              "unanbrechbareswortohneluecke" };
+      g_autoptr (PangoLayout) layout = NULL;
+
+      name.text = (char *) texts[i];
+      layout = aster_plot_name_layout (&name, cr, NULL, 13);
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2 - i);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static gboolean
@@ -258,6 +304,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/plot-names/places", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/plot-names/letters", Fixture, NULL, set_up, test_letters, tear_down);
   g_test_add ("/plot-names/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/plot-names/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/plot-names/priority", Fixture, NULL, set_up, test_priority, tear_down);

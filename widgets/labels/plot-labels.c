@@ -20,7 +20,7 @@
 #include "plot/plot-axes.h"
 #include "text/text-paint.h"
 
-#define BACK    0.55 /* how far a word that nobody asked for stands back */
+#define BACK    0.42 /* how far a word that nobody asked for stands back */
 #define GAP     6.0  /* px between words while points move */
 #define LEGIBLE 4.5  /* contrast of a name with the paper */
 #define ROOMY   1700 /* sizes of a label, squared: on larger pages words keep apart */
@@ -151,6 +151,16 @@ find_edit (const AsterPlotScene *scene, guint32 key, double offset[2])
   return !aster_label_edits_is_hidden (scene->edits, key);
 }
 
+/* A name near the rim is not cut by it. */
+static void
+keep_whole (const AsterPlotScene *scene, AsterPlacedLabel *label)
+{
+  const AsterTransform *t = &scene->transform;
+
+  label->x = CLAMP (label->x, 0, MAX (t->width - label->width, 0));
+  label->y = CLAMP (label->y, 0, MAX (t->height - label->height, 0));
+}
+
 /* Puts the name of a region on the page, if it has room beside what was asked for. */
 static void
 place_name (const AsterPlotScene *scene,
@@ -180,6 +190,8 @@ place_name (const AsterPlotScene *scene,
   label.width = name->box.left + name->box.right;
   label.height = name->box.up + name->box.down;
   label.led = fabs (offset[0]) > name->box.left || fabs (offset[1]) > name->box.up;
+  if (!moved)
+    keep_whole (scene, &label);
   if (is_on_page (scene, label.from) &&
       (moved ||
        !aster_plot_axes_keep_off (scene, label.x, label.y, label.width, label.height)))

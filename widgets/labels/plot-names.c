@@ -1,12 +1,12 @@
 /* What the regions of a map are about, at two levels of zoom.
  *
  * A name stands at the median of its rows, coordinate by coordinate, where a few rows
- * that went astray do not pull it. Groups of clusters are named while they are small on
- * the page; from the scale on where the rows of a group reach about as far as its name
- * is wide, the names of its clusters take over. Of two names that would overlap the one
- * of more rows stays until they part, the broad one before the fine ones. All of this
- * depends on the scale only through «from here on» and «until here», so a name never
- * flickers while somebody zooms. */
+ * that went astray do not pull it; that of a cluster which it would hide stands above.
+ * Groups of clusters are named while they are small on the page; from the scale on where
+ * the rows of a group reach about as far as its name is wide, the names of its clusters
+ * take over. Of two names that would overlap the one of more rows stays until they part,
+ * the broad one before the fine ones. All of this depends on the scale only through «from
+ * here on» and «until here», so a name never flickers while somebody zooms. */
 
 #include "labels/plot-names.h"
 
@@ -16,11 +16,11 @@
 #include "parts/bits.h"
 #include "text/text-paint.h"
 
-#define BROAD_SIZE 1.4  /* in sizes of a label */
-#define FINE_SIZE  1.12 /* likewise */
-#define WORDS      2    /* of a name that there is room for on a map */
-#define REACH      6.5  /* sizes of a label: so far a group reaches when it is opened */
-#define AIR        3.0  /* px around a name */
+#define REACH 6.5   /* sizes of a label: so far a group reaches when it is opened */
+#define AIR   3.0   /* px around a name */
+#define HOME  700.0 /* px across a map that is seen as a whole */
+#define RIM   2.2 /* from the middle to the rim, times what half of the rows are within */
+#define LOW   2.5 /* heights of its name: a lower cluster has its name above it */
 
 struct _AsterPlotNames
 {
@@ -37,37 +37,6 @@ clear_name (gpointer data)
   g_free (name->text);
 }
 
-/* «queen, king, prince» is «queen, king» on a map. */
-static char *
-dup_short (const char *name)
-{
-  const char *end = name;
-
-  for (guint i = 0; i < WORDS && end != NULL; i++)
-    end = strstr (i > 0 ? end + 1 : end, ", ");
-
-  return end != NULL ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
-}
-
-/* (transfer full): the name as text, as large as it matters. */
-PangoLayout *
-aster_plot_name_layout (const AsterPlotName *name,
-                        cairo_t *cr,
-                        const char *font,
-                        double size)
-{
-  PangoLayout *layout = aster_text_layout (cr, font, name->text,
-                                           size * (name->broad ? BROAD_SIZE : FINE_SIZE));
-  PangoFontDescription *description = pango_font_description_copy (
-      pango_layout_get_font_description (layout));
-
-  pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-
-  return layout;
-}
-
 static void
 measure (AsterPlotNames *self, const char *font)
 {
@@ -82,10 +51,18 @@ measure (AsterPlotNames *self, const char *font)
       double w, h;
 
       aster_text_measure (layout, &w, &h);
-      name->box = (AsterLabelBox){ w / 2 + AIR, w / 2 + AIR, h / 2 + AIR, h / 2 + AIR };
+      name->width = w;
+      name->height = h;
     }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+/* How much room a name needs, beside the largest of its kind: [0, 1]. */
+static double
+get_importance (gsize size, gsize largest)
+{
+  return sqrt ((double) size / (double) MAX (largest, 1));
 }
 
 static gboolean
@@ -148,9 +125,11 @@ append_groups (AsterPlotNames *self)
       const Group *group = &g_array_index (groups, Group, i);
       AsterPlotName name = { .broad = TRUE,
                              .number = group->group,
-                             .cluster = group->largest };
+                             .cluster = group->largest,
+                             .importance = get_importance (
+                                 group->size, g_array_index (groups, Group, 0).size) };
 
-      name.text = dup_short (clusters->broad_names[group->group]);
+      name.text = aster_plot_name_dup_text (clusters->broad_names[group->group]);
       g_array_append_val (self->names, name);
     }
 }
@@ -179,11 +158,14 @@ aster_plot_names_new (AsterClusters *clusters, const char *font, double size)
     append_groups (self);
   for (guint c = 0; c < clusters->n_clusters && self->names->len < ASTER_MAX_NAMES; c++)
     {
-      AsterPlotName name = { .number = c, .cluster = c };
+      AsterPlotName name = { .number = c,
+                             .cluster = c,
+                             .importance = get_importance (clusters->sizes[c],
+                                                           clusters->sizes[0]) };
 
       if (*clusters->names[c] == '\0')
         continue;
-      name.text = dup_short (clusters->names[c]);
+      name.text = aster_plot_name_dup_text (clusters->names[c]);
       g_array_append_val (self->names, name);
     }
   measure (self, font);
@@ -306,16 +288,15 @@ collect (const AsterPlotNames *self,
   return n;
 }
 
-/* The middle of a name, and how far half of its rows are from it; FALSE if it has none.
- */
+/* The middle of a name, and how far half of its rows are from it, plane units; FALSE if
+ * it has none. */
 static gboolean
 locate (const AsterPlotNames *self,
         AsterPlotName *name,
         const Members *members,
         const AsterMatrix *positions,
-        double *reach)
+        double reach[2])
 {
-  *reach = 0;
   for (int p = 0; p < 2; p++)
     {
       gsize n = collect (self, name, members, positions, p);
@@ -326,13 +307,30 @@ locate (const AsterPlotNames *self,
 
       middle = find_median (members->room, n);
       name->place[p] = (double) middle;
-      for (gsize i = 0; name->broad && i < n; i++)
+      for (gsize i = 0; i < n; i++)
         members->room[i] = fabsf (members->room[i] - middle);
-      if (name->broad)
-        *reach = MAX (*reach, (double) find_median (members->room, n));
+      reach[p] = (double) find_median (members->room, n);
     }
 
   return TRUE;
+}
+
+/* A name lies on its rows, or above them where it would hide them: at the scale at which
+ * it is first seen, and from then on. */
+static void
+stand (AsterPlotName *name, const AsterPlotIndex *index, double rim)
+{
+  double extent = MAX (index->x1 - index->x0, index->y1 - index->y0);
+  double scale = MAX (name->from, HOME / MAX (extent, 1e-12));
+  double w = name->width / 2 + AIR, h = name->height / 2 + AIR;
+
+  name->box = (AsterLabelBox){ w, w, h, h };
+  if (name->broad || 2 * rim * scale > LOW * name->height)
+    return;
+
+  name->place[1] += rim;
+  name->box.up = name->height + 2 * AIR;
+  name->box.down = 0;
 }
 
 static guint
@@ -415,15 +413,17 @@ aster_plot_names_settle (AsterPlotNames *self,
   for (guint i = 0; i < self->names->len; i++)
     {
       AsterPlotName *name = &g_array_index (self->names, AsterPlotName, i);
-      double reach;
-      gboolean seen = locate (self, name, &members, index->positions, &reach);
+      double reach[2];
+      gboolean seen = locate (self, name, &members, index->positions, reach);
 
       name->from = 0;
       name->until = INFINITY;
       if (!seen)
         name->until = 0;
       else if (name->broad && count_parts (self->clusters, name->number) > 1)
-        name->until = reach > 0 ? REACH * self->size / reach : INFINITY;
+        name->until = reach[0] > 0 || reach[1] > 0
+                          ? REACH * self->size / MAX (reach[0], reach[1])
+                          : INFINITY;
       else if (!name->broad)
         {
           /* A group of one cluster is named as the group for good. */
@@ -432,7 +432,10 @@ aster_plot_names_settle (AsterPlotNames *self,
             name->until = 0;
         }
       if (name->from < name->until)
-        keep_apart (self, i);
+        {
+          stand (name, index, RIM * reach[1]);
+          keep_apart (self, i);
+        }
     }
 }
 

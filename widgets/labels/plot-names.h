@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 /* The name of a cluster, or of a group of them. */
 typedef struct
 {
-  char *text;         /* UTF-8 */
-  gboolean broad;     /* of a group */
-  guint number;       /* of the cluster or the group */
-  guint cluster;      /* whose colour it has */
-  AsterLabelBox box;  /* px around its middle */
-  double place[2];    /* the median of its rows, plane units */
-  double from, until; /* px per unit: it is shown from the one on, below the other */
+  char *text;           /* UTF-8 */
+  gboolean broad;       /* of a group */
+  guint number;         /* of the cluster or the group */
+  guint cluster;        /* whose colour it has */
+  double importance;    /* beside the largest of its kind, [0, 1] */
+  double width, height; /* px of its text */
+  AsterLabelBox box;    /* px around its place */
+  double place[2];      /* the middle of its rows, or above them; plane units */
+  double from, until;   /* px per unit: it is shown from the one on, below the other */
 } AsterPlotName;
 
 typedef struct _AsterPlotNames AsterPlotNames;
@@ -32,6 +34,8 @@ void aster_plot_names_settle (AsterPlotNames *self,
                               const AsterPlotIndex *index,
                               const guint64 *visible);
 const AsterPlotName *aster_plot_names_get (const AsterPlotNames *self, guint *n);
+/* plot-name-text.c */
+char *aster_plot_name_dup_text (const char *name);
 PangoLayout *aster_plot_name_layout (const AsterPlotName *name,
                                      cairo_t *cr,
                                      const char *font,
