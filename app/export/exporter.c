@@ -1,6 +1,7 @@
 /* A map has a dialogue of its own. Of the others the ending of the name chooses: .png,
  * .svg and .pdf are drawn by the same painters as the window, .html is a text to be read
- * anywhere, .tsv has the numbers. Drawing happens here, from what is on the screen; the
+ * anywhere, .tsv and .csv have
+ * the numbers. Drawing happens here, from what is on the screen; the
  * bytes are written by a thread. */
 
 #include "export/exporter.h"
@@ -19,7 +20,9 @@
 typedef struct
 {
   char *path;
-  GBytes *bytes;
+  GBytes *bytes;        /* (nullable) until the thread has made them */
+  AsterTableText *text; /* (nullable) what to make them of */
+  AsterTableTextFormat format;
 } Output;
 
 static void
@@ -28,7 +31,8 @@ output_free (gpointer data)
   Output *output = data;
 
   g_free (output->path);
-  g_bytes_unref (output->bytes);
+  g_clear_pointer (&output->bytes, g_bytes_unref);
+  g_clear_pointer (&output->text, aster_table_text_free);
   g_free (output);
 }
 
@@ -37,8 +41,12 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Output *output = data;
   GError *error = NULL;
+  const void *bytes;
   gsize length;
-  const void *bytes = g_bytes_get_data (output->bytes, &length);
+
+  if (output->bytes == NULL)
+    output->bytes = aster_table_text_write (output->text, output->format);
+  bytes = g_bytes_get_data (output->bytes, &length);
 
   if (aster_save_bytes (output->path, bytes, length, &error))
     g_task_return_boolean (task, TRUE);
@@ -64,26 +72,35 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (source), "win.warn", "s", error->message);
 }
 
-static GBytes *
-make_bytes (AsterPaneView *view, const char *path, GError **error)
+/* What is on the screen now; a picture is drawn here, a table is written by the thread.
+ */
+static gboolean
+fill (Output *output, AsterPaneView *view, GError **error)
 {
   GtkWidget *content = aster_pane_view_get_content (view);
 
   switch (aster_pane_get_kind (aster_pane_view_get_pane (view)))
     {
     case ASTER_PANE_TEXT:
-      return aster_text_content_export (ASTER_TEXT_CONTENT (content), path, error);
+      output->bytes = aster_text_content_export (ASTER_TEXT_CONTENT (content),
+                                                 output->path, error);
+      break;
 
     case ASTER_PANE_TABLE:
-      return aster_table_content_export (ASTER_TABLE_CONTENT (content), path, error);
+      output->text = aster_table_content_export (ASTER_TABLE_CONTENT (content),
+                                                 output->path, &output->format, error);
+      break;
 
     case ASTER_PANE_CLUSTERS:
     case ASTER_PANE_MAP:
     case ASTER_PANE_QUERY:
     case ASTER_PANE_VALUES:
     default:
-      return aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content), path, error);
+      output->bytes = aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content),
+                                                    output->path, error);
     }
+
+  return output->bytes != NULL || output->text != NULL;
 }
 
 static void
@@ -93,21 +110,20 @@ chosen_cb (GFile *file, gpointer data)
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
-  GBytes *bytes;
   Output *output;
 
   if (path == NULL)
     return;
 
-  if ((bytes = make_bytes (view, path, &error)) == NULL)
+  output = g_new0 (Output, 1);
+  output->path = g_steal_pointer (&path);
+  if (!fill (output, view, &error))
     {
+      output_free (output);
       gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s", error->message);
       return;
     }
 
-  output = g_new0 (Output, 1);
-  output->path = g_steal_pointer (&path);
-  output->bytes = bytes;
   task = g_task_new (view, NULL, written_cb, NULL);
   g_task_set_task_data (task, output, output_free);
   g_task_run_in_thread (task, write_thread);

@@ -23,25 +23,10 @@ static const char *const axis_names[] = { "x", "y", "z" };
 static void
 append_cell (GString *out, AsterMapTableFormat format, const char *bytes, gsize length)
 {
-  g_autofree char *valid = NULL;
-
   if (format == ASTER_MAP_TABLE_TSV)
-    {
-      aster_tsv_append_safe_cell (out, bytes, length);
-      return;
-    }
-
-  valid = g_utf8_make_valid (bytes, (gssize) length);
-  g_string_append_c (out, '"');
-  if (valid[0] != '\0' && strchr ("=+-@\t\r", valid[0]) != NULL && valid[1] != '\0')
-    g_string_append_c (out, '\'');
-  for (const char *p = valid; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
+    aster_tsv_append_safe_cell (out, bytes, length);
+  else
+    aster_csv_append_safe_cell (out, bytes, length);
 }
 
 static void

@@ -150,6 +150,8 @@ choose (AsterPaneHead *self, int width, int *widths)
   stretch (self, ASTER_HEAD_RECIPE, get_wanted (self, ASTER_HEAD_RECIPE, widths), widths,
            &room);
   stretch (self, ASTER_HEAD_STRIP, get_progress (self, widths), widths, &room);
+  stretch (self, ASTER_HEAD_OWN, get_wanted (self, ASTER_HEAD_OWN, widths), widths,
+           &room);
   widen (self, ASTER_HEAD_VIEW, get_wanted (self, ASTER_HEAD_VIEW, widths), widths,
          &room);
   widen (self, ASTER_HEAD_COLOUR, get_wanted (self, ASTER_HEAD_COLOUR, widths), widths,
@@ -213,6 +215,7 @@ aster_pane_head_measure (GtkWidget *widget,
         most[i] = get_natural (self, i);
       }
   least[ASTER_HEAD_KIND] = get_least (self, ASTER_HEAD_KIND);
+  least[ASTER_HEAD_OWN] = get_least (self, ASTER_HEAD_OWN);
   least[ASTER_HEAD_MENU] = get_least (self, ASTER_HEAD_MENU);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? sum_up (least) : tallest;
@@ -232,7 +235,7 @@ aster_pane_head_size_allocate (GtkWidget *widget, int width, int height, int bas
     {
       GtkAllocation place = { x, 0, widths[i], height };
 
-      if (i == ASTER_HEAD_COLOUR)
+      if (i == ASTER_HEAD_OWN)
         place.x = (x += spare); /* what follows stands at the end */
       if (mirrored)
         place.x = width - place.x - place.width;
@@ -258,6 +261,7 @@ kind_cb (AsterPaneHead *self)
   aster_head_words_set_picture (words, aster_pane_kind_get_icon (kind));
   aster_head_words_set_words (words, name);
   aster_named_only (self->parts[ASTER_HEAD_KIND], name);
+  gtk_widget_set_visible (self->parts[ASTER_HEAD_OWN], kind == ASTER_PANE_TABLE);
   gtk_widget_set_visible (self->parts[ASTER_HEAD_COLOUR], kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->parts[ASTER_HEAD_VIEW], kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->parts[ASTER_HEAD_RECIPE], kind != ASTER_PANE_TABLE);
@@ -371,13 +375,14 @@ aster_pane_head_new (AsterDocument *document, AsterPane *pane)
   self->document = g_object_ref (document);
   self->pane = g_object_ref (pane);
   self->parts[ASTER_HEAD_STRIP] = aster_run_strip_new (pane);
+  self->parts[ASTER_HEAD_OWN] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->parts[ASTER_HEAD_COLOUR] = aster_colour_menu_new (document, pane);
   self->parts[ASTER_HEAD_VIEW] = aster_view_menu_new (pane);
   for (guint i = 0; i < ASTER_N_HEAD_PARTS; i++)
     {
       gtk_widget_add_css_class (self->parts[i], "flat");
       gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
-      if (i != ASTER_HEAD_STRIP)
+      if (i != ASTER_HEAD_STRIP && i != ASTER_HEAD_OWN)
         g_signal_connect_object (gtk_widget_get_first_child (self->parts[i]),
                                  "notify::active", G_CALLBACK (active_cb), owner,
                                  G_CONNECT_SWAPPED);
@@ -420,7 +425,8 @@ aster_pane_head_build_menus (AsterPaneHead *self)
 void
 aster_pane_head_open (AsterPaneHead *self, AsterHeadPart part)
 {
-  g_return_if_fail (part < ASTER_N_HEAD_PARTS && part != ASTER_HEAD_STRIP);
+  g_return_if_fail (part < ASTER_N_HEAD_PARTS && part != ASTER_HEAD_STRIP &&
+                    part != ASTER_HEAD_OWN);
 
   if (!gtk_widget_get_visible (self->parts[part]))
     return;

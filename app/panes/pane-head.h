@@ -17,6 +17,7 @@ typedef enum {
   ASTER_HEAD_KIND,
   ASTER_HEAD_RECIPE,
   ASTER_HEAD_STRIP,
+  ASTER_HEAD_OWN, /* a box for what the content brings along */
   ASTER_HEAD_COLOUR,
   ASTER_HEAD_VIEW,
   ASTER_HEAD_MENU,

@@ -19,6 +19,7 @@ struct _AsterPane
   AsterLabelEdits *labels; /* what was done to its labels */
   const char *label_step;  /* (nullable) while it is said that they were edited */
   gboolean labels_edited;
+  GVariant *listing; /* how a table is shown: a{sv} */
   guint source;      /* the pane whose map the recipe refers to, or 0 */
   GListModel *peers; /* (nullable) (unowned) of AsterPane, where the source is */
 
@@ -36,6 +37,9 @@ struct _AsterPane
   AsterPane *followed; /* (nullable) (unowned) on whose map clusters were found */
   AsterLayout *page;   /* (nullable) that map as it was */
 };
+
+/* pane-listing.c */
+GVariant *aster_pane_listing_new (void);
 
 /* pane-run.c */
 void aster_pane_wait_no_more (AsterPane *self);

@@ -31,6 +31,7 @@ aster_pane_state_save (AsterPane *pane)
                                aster_plot_style_to_variant (aster_pane_get_style (pane)));
   g_variant_dict_insert_value (&dict, "labels",
                                aster_label_edits_snapshot (aster_pane_get_labels (pane)));
+  g_variant_dict_insert_value (&dict, "listing", aster_pane_get_listing (pane));
   g_variant_dict_insert_value (&dict, "recipe",
                                aster_recipe_to_variant (aster_pane_get_recipe (pane)));
 
@@ -41,7 +42,7 @@ aster_pane_state_save (AsterPane *pane)
 void
 aster_pane_state_restore (AsterPane *pane, GVariant *state)
 {
-  g_autoptr (GVariant) saved = NULL, drawn = NULL, labels = NULL;
+  g_autoptr (GVariant) saved = NULL, drawn = NULL, labels = NULL, listing = NULL;
   AsterPlotStyle style;
   g_autoptr (AsterRecipe) recipe = NULL;
   const char *kind = NULL;
@@ -65,6 +66,8 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   drawn = g_variant_lookup_value (state, "style", G_VARIANT_TYPE_VARDICT);
   style = aster_plot_style_from_variant (drawn);
   aster_pane_take_style (pane, &style);
+  listing = g_variant_lookup_value (state, "listing", G_VARIANT_TYPE_VARDICT);
+  aster_pane_take_listing (pane, listing);
   labels = g_variant_lookup_value (state, "labels", NULL);
   aster_label_edits_restore (aster_pane_get_labels (pane), labels);
 

@@ -76,6 +76,9 @@ update_kind (AsterPaneView *self)
 
     case ASTER_PANE_TABLE:
       self->content = aster_table_content_new (self->document, self->pane);
+      gtk_box_append (GTK_BOX (aster_pane_head_get_part (ASTER_PANE_HEAD (self->head),
+                                                         ASTER_HEAD_OWN)),
+                      aster_table_content_get_head (ASTER_TABLE_CONTENT (self->content)));
       break;
 
     case ASTER_PANE_CLUSTERS:

@@ -9,6 +9,7 @@ enum {
   PROP_FRACTION,
   PROP_KIND,
   PROP_LAYOUT,
+  PROP_LISTING,
   PROP_PAUSED,
   PROP_RECIPE,
   PROP_RESULT,
@@ -57,6 +58,7 @@ aster_pane_dispose (GObject *object)
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->recipe, aster_recipe_free);
   g_clear_pointer (&self->colour, g_free);
+  g_clear_pointer (&self->listing, g_variant_unref);
 
   G_OBJECT_CLASS (aster_pane_parent_class)->dispose (object);
 }
@@ -82,6 +84,10 @@ aster_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
 
     case PROP_LAYOUT:
       g_value_set_boxed (value, aster_pane_get_layout (self));
+      break;
+
+    case PROP_LISTING:
+      g_value_set_variant (value, self->listing);
       break;
 
     case PROP_PAUSED:
@@ -133,6 +139,8 @@ aster_pane_class_init (AsterPaneClass *klass)
                                              flags);
   properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, ASTER_TYPE_LAYOUT,
                                                 flags);
+  properties[PROP_LISTING] = g_param_spec_variant ("listing", NULL, NULL,
+                                                   G_VARIANT_TYPE_VARDICT, NULL, flags);
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
   properties[PROP_RECIPE] = g_param_spec_boxed ("recipe", NULL, NULL, ASTER_TYPE_RECIPE,
                                                 flags);
@@ -166,6 +174,7 @@ aster_pane_init (AsterPane *self)
 {
   self->colour = g_strdup ("");
   self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
+  self->listing = aster_pane_listing_new ();
   self->labels = aster_label_edits_new ();
   g_signal_connect_swapped (self->labels, "edited", G_CALLBACK (labels_edited_cb), self);
 }

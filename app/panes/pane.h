@@ -37,6 +37,10 @@ const AsterPlotStyle *aster_pane_get_style (AsterPane *self);
 void aster_pane_set_style (AsterPane *self, const AsterPlotStyle *style);
 void aster_pane_take_style (AsterPane *self, const AsterPlotStyle *style);
 
+GVariant *aster_pane_get_listing (AsterPane *self);
+void aster_pane_set_listing (AsterPane *self, GVariant *listing);
+void aster_pane_take_listing (AsterPane *self, GVariant *listing);
+
 AsterLabelEdits *aster_pane_get_labels (AsterPane *self);
 char *aster_pane_dup_step (AsterPane *self);
 

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "document/document.h"
+#include "table/table-text.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,10 @@ G_DECLARE_FINAL_TYPE (
     AsterTableContent, aster_table_content, ASTER, TABLE_CONTENT, GtkWidget)
 
 GtkWidget *aster_table_content_new (AsterDocument *document, AsterPane *pane);
-GBytes *
-aster_table_content_export (AsterTableContent *self, const char *path, GError **error);
+GtkWidget *aster_table_content_get_head (AsterTableContent *self);
+AsterTableText *aster_table_content_export (AsterTableContent *self,
+                                            const char *path,
+                                            AsterTableTextFormat *format,
+                                            GError **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _AsterSearch
   GObject parent_instance;
 
   AsterDocument *document; /* (nullable) */
+  gboolean apart;          /* what is found is no other pane's business */
   char *pattern;
   gboolean regex;
 
@@ -78,7 +79,7 @@ take_rows (AsterSearch *self, GArray *rows)
   g_array_unref (self->rows);
   self->rows = rows;
 
-  if (self->document != NULL)
+  if (self->document != NULL && !self->apart)
     aster_selection_set_matches (aster_document_get_selection (self->document),
                                  rows_of (self), rows->len);
 }
@@ -211,6 +212,17 @@ aster_search_new (void)
   return g_object_new (ASTER_TYPE_SEARCH, NULL);
 }
 
+/* A search that keeps to itself what it finds: the filter of one pane. */
+AsterSearch *
+aster_search_new_apart (void)
+{
+  AsterSearch *self = aster_search_new ();
+
+  self->apart = TRUE;
+
+  return self;
+}
+
 /* @document: (nullable): where to look. Its engine must outlive the search, or be
  * taken away first by setting NULL. */
 void
@@ -279,6 +291,26 @@ aster_search_get_n_matches (AsterSearch *self)
   g_return_val_if_fail (ASTER_IS_SEARCH (self), 0);
 
   return self->rows->len;
+}
+
+/* (transfer none) (array length=n): the matches, ascending, valid until they change. */
+const guint32 *
+aster_search_get_rows (AsterSearch *self, gsize *n)
+{
+  g_return_val_if_fail (ASTER_IS_SEARCH (self) && n != NULL, NULL);
+
+  *n = self->rows->len;
+
+  return rows_of (self);
+}
+
+/* Whether there is anything to look for. */
+gboolean
+aster_search_is_blank (AsterSearch *self)
+{
+  g_return_val_if_fail (ASTER_IS_SEARCH (self), TRUE);
+
+  return is_blank (self->pattern);
 }
 
 /* How many matches stand before @row. */

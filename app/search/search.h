@@ -11,12 +11,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterSearch, aster_search, ASTER, SEARCH, GObject)
 
 AsterSearch *aster_search_new (void);
+AsterSearch *aster_search_new_apart (void);
 void aster_search_set_document (AsterSearch *self, AsterDocument *document);
 void aster_search_set_pattern (AsterSearch *self, const char *pattern, gboolean regex);
 
 gboolean aster_search_is_running (AsterSearch *self);
 const char *aster_search_get_error (AsterSearch *self);
 gsize aster_search_get_n_matches (AsterSearch *self);
+const guint32 *aster_search_get_rows (AsterSearch *self, gsize *n);
+gboolean aster_search_is_blank (AsterSearch *self);
 gsize aster_search_get_position (AsterSearch *self);
 
 void aster_search_step (AsterSearch *self, int direction);

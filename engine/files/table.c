@@ -116,7 +116,11 @@ read_first (Reader *self)
   {
     const char *code;
     char letter;
-  } firsts[] = { { "\\x3D", '=' }, { "\\x2B", '+' }, { "\\x2D", '-' }, { "\\x40", '@' } };
+  } firsts[] = { { "\\x3D", '=' },
+                 { "\\x2B", '+' },
+                 { "\\x2D", '-' },
+                 { "\\x40", '@' },
+                 { "\\x22", '"' } };
 
   for (guint i = 0; !self->quoted && i < G_N_ELEMENTS (firsts); i++)
     if (self->end - self->p >= 4 && memcmp (self->p, firsts[i].code, 4) == 0)

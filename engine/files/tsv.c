@@ -19,7 +19,16 @@ aster_tsv_append_cell (GString *text, const char *bytes, gsize length)
 
   while (p < end)
     {
-      gunichar c = *p == '\0' ? 0 : g_utf8_get_char_validated (p, end - p);
+      const char *plain = p;
+      gunichar c;
+
+      while (p < end && *p >= ' ' && *p <= '~' && *p != '\\')
+        p++;
+      g_string_append_len (text, plain, p - plain);
+      if (p == end)
+        break;
+
+      c = *p == '\0' ? 0 : g_utf8_get_char_validated (p, end - p);
 
       if (c == '\t' || c == '\n' || c == '\\')
         g_string_append (text, c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\\\");
@@ -31,23 +40,36 @@ aster_tsv_append_cell (GString *text, const char *bytes, gsize length)
     }
 }
 
+/* Whether a spreadsheet would compute what the cell says, and might fetch or run it: it
+ * begins with `=`, `+`, `-` or `@`, perhaps after quotes, which spreadsheets take away.
+ */
+static gboolean
+is_formula (const char *bytes, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && bytes[i] == '"')
+    i++;
+
+  return i + 1 < length && memchr ("=+-@", bytes[i], 4) != NULL;
+}
+
 /**
  * aster_tsv_append_safe_cell:
  * @text: a table under way
  * @bytes: (array length=length): as for aster_tsv_append_cell()
  * @length: how many
  *
- * The same for a table that may be opened in a spreadsheet, which would compute a cell
- * that begins with `=`, `+`, `-` or `@`, and might fetch or run what it says: that first
- * letter is written `\xHH`. A carriage return, which would begin a line, is written `\r`.
- * The reader of tables gives both back.
+ * The same for a table that may be opened in a spreadsheet: the first letter of a cell
+ * that it would compute is written `\xHH`. A carriage return, which would begin a line,
+ * is written `\r`. The reader of tables gives both back.
  */
 void
 aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length)
 {
   const char *end = bytes + length, *stop;
 
-  if (length > 1 && memchr ("=+-@", bytes[0], 4) != NULL)
+  if (is_formula (bytes, length))
     g_string_append_printf (text, "\\x%02X", (guchar) *bytes++);
 
   while ((stop = memchr (bytes, '\r', (gsize) (end - bytes))) != NULL)
@@ -57,6 +79,34 @@ aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length)
       bytes = stop + 1;
     }
   aster_tsv_append_cell (text, bytes, (gsize) (end - bytes));
+}
+
+/**
+ * aster_csv_append_safe_cell:
+ * @text: a table under way
+ * @bytes: (array length=length): a token, any bytes
+ * @length: how many
+ *
+ * Appends the token in quotes, by RFC 4180. Bytes that are not UTF-8 become U+FFFD, and
+ * an apostrophe comes before what a spreadsheet would compute, as spreadsheets themselves
+ * mark text.
+ */
+void
+aster_csv_append_safe_cell (GString *text, const char *bytes, gsize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (bytes, (gssize) length);
+  gsize valid_length = strlen (valid);
+
+  g_string_append_c (text, '"');
+  if (is_formula (valid, valid_length) || valid[0] == '\t' || valid[0] == '\r')
+    g_string_append_c (text, '\'');
+  for (const char *p = valid; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *p);
+    }
+  g_string_append_c (text, '"');
 }
 
 /**
@@ -104,58 +154,6 @@ aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout)
         {
           g_string_append_c (text, '\t');
           aster_tsv_append_number (text, aster_matrix_row (y, i)[p]);
-        }
-      g_string_append_c (text, '\n');
-    }
-
-  return g_string_free_to_bytes (text);
-}
-
-/**
- * aster_tsv_of_rows:
- * @space: what the rows are of
- * @rows: (array length=n): which, in order
- * @n: how many
- * @norms: (nullable): one for each row of @space
- *
- * Returns: (transfer full): rank, token, norm and the columns of metadata
- */
-GBytes *
-aster_tsv_of_rows (const AsterSpace *space,
-                   const guint32 *rows,
-                   gsize n,
-                   const double *norms)
-{
-  GString *text = g_string_new (norms != NULL ? "rank\ttoken\tnorm" : "rank\ttoken");
-
-  for (guint c = 0; c < space->columns->len; c++)
-    {
-      const AsterColumn *column = g_ptr_array_index (space->columns, c);
-
-      g_string_append_c (text, '\t');
-      aster_tsv_append_safe_cell (text, column->name, strlen (column->name));
-    }
-  g_string_append_c (text, '\n');
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_string_append_printf (text, "%u\t", rows[i] + 1);
-      append_token (text, space->tokens, rows[i]);
-      if (norms != NULL)
-        {
-          g_string_append_c (text, '\t');
-          aster_tsv_append_number (text, norms[rows[i]]);
-        }
-      for (guint c = 0; c < space->columns->len; c++)
-        {
-          const AsterColumn *column = g_ptr_array_index (space->columns, c);
-          g_autofree char *cell = aster_column_dup_cell (column, rows[i]);
-
-          g_string_append_c (text, '\t');
-          if (column->kind == ASTER_COLUMN_TEXT)
-            aster_tsv_append_safe_cell (text, cell, strlen (cell));
-          else
-            g_string_append (text, cell);
         }
       g_string_append_c (text, '\n');
     }

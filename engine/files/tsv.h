@@ -8,11 +8,8 @@ G_BEGIN_DECLS
 
 void aster_tsv_append_cell (GString *text, const char *bytes, gsize length);
 void aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length);
+void aster_csv_append_safe_cell (GString *text, const char *bytes, gsize length);
 void aster_tsv_append_number (GString *text, double number);
 GBytes *aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout);
-GBytes *aster_tsv_of_rows (const AsterSpace *space,
-                           const guint32 *rows,
-                           gsize n,
-                           const double *norms);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ join (const guint32 *rows, gsize n)
 #define assert_order(key, n, descending, expected)                                       \
   G_STMT_START                                                                           \
   {                                                                                      \
-    g_autofree guint32 *rows_ = aster_table_order_sort (key, n, descending);             \
+    g_autofree guint32 *rows_ = aster_table_order_sort (key, n, descending, NULL);       \
     g_autofree char *text_ = join (rows_, n);                                            \
     g_assert_cmpstr (text_, ==, expected);                                               \
   }                                                                                      \
@@ -84,7 +84,7 @@ test_random (void)
   for (gsize i = 0; i < N; i++)
     values[i] = g_rand_int_range (rand, 0, 900);
   key.column = column = aster_column_new_numbers ("x", values, N);
-  rows = aster_table_order_sort (&key, N, FALSE);
+  rows = aster_table_order_sort (&key, N, FALSE, NULL);
 
   for (gsize i = 0; i < N; i++)
     {
@@ -164,6 +164,35 @@ test_cancel (void)
   g_clear_error (&answer.error);
 }
 
+/* Whoever sorts by words looks up before the first, and whatever was made goes. */
+static void
+test_give_up (void)
+{
+  static const char *const names[] = { "pear", "apple", NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
+  g_autoptr (AsterColumn) words = aster_column_new_text ("w", names, 2);
+  g_autoptr (AsterColumn) numbers = aster_column_new_from_cells ("n", names, 2);
+  AsterTableKey keys[] = { { tokens, NULL }, { NULL, words }, { NULL, numbers } };
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_null (aster_table_order_sort (&keys[i], 2, FALSE, cancellable));
+}
+
+/* A cell may have a mebibyte; its first letters say where it stands. */
+static void
+test_long_words (void)
+{
+  g_autofree char *a = g_strnfill (1 << 20, 'a'), *b = g_strnfill (1 << 20, 'b');
+  const char *cells[] = { b, "b", a, "" };
+  g_autoptr (AsterColumn) column = aster_column_new_text ("x", cells, 4);
+  AsterTableKey key = { NULL, column };
+
+  assert_order (&key, 4, FALSE, "2 1 0 3");
+  assert_order (&key, 4, TRUE, "0 1 2 3");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,5 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-order/filter", test_filter);
   g_test_add_func ("/table-order/async", test_async);
   g_test_add_func ("/table-order/cancel", test_cancel);
+  g_test_add_func ("/table-order/give-up", test_give_up);
+  g_test_add_func ("/table-order/long-words", test_long_words);
   return g_test_run ();
 }

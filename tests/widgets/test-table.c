@@ -2,119 +2,10 @@
 
 #include <math.h>
 
-#include "display.h"
-#include "table/table-model.h"
-
-#define N 500
-
-typedef struct
-{
-  AsterTable *table;
-  GtkColumnView *view;
-  GtkSelectionModel *model;
-  AsterSelection *selection;
-  GtkWindow *window;
-  int pinned;
-  int activated;
-} Fixture;
+#include "table-stage.h"
 
 static void
-pin_cb (Fixture *f, int row)
-{
-  f->pinned = row;
-}
-
-static void
-activate_cb (Fixture *f, int row)
-{
-  f->activated = row;
-}
-
-/* Row i is called "w<i>", is a noun, a verb or neither, and counts N − i. */
-static AsterSpace *
-make_space (guint n)
-{
-  static const char *const kinds[] = { "noun", "verb", "" };
-  AsterTokens *tokens = aster_tokens_new ();
-  g_autofree const char **cells = g_new (const char *, n);
-  g_autofree double *counts = g_new (double, n);
-  AsterSpace *space;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("w%03u", i);
-
-      aster_tokens_append (tokens, name, strlen (name), NULL);
-      cells[i] = kinds[i % 3];
-      counts[i] = n - i;
-    }
-  space = aster_space_new (aster_matrix_new (n, 2, NULL), tokens);
-  g_ptr_array_add (space->columns, aster_column_new_text ("kind", cells, n));
-  g_ptr_array_add (space->columns, aster_column_new_numbers ("count", counts, n));
-
-  return space;
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (AsterSpace) space = make_space (N);
-
-  f->table = ASTER_TABLE (aster_table_new ());
-  f->view = GTK_COLUMN_VIEW (display_find (GTK_WIDGET (f->table), GTK_TYPE_COLUMN_VIEW));
-  f->model = gtk_column_view_get_model (f->view);
-  f->selection = aster_selection_new (N);
-  f->pinned = f->activated = -1;
-  aster_table_set_selection (f->table, f->selection);
-  aster_table_set_space (f->table, space);
-  f->window = display_show (GTK_WIDGET (f->table), 600, 400);
-
-  g_signal_connect_swapped (f->table, "pin-requested", G_CALLBACK (pin_cb), f);
-  g_signal_connect_swapped (f->table, "activate", G_CALLBACK (activate_cb), f);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (f->table), (gpointer *) &f->table);
-  gtk_window_destroy (f->window);
-  display_wait (f->table == NULL);
-  g_assert_finalize_object (f->selection);
-}
-
-/* The first listed rows, and how many there are: "0 1 2 … 500". */
-static char *
-describe (Fixture *f)
-{
-  gsize n;
-  g_autofree guint32 *rows = aster_table_dup_rows (f->table, &n);
-  GString *out = g_string_new (NULL);
-
-  for (gsize i = 0; i < MIN (n, 3); i++)
-    g_string_append_printf (out, "%u ", rows[i]);
-  g_string_append_printf (out, "… %" G_GSIZE_FORMAT, n);
-
-  return g_string_free (out, FALSE);
-}
-
-#define assert_rows(f, expected)                                                         \
-  G_STMT_START                                                                           \
-  {                                                                                      \
-    g_autofree char *rows_ = describe (f);                                               \
-    g_assert_cmpstr (rows_, ==, expected);                                               \
-  }                                                                                      \
-  G_STMT_END
-
-static void
-sort (Fixture *f, const char *id, GtkSortType order)
-{
-  aster_table_sort_by (f->table, id, order);
-  display_wait (!aster_table_is_busy (f->table));
-  display_settle ();
-}
-
-static void
-test_sorting (Fixture *f, gconstpointer data)
+test_sorting (Stage *f, gconstpointer data)
 {
   assert_rows (f, "0 1 2 … 500");
   sort (f, "metadata:count", GTK_SORT_ASCENDING);
@@ -133,7 +24,7 @@ test_sorting (Fixture *f, gconstpointer data)
 
 /* The second sorting wins, whichever thread is done first. */
 static void
-test_sorting_again (Fixture *f, gconstpointer data)
+test_sorting_again (Stage *f, gconstpointer data)
 {
   aster_table_sort_by (f->table, ASTER_TABLE_TOKEN, GTK_SORT_ASCENDING);
   aster_table_sort_by (f->table, "metadata:kind", GTK_SORT_ASCENDING);
@@ -144,7 +35,7 @@ test_sorting_again (Fixture *f, gconstpointer data)
 }
 
 static void
-test_numbers (Fixture *f, gconstpointer data)
+test_numbers (Stage *f, gconstpointer data)
 {
   g_autofree double *values = g_new (double, N);
   g_autoptr (AsterColumn) first = NULL, second = NULL;
@@ -173,7 +64,7 @@ test_numbers (Fixture *f, gconstpointer data)
 /* What was found out in words stands beside the tokens, is sorted by its words and goes
  * when it is gone. */
 static void
-test_words (Fixture *f, gconstpointer data)
+test_words (Stage *f, gconstpointer data)
 {
   static const char *const levels[] = { "noise", "beech", "alder", NULL };
   g_autofree guint32 *codes = g_new (guint32, N);
@@ -197,7 +88,7 @@ test_words (Fixture *f, gconstpointer data)
 }
 
 static void
-test_show (Fixture *f, gconstpointer data)
+test_show (Stage *f, gconstpointer data)
 {
   static const guint32 selected[] = { 9, 4 }, found[] = { 3, 400, 200 };
 
@@ -231,7 +122,7 @@ changed_cb (guint *count)
 
 /* What is selected here is selected everywhere, and the other way round. */
 static void
-test_selection (Fixture *f, gconstpointer data)
+test_selection (Stage *f, gconstpointer data)
 {
   static const guint32 rows[] = { 2, 3 };
   g_autoptr (GtkBitset) bits = NULL, on = gtk_bitset_new_range (0, 2),
@@ -290,7 +181,7 @@ find_line (GtkWidget *root, const char *token)
 }
 
 static void
-test_pointing (Fixture *f, gconstpointer data)
+test_pointing (Stage *f, gconstpointer data)
 {
   GtkWidget *view = GTK_WIDGET (f->view), *line;
   graphene_rect_t bounds;
@@ -315,18 +206,28 @@ test_pointing (Fixture *f, gconstpointer data)
 }
 
 static void
-test_current (Fixture *f, gconstpointer data)
+note_cb (int *noted, int row)
 {
+  *noted = row;
+}
+
+static void
+test_current (Stage *f, gconstpointer data)
+{
+  int pinned = -1, activated = -1;
+
+  g_signal_connect_swapped (f->table, "pin-requested", G_CALLBACK (note_cb), &pinned);
+  g_signal_connect_swapped (f->table, "activate", G_CALLBACK (note_cb), &activated);
   g_assert_null (find_line (GTK_WIDGET (f->view), "w450"));
   aster_selection_set_current (f->selection, 450);
   display_wait (find_line (GTK_WIDGET (f->view), "w450") != NULL);
 
   g_signal_emit_by_name (f->view, "activate", 3);
-  g_assert_cmpint (f->activated, ==, 3);
+  g_assert_cmpint (activated, ==, 3);
   g_assert_cmpint (aster_selection_get_current (f->selection), ==, 3);
 
   g_assert_true (display_press (GTK_WIDGET (f->view), GDK_KEY_p, 0));
-  g_assert_cmpint (f->pinned, ==, 3);
+  g_assert_cmpint (pinned, ==, 3);
   g_assert_false (display_press (GTK_WIDGET (f->view), GDK_KEY_p, GDK_CONTROL_MASK));
   g_assert_false (
       display_press (GTK_WIDGET (f->view), GDK_KEY_Menu, 0)); /* no menu set */
@@ -341,7 +242,7 @@ menu_cb (AsterTable *table, int row, double x, double y, int *asked)
 }
 
 static void
-test_menu (Fixture *f, gconstpointer data)
+test_menu (Stage *f, gconstpointer data)
 {
   int asked = -2;
 
@@ -353,7 +254,7 @@ test_menu (Fixture *f, gconstpointer data)
 
 /* Another space while rows of the first are being sorted. */
 static void
-test_spaces (Fixture *f, gconstpointer data)
+test_spaces (Stage *f, gconstpointer data)
 {
   g_autoptr (AsterSpace) small = make_space (5);
   g_autoptr (AsterSelection) selection = aster_selection_new (5);
@@ -374,7 +275,7 @@ test_spaces (Fixture *f, gconstpointer data)
 
 /* A place of the list knows the row that stands there now, and whether it is there. */
 static void
-test_places (Fixture *f, gconstpointer data)
+test_places (Stage *f, gconstpointer data)
 {
   g_autoptr (AsterTableRow) last = g_list_model_get_item (G_LIST_MODEL (f->model), N - 1);
   static const guint32 found[] = { 3 };
@@ -391,7 +292,7 @@ test_places (Fixture *f, gconstpointer data)
 /* A table without rows lets Tab through: whenever it says that it has taken the keyboard,
  * it has. */
 static void
-test_tab_leads_out (Fixture *f, gconstpointer data)
+test_tab_leads_out (Stage *f, gconstpointer data)
 {
   GtkRoot *root = GTK_ROOT (f->window);
   GtkWidget *last = NULL;
@@ -408,9 +309,9 @@ test_tab_leads_out (Fixture *f, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*func) (Fixture *, gconstpointer))
+add (const char *path, void (*func) (Stage *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, func, tear_down);
+  g_test_add (path, Stage, NULL, stage_set_up, func, stage_tear_down);
 }
 
 static void

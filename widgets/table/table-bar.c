@@ -1,4 +1,4 @@
-/* Which rows a table lists: three linked buttons, each with its count. */
+/* Which rows a table lists: linked buttons, each with its count. */
 
 #include "table/table-bar.h"
 
@@ -21,14 +21,16 @@ G_DEFINE_FINAL_TYPE (AsterTableBar, aster_table_bar, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
-/* Translators: a button, and how many rows are listed, selected, or found. */
-static const char *const counted[] = { N_ ("All %s"), N_ ("Selected %s"),
-                                       N_ ("Found %s") };
+/* Translators: a button, and how many rows are listed, selected, found, or shown alone by
+ * all maps. */
+static const char *const counted[] = { N_ ("All %s"), N_ ("Selected %s"), N_ ("Found %s"),
+                                       N_ ("Isolated %s") };
 
 /* Translators: the same buttons where there is no room for the number. */
 static const char *const plain[] = { NC_ ("rows of a table", "All"),
                                      NC_ ("rows of a table", "Selected"),
-                                     NC_ ("rows of a table", "Found") };
+                                     NC_ ("rows of a table", "Found"),
+                                     NC_ ("rows of a table", "Isolated") };
 
 static void
 toggled_cb (AsterTableBar *self, GtkToggleButton *button)
@@ -123,6 +125,7 @@ aster_table_bar_init (AsterTableBar *self)
                                 self);
       gtk_widget_set_parent (self->buttons[i], GTK_WIDGET (self));
     }
+  aster_table_bar_set_alone (self, FALSE);
   aster_table_bar_set_counts (self, nothing);
 }
 
@@ -143,6 +146,17 @@ aster_table_bar_set_show (AsterTableBar *self, AsterTableShow show)
   self->show = show;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[show]), TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
+}
+
+/* Whether some rows are shown alone; the button that lists them is only there then. */
+void
+aster_table_bar_set_alone (AsterTableBar *self, gboolean alone)
+{
+  g_return_if_fail (ASTER_IS_TABLE_BAR (self));
+
+  if (!alone && self->show == ASTER_TABLE_ALONE)
+    aster_table_bar_set_show (self, ASTER_TABLE_ALL);
+  gtk_widget_set_visible (self->buttons[ASTER_TABLE_ALONE], alone);
 }
 
 /* How many rows each button would list. */

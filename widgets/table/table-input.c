@@ -1,7 +1,8 @@
 /* How a pointer and keys reach the rows of a table.
  *
  * What GTK's list does not know: the row under the pointer is pointed at in every
- * pane, P pins, and a right click or the Menu key opens a menu about a row. Tab leaves
+ * pane, P pins, Ctrl-C copies, and a right click or the Menu key
+ * opens a menu about a row. Tab leaves
  * the rows, where the list would walk through all of them, however many there are.
  * Walking by arrows, selecting and activating are the list's own. */
 
@@ -102,6 +103,13 @@ key_cb (GtkEventController *controller,
       !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     {
       g_signal_emit_by_name (table, "pin-requested", row);
+      return GDK_EVENT_STOP;
+    }
+
+  if ((key == GDK_KEY_c || key == GDK_KEY_C) && (state & GDK_CONTROL_MASK) &&
+      !(state & (GDK_ALT_MASK | GDK_SHIFT_MASK)))
+    {
+      g_signal_emit_by_name (table, "copy-requested");
       return GDK_EVENT_STOP;
     }
 

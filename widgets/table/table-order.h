@@ -15,7 +15,10 @@ typedef struct
   AsterColumn *column; /* numbers by size, words as tokens */
 } AsterTableKey;
 
-guint32 *aster_table_order_sort (const AsterTableKey *key, gsize n, gboolean descending);
+guint32 *aster_table_order_sort (const AsterTableKey *key,
+                                 gsize n,
+                                 gboolean descending,
+                                 GCancellable *cancellable);
 void aster_table_order_sort_async (const AsterTableKey *key,
                                    gsize n,
                                    gboolean descending,

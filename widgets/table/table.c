@@ -6,41 +6,17 @@
  * found here by keyboard and heard from a screen reader. A bar below says how many
  * rows there are, are selected and were found, and lists only these. */
 
-#include "table/table.h"
+#include "table/table-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "table/table-bar.h"
-#include "table/table-cells.h"
-#include "table/table-columns.h"
 #include "table/table-input.h"
-#include "table/table-model.h"
-#include "table/table-sorter.h"
 
 #define BAR_MARGIN 6 /* px around the bar */
 
-struct _AsterTable
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box; /* of all that follows */
-  GtkColumnView *view;
-  AsterTableBar *bar;
-
-  AsterSpace *space;         /* (nullable) */
-  AsterSelection *selection; /* (nullable) */
-  AsterTableModel *model;
-  AsterTableShow show;
-
-  guint32 *order; /* (n_rows) all rows as sorted */
-  gsize n_rows;
-  GCancellable *sorting; /* (nullable) */
-  gboolean settled;      /* FALSE while columns come and go */
-};
-
 enum { PROP_0, PROP_BUSY, PROP_SELECTION, PROP_SHOW, N_PROPS };
-enum { ACTIVATE, CONTEXT_MENU, PIN_REQUESTED, N_SIGNALS };
+enum { ACTIVATE, CONTEXT_MENU, COPY_REQUESTED, EDITED, PIN_REQUESTED, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE (AsterTable, aster_table, GTK_TYPE_WIDGET)
 
@@ -48,90 +24,33 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-update_rows (AsterTable *self)
-{
-  guint32 *rows;
-  gsize n = self->n_rows;
-
-  if (self->show == ASTER_TABLE_ALL || self->selection == NULL)
-    rows = g_memdup2 (self->order, n * sizeof (guint32));
-  else
-    rows = aster_table_order_filter (
-        self->order, &n,
-        self->show == ASTER_TABLE_SELECTED
-            ? aster_selection_peek_selected (self->selection)
-            : aster_selection_peek_matches (self->selection));
-
-  aster_table_model_set_only_current (self->model, self->show == ASTER_TABLE_SELECTED);
-  aster_table_model_take_rows (self->model, rows, n);
-}
-
-static void
-update_bar (AsterTable *self)
-{
-  gsize counts[ASTER_N_TABLE_SHOWS] = { self->n_rows };
-
-  if (self->selection != NULL)
-    {
-      counts[ASTER_TABLE_SELECTED] = aster_selection_get_n_selected (self->selection);
-      counts[ASTER_TABLE_MATCHES] = aster_selection_get_n_matches (self->selection);
-    }
-  aster_table_bar_set_counts (self->bar, counts);
-}
-
-static void
 selection_changed_cb (AsterTable *self)
 {
-  update_bar (self);
+  aster_table_update_bar (self);
   if (self->show == ASTER_TABLE_SELECTED)
-    update_rows (self);
+    aster_table_update_rows (self);
 }
 
 static void
 matches_changed_cb (AsterTable *self)
 {
-  update_bar (self);
+  aster_table_update_bar (self);
   if (self->show == ASTER_TABLE_MATCHES)
-    update_rows (self);
+    aster_table_update_rows (self);
 }
 
-static void
-sorted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+aster_table_notify_busy (AsterTable *self)
 {
-  g_autoptr (AsterTable) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gsize n;
-  guint32 *order = aster_table_order_sort_finish (result, &n, &error);
-
-  if (order == NULL) /* another sorting has begun, or there is another space */
-    return;
-
-  g_clear_object (&self->sorting);
-  g_free (self->order);
-  self->order = order;
-  update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-static void
-sort_cb (AsterTable *self)
+/* A person changed how the rows are shown. */
+void
+aster_table_say_edited (AsterTable *self)
 {
-  static const AsterTableKey by_rank;
-  gboolean descending;
-  AsterTableCells *cells;
-
-  if (!self->settled || self->space == NULL)
-    return;
-
-  cells = aster_table_sorter_find (gtk_column_view_get_sorter (self->view), &descending);
-  if (self->sorting != NULL)
-    g_cancellable_cancel (self->sorting);
-  g_clear_object (&self->sorting);
-
-  self->sorting = g_cancellable_new ();
-  aster_table_order_sort_async (cells ? &cells->key : &by_rank, self->n_rows, descending,
-                                self->sorting, sorted_cb, g_object_ref (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  if (self->quiet == 0)
+    g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -173,9 +92,7 @@ aster_table_dispose (GObject *object)
 {
   AsterTable *self = ASTER_TABLE (object);
 
-  if (self->sorting != NULL)
-    g_cancellable_cancel (self->sorting);
-  g_clear_object (&self->sorting);
+  aster_table_stop_sorting (self);
   aster_table_set_selection (self, NULL);
   self->settled = FALSE;
   if (self->box != NULL)
@@ -196,6 +113,10 @@ aster_table_finalize (GObject *object)
   AsterTable *self = ASTER_TABLE (object);
 
   g_free (self->order);
+  g_free (self->kept);
+  g_free (self->alone);
+  g_clear_pointer (&self->looks, g_hash_table_unref);
+  g_free (self->wanted);
 
   G_OBJECT_CLASS (aster_table_parent_class)->finalize (object);
 }
@@ -277,6 +198,11 @@ aster_table_class_init (AsterTableClass *klass)
       "context-menu", ASTER_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0,
       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 3, G_TYPE_INT,
       G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[COPY_REQUESTED] = g_signal_new ("copy-requested", ASTER_TYPE_TABLE,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", ASTER_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[PIN_REQUESTED] = g_signal_new ("pin-requested", ASTER_TYPE_TABLE,
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_INT);
@@ -291,6 +217,7 @@ aster_table_init (AsterTable *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->model = aster_table_model_new ();
+  self->looks = aster_table_looks_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
@@ -307,19 +234,27 @@ aster_table_init (AsterTable *self)
                                   -1);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
-  gtk_widget_set_halign (GTK_WIDGET (self->bar), GTK_ALIGN_START);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->bar), BAR_MARGIN);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->bar), BAR_MARGIN);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->bar), BAR_MARGIN);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bar));
+
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BAR_MARGIN);
+  gtk_box_append (GTK_BOX (self->foot), GTK_WIDGET (self->bar));
+  gtk_widget_set_margin_start (self->foot, BAR_MARGIN);
+  gtk_widget_set_margin_end (self->foot, BAR_MARGIN);
+  gtk_widget_set_margin_top (self->foot, BAR_MARGIN);
+  gtk_widget_set_margin_bottom (self->foot, BAR_MARGIN);
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_widget_add_css_class (self->note, "numeric");
+  gtk_box_append (GTK_BOX (self->foot), self->note);
+  gtk_box_append (GTK_BOX (self->box), self->foot);
 
   g_signal_connect_swapped (self->model, "reordered", G_CALLBACK (reordered_cb), self);
   g_object_bind_property (self, "show", self->bar, "show", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
-                            G_CALLBACK (sort_cb), self);
+                            G_CALLBACK (aster_table_sort), self);
   aster_table_input_attach (self, self->view);
-  update_bar (self);
+  aster_table_update_bar (self);
 }
 
 GtkWidget *
@@ -346,26 +281,27 @@ aster_table_set_space (AsterTable *self, AsterSpace *space)
   if (self->space == space)
     return;
 
-  if (self->sorting != NULL)
-    g_cancellable_cancel (self->sorting);
-  g_clear_object (&self->sorting);
+  aster_table_stop_sorting (self);
   self->settled = FALSE;
   aster_table_columns_clear (self->view);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->order, g_free);
+  g_clear_pointer (&self->kept, g_free);
+  g_clear_pointer (&self->alone, g_free);
   self->n_rows = 0;
-  update_rows (self);
+  aster_table_update_rows (self);
 
   if (space != NULL)
     {
       self->space = aster_space_ref (space);
       self->n_rows = aster_space_n (space);
-      self->order = aster_table_order_sort (&by_rank, self->n_rows, FALSE);
+      self->order = aster_table_order_sort (&by_rank, self->n_rows, FALSE, NULL);
       aster_table_columns_add_space (self->view, space);
-      update_rows (self);
+      aster_table_dress_all (self); /* before there are lines to put cells into */
+      aster_table_update_rows (self);
       self->settled = TRUE;
     }
-  update_bar (self);
+  aster_table_update_bar (self);
 }
 
 /* (nullable) */
@@ -399,9 +335,9 @@ aster_table_set_selection (AsterTable *self, AsterSelection *selection)
                                 self);
       g_signal_connect_swapped (selection, "notify::current", G_CALLBACK (current_cb),
                                 self);
-      update_bar (self);
+      aster_table_update_bar (self);
       if (self->show != ASTER_TABLE_ALL)
-        update_rows (self);
+        aster_table_update_rows (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
@@ -415,17 +351,9 @@ aster_table_set_show (AsterTable *self, AsterTableShow show)
     return;
 
   self->show = show;
-  update_rows (self);
+  aster_table_update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
-}
-
-/* Whether rows are being sorted; until they are, the old order stays. */
-gboolean
-aster_table_is_busy (AsterTable *self)
-{
-  g_return_val_if_fail (ASTER_IS_TABLE (self), FALSE);
-
-  return self->sorting != NULL;
+  aster_table_say_edited (self);
 }
 
 /**
@@ -443,26 +371,14 @@ aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column)
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
   g_return_if_fail (column == NULL || column->n == self->n_rows);
 
+  self->quiet++;
+  if (column == NULL)
+    aster_table_want (self, id);
   if (aster_table_columns_set (self->view, id, column))
-    sort_cb (self);
-}
-
-/**
- * aster_table_sort_by:
- * @self: a table
- * @id: %ASTER_TABLE_RANK, %ASTER_TABLE_TOKEN, what aster_table_set_column() was
- *   given, or "metadata:" and the name of a column
- * @order: which way
- */
-void
-aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order)
-{
-  GtkColumnViewColumn *column;
-
-  g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
-
-  if ((column = aster_table_columns_find (self->view, id)) != NULL)
-    gtk_column_view_sort_by_column (self->view, column, order);
+    aster_table_sort (self);
+  else if (column != NULL)
+    aster_table_dress (self, id);
+  self->quiet--;
 }
 
 /* Scrolls to @row, if it is listed. */
@@ -476,13 +392,4 @@ aster_table_show_row (AsterTable *self, guint32 row)
   position = aster_table_model_find (self->model, row);
   if (position >= 0)
     aster_table_columns_scroll_to (self->view, (guint) position);
-}
-
-/* (transfer full): the rows that are listed, in their order. */
-guint32 *
-aster_table_dup_rows (AsterTable *self, gsize *n)
-{
-  g_return_val_if_fail (ASTER_IS_TABLE (self) && n != NULL, NULL);
-
-  return aster_table_model_dup_rows (self->model, n);
 }
