@@ -361,7 +361,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
   aster_plot_set_tokens (ASTER_PLOT (self->plot), space->tokens);
   aster_plot_set_selection (ASTER_PLOT (self->plot),
                             aster_document_get_selection (document));
-  aster_map_hover_attach (ASTER_PLOT (self->plot), document);
+  aster_map_hover_attach (ASTER_PLOT (self->plot), document, self->pane);
   aster_map_flight_attach (ASTER_PLOT (self->plot), pane,
                            aster_document_get_selection (document));
   aster_map_labels_bind (GTK_WIDGET (self), ASTER_PLOT (self->plot), pane);

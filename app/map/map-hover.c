@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/colour-names.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
 
@@ -16,6 +17,7 @@ typedef struct
 {
   AsterPlot *plot; /* (unowned) owns this */
   AsterDocument *document;
+  AsterPane *pane; /* (unowned) outlives the plot */
   AsterPane *query;
 } Hover;
 
@@ -74,6 +76,18 @@ dup_nearest (Hover *self, gsize row, const AsterRanking *ranking, AsterMetric me
   return g_strdup_printf ("%s\n%s", rank, nearest);
 }
 
+/* Whether the colour of a point says already which cluster its word is in. */
+static gboolean
+is_coloured_by_clusters (Hover *self)
+{
+  AsterPane *linked = aster_cluster_link_get_pane (
+      aster_document_get_clusters (self->document));
+
+  return linked != NULL &&
+         aster_pane_get_id (linked) ==
+             aster_colour_get_cluster_pane (aster_pane_get_colour (self->pane));
+}
+
 /* FALSE if the neighbours of the hovered row are not known. */
 static gboolean
 show_neighbours (Hover *self)
@@ -91,7 +105,9 @@ show_neighbours (Hover *self)
     return FALSE;
 
   nearest = dup_nearest (self, (gsize) row, ranking, metric);
-  card = aster_cluster_link_dup_card (clusters, (gsize) row, nearest);
+  card = is_coloured_by_clusters (self)
+             ? g_strdup (nearest)
+             : aster_cluster_link_dup_card (clusters, (gsize) row, nearest);
   aster_plot_set_neighbours (self->plot, ranking->rows, ranking->n);
   aster_plot_set_card (self->plot, card);
 
@@ -136,13 +152,21 @@ treatment_cb (Hover *self)
                         aster_document_get_treatment (self->document));
 }
 
-/* From now on @plot tells about the word under the pointer, until it is gone. */
+/**
+ * aster_map_hover_attach:
+ * @plot: what shows the map of @pane
+ * @document: (transfer none): whose words they are
+ * @pane: (transfer none): must outlive @plot
+ *
+ * From now on @plot tells about the word under the pointer, until it is gone.
+ */
 void
-aster_map_hover_attach (AsterPlot *plot, AsterDocument *document)
+aster_map_hover_attach (AsterPlot *plot, AsterDocument *document, AsterPane *pane)
 {
   Hover *self = g_new0 (Hover, 1);
 
   self->plot = plot;
+  self->pane = pane;
   self->document = g_object_ref (document);
   self->query = aster_pane_new (aster_document_get_engine (document), 1,
                                 ASTER_PANE_QUERY);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void aster_map_hover_attach (AsterPlot *plot, AsterDocument *document);
+void aster_map_hover_attach (AsterPlot *plot, AsterDocument *document, AsterPane *pane);
 
 G_END_DECLS

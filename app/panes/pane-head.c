@@ -416,6 +416,24 @@ aster_pane_head_build_menus (AsterPaneHead *self)
                                    : NULL);
 }
 
+/* Panes that are too wide for the window scroll, and GTK knows no monitor for what would
+ * hang on a button beyond its edge. */
+static void
+scroll_to (GtkWidget *part)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (part, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *across;
+  graphene_rect_t place;
+  double from;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (part, scroller, &place))
+    return;
+
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  from = gtk_adjustment_get_value (across) + place.origin.x;
+  gtk_adjustment_clamp_page (across, from, from + place.size.width);
+}
+
 /**
  * aster_pane_head_open:
  * @part: a button that opens something
@@ -433,6 +451,8 @@ aster_pane_head_open (AsterPaneHead *self, AsterHeadPart part)
 
   self->kept = (int) part;
   self->opening = TRUE;
+  scroll_to (gtk_widget_get_mapped (self->parts[part]) ? self->parts[part]
+                                                       : GTK_WIDGET (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -170,6 +170,37 @@ test_open (Room *room, gconstpointer data)
   g_assert_false (is_open (head, ASTER_HEAD_VIEW));
 }
 
+/* What is beyond the edge of the window is brought into it before it opens something. */
+static void
+test_scrolled (Room *room, gconstpointer data)
+{
+  AsterPaneHead *head = get_head (room);
+  GtkWindow *window = GTK_WINDOW (room->stage.window);
+  g_autoptr (GtkWidget) grid = g_object_ref (gtk_window_get_child (window));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = aster_pane_head_get_part (head, ASTER_HEAD_VIEW);
+  graphene_rect_t place;
+
+  gtk_window_set_child (window, NULL);
+  gtk_widget_set_size_request (grid, 1600, 300);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_window_set_child (window, scroller);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (head)) >= 1500);
+
+  aster_pane_head_open (head, ASTER_HEAD_VIEW);
+  WAIT_UNTIL (is_open (head, ASTER_HEAD_VIEW));
+  g_assert_true (gtk_widget_compute_bounds (view, scroller, &place));
+  g_assert_cmpfloat (place.origin.x, >=, 0);
+  g_assert_cmpfloat (place.origin.x + place.size.width, <=,
+                     gtk_widget_get_width (scroller));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (view));
+  stage_settle ();
+
+  /* As room_view_at() finds it. */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), NULL);
+  gtk_window_set_child (window, grid);
+}
+
 static void
 test_mirrored (Room *room, gconstpointer data)
 {
@@ -193,6 +224,8 @@ main (int argc, char **argv)
   g_test_add ("/pane-head/fold", Room, NULL, room_set_up, test_fold, room_tear_down);
   g_test_add ("/pane-head/weight", Room, NULL, room_set_up, test_weight, room_tear_down);
   g_test_add ("/pane-head/open", Room, NULL, room_set_up, test_open, room_tear_down);
+  g_test_add ("/pane-head/scrolled", Room, NULL, room_set_up, test_scrolled,
+              room_tear_down);
   g_test_add ("/pane-head/mirrored", Room, NULL, room_set_up, test_mirrored,
               room_tear_down);
 

@@ -71,14 +71,19 @@ aster_strip_dup_text (const AsterStripScene *scene, gsize dimension)
   return g_strdup_printf (_ ("dimension %s: %s"), number, value);
 }
 
+/* What is said of all cells, and in fewer words where there is less room. */
 static char *
-dup_caption (const AsterStripScene *scene, double most)
+dup_caption (const AsterStripScene *scene, double most, gboolean brief)
 {
   g_autofree char *count = aster_number_dup_count (scene->d);
   g_autofree char *bound = aster_number_dup (most, 3);
 
   if (scene->hovered >= 0 && (gsize) scene->hovered < scene->d)
     return aster_strip_dup_text (scene, (gsize) scene->hovered);
+
+  if (brief)
+    /* Translators: the same with fewer words: the number of dimensions, the value. */
+    return g_strdup_printf (_ ("%s, to ±%s"), count, bound);
 
   return g_strdup_printf (
       /* Translators: under a vector drawn as coloured cells: how many cells, and the
@@ -95,14 +100,21 @@ aster_strip_paint (const AsterStripScene *scene, cairo_t *cr)
   Grid grid = find_grid (scene);
   AsterTheme theme = scene->lettering.theme;
   AsterColour none = { 0 };
-  double most = 0, at[2] = { 0, (double) grid.lines * grid.height + 4 };
+  double width, height, most = 0, at[2] = { 0, (double) grid.lines * grid.height + 4 };
   g_autofree char *caption = NULL;
   g_autoptr (PangoLayout) layout = NULL;
 
   for (gsize i = 0; i < scene->d; i++)
     most = MAX (most, fabs ((double) scene->values[i]));
-  caption = dup_caption (scene, most);
+  caption = dup_caption (scene, most, FALSE);
   layout = aster_text_layout (cr, scene->lettering.font, caption, scene->lettering.size);
+  aster_text_measure (layout, &width, &height);
+  if (width > scene->width)
+    {
+      g_autofree char *brief = dup_caption (scene, most, TRUE);
+
+      pango_layout_set_text (layout, brief, -1);
+    }
   pango_layout_set_width (layout, (int) (scene->width * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 

@@ -32,7 +32,9 @@ round_down (double x)
 static char *
 dup_number (double x)
 {
-  return aster_number_dup_fixed (x, CLAMP ((int) -floor (log10 (x) + 1e-9), 0, 4));
+  return x >= 1000
+             ? aster_number_dup_count ((gsize) lround (x))
+             : aster_number_dup_fixed (x, CLAMP ((int) -floor (log10 (x) + 1e-9), 0, 4));
 }
 
 typedef struct
@@ -111,12 +113,14 @@ static void
 paint_title (const Strip *self)
 {
   gboolean lines = self->scene->style.marks == ASTER_MARKS_CONTOURS;
-  g_autoptr (PangoLayout) layout = aster_text_layout (
-      self->cr, self->scene->font,
-      /* Translators: over the colours of a heat map, with numbers under them. */
-      lines ? _ ("words on 1,000 px², a line at each doubling")
-            : _ ("words on 1,000 px² of the page"),
-      SMALL * self->scene->text_size);
+  g_autofree char *unit = aster_number_dup_count ((gsize) UNIT);
+  /* Translators: over the colours of a heat map, with numbers under them; %s is 1000. */
+  g_autofree char *title = g_strdup_printf (
+      lines ? _ ("words on %s px², a line at each doubling")
+            : _ ("words on %s px² of the page"),
+      unit);
+  g_autoptr (PangoLayout) layout = aster_text_layout (self->cr, self->scene->font, title,
+                                                      SMALL * self->scene->text_size);
   double w, h, at[2];
 
   aster_text_measure (layout, &w, &h);
