@@ -2,7 +2,6 @@
  * machine said no; 2: the command line is wrong. It never calls setlocale(), so that
  * a script reads the same words and the same decimal points everywhere. */
 
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -43,16 +42,6 @@ print (GString *out)
   return aster_cli_print (text, &error) ? DONE : fail (error);
 }
 
-/* Ends as a program does that was stopped by that signal. */
-static int
-stop (int number)
-{
-  signal (number, SIG_DFL);
-  raise (number);
-
-  return REFUSED;
-}
-
 static int
 run (const AsterCliCommand *command, AsterCliRequest *request)
 {
@@ -65,9 +54,6 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   request->pulse = &progress.pulse;
   done = command->run (request, &error);
   aster_cli_progress_clear (&progress);
-
-  if (aster_cli_progress_get_signal () != 0 && !done)
-    return stop (aster_cli_progress_get_signal ());
 
   return done ? DONE : fail (error);
 }

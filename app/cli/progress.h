@@ -1,4 +1,4 @@
-/* progress.h - a pulse that shows on a terminal how far a command is, and stops it. */
+/* progress.h - a pulse that shows on a terminal how far a command is. */
 #pragma once
 
 #include "tools/pulse.h"
@@ -9,12 +9,11 @@ typedef struct
 {
   AsterPulse pulse;
   gboolean shows; /* whether standard error is a terminal and wants it */
-  int shown;      /* per cent on the screen; −1 for none */
+  int shown;      /* per cent that was worked out last; −1 for none */
   gint64 started; /* microseconds */
 } AsterCliProgress;
 
 void aster_cli_progress_init (AsterCliProgress *self, gboolean quiet);
 void aster_cli_progress_clear (AsterCliProgress *self);
-int aster_cli_progress_get_signal (void);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* Bytes go to a nameless neighbour of the target first. Only when all of them are
  * on the disk does rename() put it in the target's place; until then, and after any
- * failure, what was there is untouched and nothing else stays behind. */
+ * failure, what was there is untouched and nothing else stays behind. A program that a
+ * signal ends takes the neighbours away itself, since nothing unwinds then. */
 
 #include "files/writer.h"
 
@@ -8,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,7 +17,8 @@
 
 #include "tools/error.h"
 
-#define ROOM (1024 * 1024)
+#define ROOM       (1024 * 1024)
+#define UNFINISHED 8 /* neighbours that are remembered */
 
 struct _AsterWriter
 {
@@ -23,9 +26,25 @@ struct _AsterWriter
   char *target;    /* behind every link */
   char *temporary; /* NULL once it has become the target */
   int descriptor;
-  char *buffer; /* (ROOM) */
+  gboolean settled; /* all bytes are on the disk */
+  char *buffer;     /* (ROOM) */
   gsize used;
 };
+
+static char *_Atomic unfinished[UNFINISHED]; /* (atomic) names of neighbours */
+
+/* Puts @new where @old is among the unfinished. */
+static void
+remember (char *old, char *new)
+{
+  for (guint i = 0; i < UNFINISHED; i++)
+    {
+      char *seen = old;
+
+      if (atomic_compare_exchange_strong (&unfinished[i], &seen, new))
+        return;
+    }
+}
 
 static void
 fail (const AsterWriter *self, int code, GError **error)
@@ -95,10 +114,13 @@ aster_writer_open (const char *path, GError **error)
   if (stat (self->target, &about) == 0)
     mode = about.st_mode & 0777;
   self->temporary = g_strdup_printf ("%s.XXXXXX", self->target);
+  /* Before there is one, so that none is missed. */
+  remember (NULL, self->temporary);
   self->descriptor = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, (int) mode);
   if (self->descriptor < 0)
     {
       fail (self, errno, error);
+      remember (self->temporary, NULL);
       g_clear_pointer (&self->temporary, g_free);
       return NULL;
     }
@@ -157,6 +179,34 @@ aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **e
 }
 
 /**
+ * aster_writer_settle:
+ * @self: a writer to which nothing more is added
+ * @error: return location for %ASTER_ERROR_IO
+ *
+ * Waits until all bytes are on the disk, which takes long; to close the file is quick
+ * then, so that several appear at once.
+ *
+ * Returns: %FALSE with @error set on failure
+ */
+gboolean
+aster_writer_settle (AsterWriter *self, GError **error)
+{
+  if (!flush (self, self->buffer, self->used, error))
+    return FALSE;
+  self->used = 0;
+
+  if ((fsync (self->descriptor) != 0 && errno != EINVAL) ||
+      close (g_steal_fd (&self->descriptor)) != 0)
+    {
+      fail (self, errno, error);
+      return FALSE;
+    }
+  self->settled = TRUE;
+
+  return TRUE;
+}
+
+/**
  * aster_writer_close:
  * @self: a writer
  * @error: return location for %ASTER_ERROR_IO
@@ -169,21 +219,14 @@ aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **e
 gboolean
 aster_writer_close (AsterWriter *self, GError **error)
 {
-  if (!flush (self, self->buffer, self->used, error))
+  if (!self->settled && !aster_writer_settle (self, error))
     return FALSE;
-  self->used = 0;
-
-  if (fsync (self->descriptor) != 0 && errno != EINVAL)
+  if (g_rename (self->temporary, self->target) != 0)
     {
       fail (self, errno, error);
       return FALSE;
     }
-  if (close (g_steal_fd (&self->descriptor)) != 0 ||
-      g_rename (self->temporary, self->target) != 0)
-    {
-      fail (self, errno, error);
-      return FALSE;
-    }
+  remember (self->temporary, NULL);
   g_clear_pointer (&self->temporary, g_free);
 
   return TRUE;
@@ -195,7 +238,10 @@ aster_writer_free (AsterWriter *self)
   if (self->descriptor >= 0)
     close (self->descriptor);
   if (self->temporary != NULL)
-    g_unlink (self->temporary);
+    {
+      g_unlink (self->temporary);
+      remember (self->temporary, NULL);
+    }
   g_free (self->temporary);
   g_free (self->target);
   g_free (self->name);
@@ -213,4 +259,23 @@ const char *
 aster_writer_get_name (const AsterWriter *self)
 {
   return self->name;
+}
+
+/**
+ * aster_writer_remove_unfinished:
+ *
+ * Takes away what every open writer of this process has written so far. For the handler
+ * of a signal that ends the program: it does nothing else that a handler must not, and no
+ * writer may be used after it.
+ */
+void
+aster_writer_remove_unfinished (void)
+{
+  for (guint i = 0; i < UNFINISHED; i++)
+    {
+      const char *name = atomic_load (&unfinished[i]);
+
+      if (name != NULL)
+        unlink (name);
+    }
 }

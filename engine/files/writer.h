@@ -10,9 +10,11 @@ typedef struct _AsterWriter AsterWriter;
 AsterWriter *aster_writer_open (const char *path, GError **error);
 gboolean
 aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **error);
+gboolean aster_writer_settle (AsterWriter *self, GError **error);
 gboolean aster_writer_close (AsterWriter *self, GError **error);
 void aster_writer_free (AsterWriter *self);
 const char *aster_writer_get_name (const AsterWriter *self);
+void aster_writer_remove_unfinished (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterWriter, aster_writer_free)
 

@@ -88,6 +88,37 @@ class Refusals(Case):
         self.assertEqual(child.returncode, -signal.SIGINT)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["corpus.txt", "six.txt"])
 
+    def test_stopped_while_it_writes(self):
+        """A file that was there stays; of the new one nothing does, at whatever moment."""
+        rows = "".join(f"w{i} {i} {i} {i} {i}\n" for i in range(60000))
+        path, out = self.write("many.txt", rows), self.write("out.safetensors", "precious")
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            child = subprocess.Popen([CLI, "convert", str(path), "-o", str(out)])
+            try:
+                while child.poll() is None and not list(self.folder.glob("out.safetensors.*")):
+                    pass
+                child.send_signal(number)
+                child.wait(timeout=10)
+            finally:
+                child.kill()
+            if child.returncode == 0:  # it was quicker than we are
+                out.write_text("precious")
+            else:
+                self.assertEqual(child.returncode, -number)
+            self.assertEqual(out.read_text(), "precious")
+            self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
+                             ["many.txt", "out.safetensors", "six.txt"])
+
+    def test_started_to_outlive_a_signal(self):
+        """nohup and the background of a shell: what they ignore stays ignored."""
+        corpus = self.write("corpus.txt", "the king and the queen rule the land .\n" * 2000)
+        child = subprocess.Popen(
+            [CLI, "train", str(corpus), "--epochs=5", "-o", str(self.folder / "v.vec")],
+            stdout=subprocess.DEVNULL,
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        child.send_signal(signal.SIGHUP)
+        self.assertEqual(child.wait(timeout=60), 0)
+
     def test_the_file_comes_first(self):
         """PATH: what is wrong, also where an option or a corpus is at fault."""
         path, text = self.folder / "six.txt", self.folder / "text.txt"

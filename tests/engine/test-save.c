@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "files/load.h"
+#include "files/writer.h"
 #include "support.h"
 #include "tools/half.h"
 
@@ -353,6 +354,27 @@ test_cancel (void)
     }
 }
 
+/* What the handler of a signal does in the middle of writing two files. */
+static void
+test_unfinished (void)
+{
+  g_autofree char *a = in_folder ("a.tsv"), *b = in_folder ("b.tsv"), *text = NULL;
+  g_autoptr (AsterWriter) one = NULL, other = NULL;
+
+  g_assert_true (g_file_set_contents (a, "before", -1, NULL));
+  g_assert_nonnull (one = aster_writer_open (a, NULL));
+  g_assert_nonnull (other = aster_writer_open (b, NULL));
+  g_assert_true (aster_writer_add (one, "half", 4, NULL));
+  g_assert_true (aster_writer_settle (one, NULL));
+  g_assert_cmpuint (count_files (), ==, 3);
+
+  aster_writer_remove_unfinished ();
+  g_assert_cmpuint (count_files (), ==, 1);
+  g_assert_true (g_file_get_contents (a, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "before");
+  g_unlink (a);
+}
+
 static GBytes *
 saved_bytes (gpointer data)
 {
@@ -392,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/refusals", test_refusals);
   g_test_add_func ("/save/links", test_links);
   g_test_add_func ("/save/cancel", test_cancel);
+  g_test_add_func ("/save/unfinished", test_unfinished);
   g_test_add_func ("/save/threads", test_threads);
   result = g_test_run ();
   g_rmdir (folder);
