@@ -16,6 +16,7 @@
 #include "run/news.h"
 
 #define FRAME_INTERVAL (G_USEC_PER_SEC / 60)
+#define PRIORITY       (G_PRIORITY_HIGH_IDLE + 20) /* of GTK's frames: both get a turn */
 #define READABLE       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 struct _AsterJob
@@ -138,14 +139,12 @@ post (AsterJob *self, AsterNews news)
 
   news.step = self->step;
   pthread_mutex_lock (&self->lock);
-  if (news.layout == NULL)
-    news.layout = g_steal_pointer (&self->mail.layout);
-  unseen = aster_news_steal (&self->mail);
-  self->mail = news;
+  unseen = aster_news_replace (&self->mail, &news);
   if (!self->posted)
     {
       g_autoptr (GSource) source = g_idle_source_new ();
 
+      g_source_set_priority (source, PRIORITY);
       g_source_set_callback (source, deliver_cb, g_object_ref (self), g_object_unref);
       g_source_attach (source, self->home);
       self->posted = TRUE;

@@ -21,6 +21,28 @@ aster_news_steal (AsterNews *self)
 }
 
 /**
+ * aster_news_replace:
+ * @self: what nobody has heard yet
+ * @news: (transfer full): what is known since; owns nothing afterwards
+ *
+ * Puts @news in the place of @self, whose frame stays if there is no newer one.
+ *
+ * Returns: (transfer full): what nobody will hear any more; to be cleared
+ */
+AsterNews
+aster_news_replace (AsterNews *self, AsterNews *news)
+{
+  AsterNews unheard;
+
+  if (news->layout == NULL)
+    news->layout = g_steal_pointer (&self->layout);
+  unheard = aster_news_steal (self);
+  *self = aster_news_steal (news);
+
+  return unheard;
+}
+
+/**
  * aster_news_clear:
  * @self: news; owns nothing afterwards
  * @result_free: (nullable): how to free the result; %NULL leaves it alone

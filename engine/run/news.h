@@ -17,6 +17,7 @@ typedef struct
 } AsterNews;
 
 AsterNews aster_news_steal (AsterNews *self);
+AsterNews aster_news_replace (AsterNews *self, AsterNews *news);
 void aster_news_clear (AsterNews *self, GDestroyNotify result_free);
 gboolean aster_news_same_step (const AsterPulseStep *a, const AsterPulseStep *b);
 
