@@ -1,14 +1,33 @@
 /* Where GTK draws by Cairo, as it does without a graphics card, GTK 4.8 takes every
  * texture through floating point on its way to the screen, even one that has the right
  * format already: 10 ns a pixel and frame, which is more than painting a map takes.
- * There the same pixels are handed to Cairo itself. */
+ * There the same pixels are handed to Cairo itself, as a source of its own kind: of a
+ * surface that goes while somebody means to draw it Cairo makes a copy. */
 
 #include "figure/picture.h"
 
 #include <math.h>
 
 #define PIXELS "aster-pixels"
-#define PLACED "aster-placed"
+
+/* The pixels as Cairo has them, and the node that shows them, which lasts as long as they
+ * do: a node that is the same as in the frame before is not drawn again. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  GskRenderNode *node; /* (nullable) */
+  graphene_rect_t area;
+} Pixels;
+
+static void
+pixels_free (gpointer data)
+{
+  Pixels *pixels = data;
+
+  g_clear_pointer (&pixels->node, gsk_render_node_unref);
+  cairo_surface_destroy (pixels->surface);
+  g_free (pixels);
+}
 
 /**
  * aster_picture_new:
@@ -27,15 +46,15 @@ aster_picture_new (
 {
   GdkTexture *self = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels,
                                              stride);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      (guchar *) g_bytes_get_data (pixels, NULL), format, width, height, (int) stride);
+  Pixels *own = g_new0 (Pixels, 1);
 
   /* The surface reads what the bytes own, and nobody writes it. */
   static const cairo_user_data_key_t owner;
-  cairo_surface_set_user_data (surface, &owner, pixels,
+  own->surface = cairo_image_surface_create_for_data (
+      (guchar *) g_bytes_get_data (pixels, NULL), format, width, height, (int) stride);
+  cairo_surface_set_user_data (own->surface, &owner, pixels,
                                (cairo_destroy_func_t) g_bytes_unref);
-  g_object_set_data_full (G_OBJECT (self), PIXELS, surface,
-                          (GDestroyNotify) cairo_surface_destroy);
+  g_object_set_data_full (G_OBJECT (self), PIXELS, own, pixels_free);
 
   return self;
 }
@@ -48,21 +67,48 @@ is_drawn_by_cairo (GtkWidget *widget)
   return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
-/* The picture as a node of its own that lasts as long as it does: a node that is the same
- * as in the frame before is not drawn again. */
-typedef struct
+static cairo_surface_t *
+acquire_cb (cairo_pattern_t *pattern,
+            gpointer surface,
+            cairo_surface_t *target,
+            const cairo_rectangle_int_t *extents)
 {
-  GskRenderNode *node;
-  graphene_rect_t area;
-} Placed;
+  return cairo_surface_reference (surface);
+}
 
 static void
-placed_free (gpointer data)
+release_cb (cairo_pattern_t *pattern, gpointer data, cairo_surface_t *surface)
 {
-  Placed *placed = data;
+  cairo_surface_destroy (surface);
+}
 
-  gsk_render_node_unref (placed->node);
-  g_free (placed);
+static cairo_status_t
+copy_cb (cairo_pattern_t *pattern, gpointer surface, const cairo_pattern_t *other)
+{
+  cairo_surface_reference (surface);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_cb (cairo_pattern_t *pattern, gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+/* (transfer full): what draws @surface, and all copies of it share one. */
+static cairo_pattern_t *
+new_source (cairo_surface_t *surface)
+{
+  cairo_pattern_t *source = cairo_pattern_create_raster_source (
+      cairo_surface_reference (surface), cairo_surface_get_content (surface),
+      cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface));
+
+  cairo_raster_source_pattern_set_acquire (source, acquire_cb, release_cb);
+  cairo_raster_source_pattern_set_copy (source, copy_cb);
+  cairo_raster_source_pattern_set_finish (source, finish_cb);
+
+  return source;
 }
 
 static GskRenderNode *
@@ -70,11 +116,13 @@ new_node (cairo_surface_t *surface, const graphene_rect_t *area)
 {
   GskRenderNode *node = gsk_cairo_node_new (area);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_pattern_t *source = new_source (surface);
 
   cairo_translate (cr, (double) area->origin.x, (double) area->origin.y);
   cairo_scale (cr, (double) area->size.width / cairo_image_surface_get_width (surface),
                (double) area->size.height / cairo_image_surface_get_height (surface));
-  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_set_source (cr, source);
+  cairo_pattern_destroy (source);
   cairo_paint (cr);
   cairo_destroy (cr);
 
@@ -92,21 +140,19 @@ new_node (cairo_surface_t *surface, const graphene_rect_t *area)
 GskRenderNode *
 aster_picture_get_node (GdkTexture *self, GtkWidget *widget, const graphene_rect_t *area)
 {
-  cairo_surface_t *surface = g_object_get_data (G_OBJECT (self), PIXELS);
-  Placed *placed = g_object_get_data (G_OBJECT (self), PLACED);
+  Pixels *pixels = g_object_get_data (G_OBJECT (self), PIXELS);
 
-  if (surface == NULL || !is_drawn_by_cairo (widget))
+  if (pixels == NULL || !is_drawn_by_cairo (widget))
     return gsk_texture_node_new (self, area);
 
-  if (placed == NULL || !graphene_rect_equal (&placed->area, area))
+  if (pixels->node == NULL || !graphene_rect_equal (&pixels->area, area))
     {
-      placed = g_new (Placed, 1);
-      placed->node = new_node (surface, area);
-      placed->area = *area;
-      g_object_set_data_full (G_OBJECT (self), PLACED, placed, placed_free);
+      g_clear_pointer (&pixels->node, gsk_render_node_unref);
+      pixels->node = new_node (pixels->surface, area);
+      pixels->area = *area;
     }
 
-  return gsk_render_node_ref (placed->node);
+  return gsk_render_node_ref (pixels->node);
 }
 
 /* Puts the picture on @area, logical px, of what @widget shows. */

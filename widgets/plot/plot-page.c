@@ -3,8 +3,7 @@
  *
  * While the picture moves, a machine that could not paint all points in time paints a
  * part of them, as many as it can, from everywhere in the file; those that are selected
- * or found are all there. At rest everything is. The picture before this one is kept,
- * since the last frame may still be made of it, and Cairo would copy it to give it up. */
+ * or found are all there. At rest everything is. */
 
 #include "plot/plot-page.h"
 
@@ -21,7 +20,6 @@ void
 aster_plot_page_clear (AsterPlotPage *self)
 {
   g_clear_object (&self->now);
-  g_clear_object (&self->before);
 }
 
 /* (transfer full): the pixels of @page, which has none afterwards, to be shown. */
@@ -93,8 +91,7 @@ aster_plot_page_update (AsterPlotPage *self,
   if (is_good (self, scene, width, height, moving))
     return;
 
-  g_clear_object (&self->before);
-  self->before = g_steal_pointer (&self->now);
+  g_clear_object (&self->now);
   if (!aster_page_init (&page, width, height, scale))
     return;
 

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GdkTexture *now;    /* (nullable) what is seen */
-  GdkTexture *before; /* (nullable) what was; the last frame may still hold on to it */
+  GdkTexture *now; /* (nullable) what is seen */
   AsterTransform transform;
   gboolean stale;  /* something else than the transform has changed */
   gboolean coarse; /* only a part of the points is there: it was painted on the move */
