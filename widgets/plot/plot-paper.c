@@ -11,11 +11,13 @@
 
 #include "plot/plot-axes.h"
 #include "plot/plot-points.h"
+#include "tools/wide.h"
 
-#define FALL    470  /* steps of light from the middle to the middle of a side */
-#define GRAIN   80   /* steps of noise, about one step of a channel */
-#define TILE    64   /* px, side of the tile of noise */
-#define MAX_DOT 24.0 /* logical px: the largest that a style makes of a dot */
+#define FALL    470         /* steps of light from the middle to the middle of a side */
+#define GRAIN   80          /* steps of noise, about one step of a channel */
+#define TILE    64          /* px, side of the tile of noise */
+#define MAX_DOT 24.0        /* logical px: the largest that a style makes of a dot */
+#define CHANNEL (255 << 16) /* a channel, fixed point, at its brightest */
 
 typedef struct
 {
@@ -56,6 +58,13 @@ fall (gsize at, gsize length)
   return u * u * FALL;
 }
 
+/* Red, green or blue, [0, 1]. */
+static double
+channel (AsterColour colour, int c)
+{
+  return c == 0 ? colour.r : c == 1 ? colour.g : colour.b;
+}
+
 static GArray *
 find_lines (const AsterPlotScene *scene, const AsterPlotGrid *grid, int p, double scale)
 {
@@ -88,9 +97,12 @@ aster_paper_init (AsterPaper *self,
   self->width = width;
   self->height = height;
   self->thick = MAX (1, (int) lrint (scale));
-  for (guint i = 0; i < ASTER_N_LIGHTS; i++)
-    self->lights[i] = aster_colour_to_pixel (
-        aster_colour_mix (paper, edge, MIN (i / (2.0 * FALL), 1)));
+  for (int c = 0; c < 3; c++)
+    {
+      self->light[c] = (gint32) lrint ((channel (paper, c) + 0.5 / 255) * CHANNEL);
+      self->fall[c] = (gint32) lrint ((channel (edge, c) - channel (paper, c)) * CHANNEL /
+                                      (2 * FALL));
+    }
   self->across = g_new (guint16, MAX (width, 1));
   for (gsize x = 0; x < width; x++)
     self->across[x] = (guint16) fall (x, width);
@@ -106,14 +118,36 @@ aster_paper_clear (AsterPaper *self)
     g_clear_pointer (&self->lines[p], g_array_unref);
 }
 
-static void
-paint_light (const AsterPaper *self, guint32 *restrict row, gsize y)
-{
-  const guint16 *tile = get_noise () + y % TILE * TILE, *across = self->across;
-  const guint32 *lights = self->lights + (gsize) fall (y, self->height);
+/* A channel, fixed point, of the light of a px. */
+#define AT(c) (guint32) (light[c] + fall[c] * steps)
 
-  for (gsize x = 0; x < self->width; x++)
-    row[x] = lights[across[x] + tile[x % TILE]];
+/* The light of @n px that have fallen by so many steps, @down of them for the row. */
+ASTER_WIDE static void
+mix_light (guint32 *restrict row,
+           const guint16 *restrict across,
+           const guint16 *restrict noise,
+           gint32 down,
+           const gint32 light[3],
+           const gint32 fall[3],
+           gsize n)
+{
+  for (gsize x = 0; x < n; x++)
+    {
+      gint32 steps = MIN (down + across[x] + noise[x], 2 * FALL);
+
+      row[x] = 0xff000000 | (AT (0) & 0xff0000) | (AT (1) >> 8 & 0xff00) | AT (2) >> 16;
+    }
+}
+
+static void
+paint_light (const AsterPaper *self, guint32 *row, gsize y)
+{
+  const guint16 *tile = get_noise () + y % TILE * TILE;
+  gint32 down = (gint32) fall (y, self->height);
+
+  for (gsize x = 0; x < self->width; x += TILE)
+    mix_light (row + x, self->across + x, tile, down, self->light, self->fall,
+               MIN (TILE, self->width - x));
 }
 
 static void

@@ -5,15 +5,14 @@
 
 G_BEGIN_DECLS
 
-#define ASTER_N_LIGHTS 1024 /* steps of the light on the paper */
-
 typedef struct
 {
   gsize width, height; /* device px */
   int thick;           /* px of a line */
-  guint32 lights[ASTER_N_LIGHTS];
-  guint16 *across;  /* (width) light by column */
-  GArray *lines[2]; /* upright ones by x, level ones by y */
+  gint32 light[3];     /* red, green and blue in the middle, fixed point */
+  gint32 fall[3];      /* what they change by, a step */
+  guint16 *across;     /* (width) steps by column */
+  GArray *lines[2];    /* upright ones by x, level ones by y */
 } AsterPaper;
 
 void aster_paper_init (AsterPaper *self,
