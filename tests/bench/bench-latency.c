@@ -13,6 +13,8 @@
 
 #include "document/document.h"
 #include "panes/pane-grid.h"
+#include "parts/frame-memory.h"
+#include "parts/frame-renderer.h"
 #include "tools/random.h"
 
 #define DIMS   50
@@ -171,6 +173,8 @@ main (int argc, char *argv[])
   static const gsize usual[] = { 12000, 50000 };
   gboolean met = TRUE;
 
+  aster_frame_memory_keep ();
+  aster_frame_renderer_choose ();
   if (!gtk_init_check ())
     {
       g_printerr ("bench-latency: there is no display; run it under xvfb-run\n");
