@@ -36,19 +36,6 @@ aster_arrangement_new_split (GtkOrientation orientation,
   return self;
 }
 
-AsterArrangement *
-aster_arrangement_copy (const AsterArrangement *self)
-{
-  if (self == NULL)
-    return NULL;
-  if (self->pane != 0)
-    return aster_arrangement_new_leaf (self->pane);
-
-  return aster_arrangement_new_split (self->orientation, self->share,
-                                      aster_arrangement_copy (self->first),
-                                      aster_arrangement_copy (self->second));
-}
-
 void
 aster_arrangement_free (AsterArrangement *self)
 {

@@ -21,7 +21,6 @@ AsterArrangement *aster_arrangement_new_split (GtkOrientation orientation,
                                                double share,
                                                AsterArrangement *first,
                                                AsterArrangement *second);
-AsterArrangement *aster_arrangement_copy (const AsterArrangement *self);
 void aster_arrangement_free (AsterArrangement *self);
 
 AsterArrangement *aster_arrangement_add (AsterArrangement *self,

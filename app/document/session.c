@@ -240,8 +240,8 @@ aster_session_get_documents (AsterSession *self)
 }
 
 /* Saves 3 s from now, however often it is asked until then. */
-void
-aster_session_save_soon (AsterSession *self)
+static void
+save_soon (AsterSession *self)
 {
   g_return_if_fail (ASTER_IS_SESSION (self));
 
@@ -255,8 +255,8 @@ aster_session_add (AsterSession *self, AsterDocument *document)
 {
   g_return_if_fail (ASTER_IS_SESSION (self) && ASTER_IS_DOCUMENT (document));
 
-  g_signal_connect_object (document, "changed", G_CALLBACK (aster_session_save_soon),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (save_soon), self,
+                           G_CONNECT_SWAPPED);
   g_list_store_append (self->documents, document);
   aster_session_set_current (self, document);
 }
@@ -273,7 +273,7 @@ aster_session_remove (AsterSession *self, AsterDocument *document)
   if (!g_list_store_find (self->documents, document, &position))
     return;
 
-  g_signal_handlers_disconnect_by_func (document, aster_session_save_soon, self);
+  g_signal_handlers_disconnect_by_func (document, save_soon, self);
   if (self->current == document)
     {
       next = g_list_model_get_item (G_LIST_MODEL (self->documents),
@@ -281,7 +281,7 @@ aster_session_remove (AsterSession *self, AsterDocument *document)
       aster_session_set_current (self, next);
     }
   g_list_store_remove (self->documents, position);
-  aster_session_save_soon (self);
+  save_soon (self);
 }
 
 AsterDocument *
@@ -300,7 +300,7 @@ aster_session_set_current (AsterSession *self, AsterDocument *document)
 
   self->current = document;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
-  aster_session_save_soon (self);
+  save_soon (self);
 }
 
 /* (transfer none) (nullable): the open document that came from @path. */
@@ -399,5 +399,5 @@ aster_session_hold (AsterSession *self, gboolean hold)
   if (hold)
     g_clear_handle_id (&self->save_id, g_source_remove);
   else
-    aster_session_save_soon (self);
+    save_soon (self);
 }

@@ -30,7 +30,6 @@ void aster_session_set_current (AsterSession *self, AsterDocument *document);
 AsterDocument *aster_session_find (AsterSession *self, const char *path);
 
 GPtrArray *aster_session_read (AsterSession *self, guint *current);
-void aster_session_save_soon (AsterSession *self);
 void aster_session_save (AsterSession *self);
 gboolean aster_session_save_now (AsterSession *self, GError **error);
 void aster_session_hold (AsterSession *self, gboolean hold);

@@ -323,12 +323,6 @@ aster_neighbour_list_init (AsterNeighbourList *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-aster_neighbour_list_new (void)
-{
-  return g_object_new (ASTER_TYPE_NEIGHBOUR_LIST, NULL);
-}
-
 /**
  * aster_neighbour_list_set_selection:
  * @self: a list

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     AsterNeighbourList, aster_neighbour_list, ASTER, NEIGHBOUR_LIST, GtkWidget)
 
-GtkWidget *aster_neighbour_list_new (void);
 void aster_neighbour_list_set_selection (AsterNeighbourList *self,
                                          AsterSelection *selection);
 void aster_neighbour_list_set_ranking (AsterNeighbourList *self,

@@ -312,12 +312,3 @@ aster_map_torn_new (AsterDocument *document, AsterMapJudge *judge, AsterPlot *pl
 
   return GTK_WIDGET (self);
 }
-
-/* What stands there, for tests. */
-const char *
-aster_map_torn_get_text (AsterMapTorn *self)
-{
-  g_return_val_if_fail (ASTER_IS_MAP_TORN (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->sentence));
-}

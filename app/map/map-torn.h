@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (AsterMapTorn, aster_map_torn, ASTER, MAP_TORN, GtkWidget)
 
 GtkWidget *
 aster_map_torn_new (AsterDocument *document, AsterMapJudge *judge, AsterPlot *plot);
-const char *aster_map_torn_get_text (AsterMapTorn *self);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include "runs/steer.h"
 
 /* (transfer full): «about 3 s»; whole seconds, then whole minutes and hours. */
-char *
-aster_run_dup_seconds (double seconds)
+static char *
+dup_seconds (double seconds)
 {
   g_autofree char *number = NULL;
 
@@ -36,7 +36,7 @@ aster_run_dup_seconds (double seconds)
 char *
 aster_run_dup_cost (const AsterEstimate *estimate)
 {
-  g_autofree char *time = aster_run_dup_seconds (estimate->seconds);
+  g_autofree char *time = dup_seconds (estimate->seconds);
   g_autofree char *size = g_format_size ((guint64) MAX (estimate->bytes, 1e6));
 
   /* Translators: what a computation costs: its time, such as «about 25 s», and memory */
@@ -113,7 +113,7 @@ aster_run_dup_left (AsterPane *pane)
   if (aster_pane_is_paused (pane))
     return g_strdup (_ ("paused"));
 
-  return isnan (left) ? g_strdup ("") : aster_run_dup_seconds (left);
+  return isnan (left) ? g_strdup ("") : dup_seconds (left);
 }
 
 static void

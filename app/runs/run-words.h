@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *aster_run_dup_seconds (double seconds);
 char *aster_run_dup_cost (const AsterEstimate *estimate);
 char *aster_run_dup_step (AsterPane *pane);
 char *aster_run_dup_measure (AsterPane *pane);

@@ -32,13 +32,6 @@ aster_stopwatch_hold (AsterStopwatch *self, gboolean hold, gint64 now)
   self->held = hold;
 }
 
-/* Seconds of work, without pauses. */
-double
-aster_stopwatch_get_elapsed (const AsterStopwatch *self, gint64 now)
-{
-  return (double) get_run (self, now) / G_USEC_PER_SEC;
-}
-
 /**
  * aster_stopwatch_get_left:
  * @self: a stopwatch that was started

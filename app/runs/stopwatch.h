@@ -18,7 +18,6 @@ typedef struct
 
 void aster_stopwatch_start (AsterStopwatch *self, double expected, gint64 now);
 void aster_stopwatch_hold (AsterStopwatch *self, gboolean hold, gint64 now);
-double aster_stopwatch_get_elapsed (const AsterStopwatch *self, gint64 now);
 double
 aster_stopwatch_get_left (AsterStopwatch *self, const AsterPulseStep *step, gint64 now);
 

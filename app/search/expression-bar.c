@@ -150,12 +150,6 @@ aster_expression_bar_init (AsterExpressionBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-aster_expression_bar_new (void)
-{
-  return g_object_new (ASTER_TYPE_EXPRESSION_BAR, NULL);
-}
-
 void
 aster_expression_bar_set_text (AsterExpressionBar *self, const char *text)
 {

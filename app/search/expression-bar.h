@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     AsterExpressionBar, aster_expression_bar, ASTER, EXPRESSION_BAR, GtkWidget)
 
-GtkWidget *aster_expression_bar_new (void);
 void aster_expression_bar_set_text (AsterExpressionBar *self, const char *text);
 void aster_expression_bar_set_error (AsterExpressionBar *self, const char *message);
 void aster_expression_bar_set_suggestions (AsterExpressionBar *self,

@@ -271,12 +271,6 @@ aster_near_selector_init (AsterNearSelector *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-aster_near_selector_new (void)
-{
-  return g_object_new (ASTER_TYPE_NEAR_SELECTOR, NULL);
-}
-
 /**
  * aster_near_selector_set_query:
  * @self: a selector

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     AsterNearSelector, aster_near_selector, ASTER, NEAR_SELECTOR, GtkWidget)
 
-GtkWidget *aster_near_selector_new (void);
 void aster_near_selector_set_query (AsterNearSelector *self,
                                     AsterDocument *document,
                                     AsterPane *pane);

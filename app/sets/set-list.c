@@ -162,12 +162,6 @@ aster_set_list_init (AsterSetList *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-aster_set_list_new (void)
-{
-  return g_object_new (ASTER_TYPE_SET_LIST, NULL);
-}
-
 /**
  * aster_set_list_set_document:
  * @self: a list

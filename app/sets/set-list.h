@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * freed. */
 G_DECLARE_FINAL_TYPE (AsterSetList, aster_set_list, ASTER, SET_LIST, GtkWidget)
 
-GtkWidget *aster_set_list_new (void);
 void aster_set_list_set_document (AsterSetList *self, AsterDocument *document);
 
 G_END_DECLS

@@ -69,11 +69,9 @@ forget_said (AsterNoticeBar *self)
 
 /* Shows nothing any more. What files that are still being read have to say will be
  * shown when it comes. */
-void
-aster_notice_bar_clear (AsterNoticeBar *self)
+static void
+clear (AsterNoticeBar *self)
 {
-  g_return_if_fail (ASTER_IS_NOTICE_BAR (self));
-
   g_clear_handle_id (&self->slow_id, g_source_remove);
   forget_said (self);
 }
@@ -208,7 +206,7 @@ aster_notice_bar_follow (AsterNoticeBar *self, AsterOpener *opener)
   g_return_if_fail (ASTER_IS_NOTICE_BAR (self));
 
   if (self->reading->len == 0)
-    aster_notice_bar_clear (self);
+    clear (self);
   g_clear_handle_id (&self->slow_id, g_source_remove);
   g_ptr_array_add (self->reading, g_object_ref (opener));
   if (self->said->len == 0)
@@ -245,7 +243,7 @@ salvage_clicked_cb (AsterNoticeBar *self)
 {
   g_autofree char *path = g_strdup (self->salvage);
 
-  aster_notice_bar_clear (self);
+  clear (self);
   if (path != NULL)
     g_signal_emit (self, signals[SALVAGE], 0, path);
 }
@@ -333,8 +331,7 @@ aster_notice_bar_init (AsterNoticeBar *self)
                             self);
   g_signal_connect_swapped (self->salvage_button, "clicked",
                             G_CALLBACK (salvage_clicked_cb), self);
-  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (aster_notice_bar_clear),
-                            self);
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (clear), self);
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);

@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (AsterNoticeBar, aster_notice_bar, ASTER, NOTICE_BAR, GtkWi
 GtkWidget *aster_notice_bar_new (void);
 void aster_notice_bar_follow (AsterNoticeBar *self, AsterOpener *opener);
 void aster_notice_bar_say (AsterNoticeBar *self, const char *text);
-void aster_notice_bar_clear (AsterNoticeBar *self);
 
 G_END_DECLS

@@ -94,18 +94,6 @@ aster_fft_free (AsterFft *self)
 }
 
 /**
- * aster_fft_get_side:
- * @self: plans
- *
- * Returns: numbers along one side of the grid or cube
- */
-gsize
-aster_fft_get_side (const AsterFft *self)
-{
-  return self->side;
-}
-
-/**
  * aster_fft_get_spectrum_size:
  * @self: plans
  *

@@ -17,7 +17,6 @@ typedef struct _AsterFft AsterFft;
 AsterFft *aster_fft_new (gsize side);
 AsterFft *aster_fft_new_cube (gsize side);
 void aster_fft_free (AsterFft *self);
-gsize aster_fft_get_side (const AsterFft *self);
 gsize aster_fft_get_spectrum_size (const AsterFft *self);
 
 float *aster_fft_new_reals (const AsterFft *self);

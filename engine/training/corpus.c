@@ -231,41 +231,6 @@ aster_corpus_read (const char *const *paths,
   return aster_vocabulary_rank (&reader.words, params, reader.report, pulse, error);
 }
 
-/**
- * aster_corpus_new_from_text:
- * @text: (array length=length): a text
- * @length: its bytes
- * @params: which words to keep
- * @error: return location for %ASTER_ERROR_DOMAIN or %ASTER_ERROR_NO_MEMORY
- *
- * For short texts: it does not beat.
- *
- * Returns: (transfer full) (nullable): the corpus
- */
-AsterCorpus *
-aster_corpus_new_from_text (const char *text,
-                            gsize length,
-                            const AsterCorpusParams *params,
-                            GError **error)
-{
-  g_auto (Reader) reader = { 0 };
-  g_auto (AsterCutter) cutter = { 0 };
-
-  g_return_val_if_fail (text != NULL && params != NULL, NULL);
-
-  reader_init (&reader);
-  aster_cutter_init (&cutter, params->lower, take_word_cb, &reader);
-  if (!aster_cutter_feed (&cutter, text, length) || !aster_cutter_finish (&cutter))
-    {
-      g_propagate_error (error, g_steal_pointer (&reader.error));
-      return NULL;
-    }
-  /* Translators: stands where otherwise the name of a file would. */
-  report_invalid (&reader, &cutter, _ ("the text"));
-
-  return aster_vocabulary_rank (&reader.words, params, reader.report, NULL, error);
-}
-
 static void
 corpus_clear (gpointer data)
 {

@@ -40,10 +40,6 @@ AsterCorpus *aster_corpus_read (const char *const *paths,
                                 const AsterCorpusParams *params,
                                 AsterPulse *pulse,
                                 GError **error);
-AsterCorpus *aster_corpus_new_from_text (const char *text,
-                                         gsize length,
-                                         const AsterCorpusParams *params,
-                                         GError **error);
 void aster_corpus_unref (AsterCorpus *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterCorpus, aster_corpus_unref)

@@ -2,11 +2,6 @@
 
 #include <math.h>
 
-G_DEFINE_BOXED_TYPE (AsterClusters,
-                     aster_clusters,
-                     aster_clusters_ref,
-                     aster_clusters_unref)
-
 /* A cluster as it was numbered by whoever found it. */
 typedef struct
 {

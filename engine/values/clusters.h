@@ -103,9 +103,6 @@ struct _AsterClusters
   guint iterations;          /* KMEANS: else 0 */
 };
 
-#define ASTER_TYPE_CLUSTERS (aster_clusters_get_type ())
-
-GType aster_clusters_get_type (void);
 AsterClusters *aster_clusters_new (int *labels, gsize n);
 AsterClusters *aster_clusters_ref (AsterClusters *self);
 void aster_clusters_unref (AsterClusters *self);

@@ -8,8 +8,6 @@
 
 #define MAX_EDGES ((gsize) 1 << 36) /* half a terabyte: no machine has room for more */
 
-G_DEFINE_BOXED_TYPE (AsterGraph, aster_graph, aster_graph_ref, aster_graph_unref)
-
 static void
 graph_clear (gpointer data)
 {

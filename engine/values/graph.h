@@ -19,9 +19,6 @@ struct _AsterGraph
                   * sample, [0, 1]; NAN where they are exact */
 };
 
-#define ASTER_TYPE_GRAPH (aster_graph_get_type ())
-
-GType aster_graph_get_type (void);
 AsterGraph *aster_graph_new (gsize n, gsize n_edges, GError **error);
 AsterGraph *aster_graph_new_regular (gsize n, gsize k, GError **error);
 AsterGraph *aster_graph_ref (AsterGraph *self);

@@ -24,13 +24,8 @@ struct _AsterPieces
   gsize n;
 };
 
-#define ASTER_TYPE_PIECES (aster_pieces_get_type ())
-
-GType aster_pieces_get_type (void);
 AsterPieces *aster_pieces_new (char *text, gsize length, GArray *items);
-AsterPieces *aster_pieces_ref (AsterPieces *self);
 void aster_pieces_unref (AsterPieces *self);
-int aster_pieces_at (const AsterPieces *self, gsize offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterPieces, aster_pieces_unref)
 

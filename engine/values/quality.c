@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-G_DEFINE_BOXED_TYPE (AsterQuality, aster_quality, aster_quality_ref, aster_quality_unref)
-
 /**
  * aster_quality_new:
  * @n: points of the map

@@ -32,9 +32,6 @@ struct _AsterQuality
   gboolean all_pairs; /* these are all of them */
 };
 
-#define ASTER_TYPE_QUALITY (aster_quality_get_type ())
-
-GType aster_quality_get_type (void);
 AsterQuality *aster_quality_new (gsize n);
 AsterQuality *aster_quality_ref (AsterQuality *self);
 void aster_quality_unref (AsterQuality *self);

@@ -1,7 +1,5 @@
 #include "values/ranking.h"
 
-G_DEFINE_BOXED_TYPE (AsterRanking, aster_ranking, aster_ranking_ref, aster_ranking_unref)
-
 /**
  * aster_ranking_new:
  * @n: number of rows, may be 0

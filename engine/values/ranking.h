@@ -15,9 +15,6 @@ struct _AsterRanking
   double *values;
 };
 
-#define ASTER_TYPE_RANKING (aster_ranking_get_type ())
-
-GType aster_ranking_get_type (void);
 AsterRanking *aster_ranking_new (gsize n);
 AsterRanking *aster_ranking_ref (AsterRanking *self);
 void aster_ranking_unref (AsterRanking *self);

@@ -6,8 +6,6 @@
 
 #include "tools/error.h"
 
-G_DEFINE_BOXED_TYPE (AsterSpace, aster_space, aster_space_ref, aster_space_unref)
-
 /**
  * aster_space_new:
  * @vectors: (transfer full): (n × d), finite

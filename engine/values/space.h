@@ -37,9 +37,6 @@ struct _AsterSpace
   gsize n_source_rows;  /* rows of that file; 0 where source_rows is NULL */
 };
 
-#define ASTER_TYPE_SPACE (aster_space_get_type ())
-
-GType aster_space_get_type (void);
 AsterSpace *aster_space_new (AsterMatrix *vectors, AsterTokens *tokens);
 AsterSpace *
 aster_space_select (const AsterSpace *self, const guint32 *rows, gsize n, GError **error);

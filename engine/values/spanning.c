@@ -5,11 +5,6 @@
 #include "tools/budget.h"
 #include "tools/error.h"
 
-G_DEFINE_BOXED_TYPE (AsterSpanning,
-                     aster_spanning,
-                     aster_spanning_ref,
-                     aster_spanning_unref)
-
 static void
 spanning_clear (gpointer data)
 {

@@ -30,9 +30,6 @@ struct _AsterSpanning
   AsterMatrix *x;  /* (nullable) (n × d) the rows, held so that they can be told again */
 };
 
-#define ASTER_TYPE_SPANNING (aster_spanning_get_type ())
-
-GType aster_spanning_get_type (void);
 AsterSpanning *aster_spanning_new_empty (gsize n, guint min_points, GError **error);
 AsterSpanning *aster_spanning_ref (AsterSpanning *self);
 void aster_spanning_unref (AsterSpanning *self);

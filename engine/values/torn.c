@@ -1,7 +1,5 @@
 #include "values/torn.h"
 
-G_DEFINE_BOXED_TYPE (AsterTorn, aster_torn, aster_torn_ref, aster_torn_unref)
-
 /**
  * aster_torn_new:
  *

@@ -25,9 +25,6 @@ struct _AsterTorn
   gsize n_torn; /* of the edges */
 };
 
-#define ASTER_TYPE_TORN (aster_torn_get_type ())
-
-GType aster_torn_get_type (void);
 AsterTorn *aster_torn_new (void);
 AsterTorn *aster_torn_ref (AsterTorn *self);
 void aster_torn_unref (AsterTorn *self);

@@ -22,14 +22,14 @@
 #define TAXI          3       /* multiplications that take as long as one step of a way */
 
 /**
- * aster_knn_get_width:
+ * get_width:
  * @metric: what near means
  * @d: dimensions
  *
  * Returns: dimensions whose products take as long as what @metric asks of @d
  */
-gsize
-aster_knn_get_width (AsterKnnMetric metric, gsize d)
+static gsize
+get_width (AsterKnnMetric metric, gsize d)
 {
   return metric == ASTER_KNN_MANHATTAN ? TAXI * d : d;
 }
@@ -79,7 +79,7 @@ aster_knn_is_dear (gsize n, gsize d, gsize k)
 double
 aster_knn_graph_estimate (AsterKnnMetric metric, gsize n, gsize d, gsize k)
 {
-  gsize width = aster_knn_get_width (metric, d);
+  gsize width = get_width (metric, d);
   double seconds = aster_knn_estimate (n, width, k);
 
   return aster_knn_is_dear (n, width, k)
@@ -112,7 +112,7 @@ aster_knn_graph (const AsterMatrix *x,
 
   near = params->method == ASTER_KNN_APPROXIMATE ||
          (params->method == ASTER_KNN_BY_COST &&
-          aster_knn_is_dear (x->n_rows, aster_knn_get_width (params->metric, x->n_cols),
+          aster_knn_is_dear (x->n_rows, get_width (params->metric, x->n_cols),
                              params->k));
   if (near)
     return aster_knn_near (x, params->k, params->metric, params->seed, pulse, error);

@@ -29,7 +29,6 @@ AsterGraph *aster_knn_graph (const AsterMatrix *x,
                              AsterPulse *pulse,
                              GError **error);
 
-gsize aster_knn_get_width (AsterKnnMetric metric, gsize d);
 double aster_knn_estimate (gsize n, gsize d, gsize k);
 double aster_knn_graph_estimate (AsterKnnMetric metric, gsize n, gsize d, gsize k);
 gboolean aster_knn_is_dear (gsize n, gsize d, gsize k);

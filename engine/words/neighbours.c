@@ -307,30 +307,6 @@ aster_neighbours_of (const AsterMatrix *x,
 }
 
 /**
- * aster_metric_between:
- * @self: how to compare
- * @a: (d) finite
- * @b: (d) finite
- * @d: dimensions, at least 1
- *
- * Summed in double, as aster_neighbours_values() does. O(d).
- *
- * Returns: the value of the two, in the range of #AsterMetric; NaN where one of them has
- *   no direction and the metric asks for it
- */
-double
-aster_metric_between (AsterMetric self, const float *a, const float *b, gsize d)
-{
-  Query query;
-
-  g_return_val_if_fail (self < ASTER_N_METRICS && d > 0, NAN);
-
-  query = query_init (self, b, d);
-
-  return measure (&query, a);
-}
-
-/**
  * aster_metric_to_string:
  * @self: a metric
  *

@@ -40,7 +40,6 @@ gboolean aster_neighbours_values (const AsterMatrix *x,
                                   double *values,
                                   AsterPulse *pulse,
                                   GError **error);
-double aster_metric_between (AsterMetric self, const float *a, const float *b, gsize d);
 const char *aster_metric_to_string (AsterMetric self);
 gboolean aster_metric_from_string (const char *name, AsterMetric *self);
 

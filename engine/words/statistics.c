@@ -1,7 +1,7 @@
-/* Norms, summaries and histograms of a column of numbers.
+/* Norms, and a summary of a column of numbers.
  *
  * Values that are NaN or infinite are what nothing is known about: they are left
- * out of every count. O(n d) for norms, O(n) for the rest. */
+ * out. O(n d) for norms, O(n) for the rest. */
 
 #include "words/statistics.h"
 
@@ -90,54 +90,4 @@ aster_statistics_summarise (const double *values, gsize n)
     self.mean = first + sum / (double) self.n;
 
   return self;
-}
-
-/**
- * aster_histogram_new:
- * @values: (n) numbers; those that are not finite are left out
- * @n: how many
- * @n_bins: how many bins, at least 1
- *
- * Bins of equal width from the least to the greatest value. Each holds its lower end; the
- * last holds its upper end too. If all values are the same they stand in the middle of a
- * range of width 1; without any, the range is [0, 1]. O(n).
- *
- * Returns: (transfer full): the histogram
- */
-AsterHistogram *
-aster_histogram_new (const double *values, gsize n, gsize n_bins)
-{
-  AsterSummary summary = aster_statistics_summarise (values, n);
-  AsterHistogram *self;
-
-  g_return_val_if_fail (n_bins > 0, NULL);
-
-  self = g_new0 (AsterHistogram, 1);
-  self->n_bins = n_bins;
-  self->counts = g_new0 (guint64, n_bins);
-  self->low = summary.n > 0 ? summary.min : 0;
-  self->high = summary.n > 0 ? summary.max : 1;
-  if (self->low == self->high)
-    {
-      self->low -= 0.5;
-      self->high += 0.5;
-    }
-
-  for (gsize i = 0; i < n; i++)
-    if (isfinite (values[i]))
-      {
-        /* Halves, so that the width of the widest range is still finite. */
-        double place = (values[i] / 2 - self->low / 2) / (self->high / 2 - self->low / 2);
-
-        self->counts[MIN ((gsize) (place * (double) n_bins), n_bins - 1)]++;
-      }
-
-  return self;
-}
-
-void
-aster_histogram_free (AsterHistogram *self)
-{
-  g_free (self->counts);
-  g_free (self);
 }

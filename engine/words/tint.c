@@ -24,8 +24,6 @@
 #define GRAIN_FLOATS (1u << 16) /* numbers a block, well below 1 ms of work */
 #define BEAT_BLOCKS  64
 
-G_DEFINE_BOXED_TYPE (AsterTint, aster_tint, aster_tint_ref, aster_tint_unref)
-
 static const char *const names[] = { "norm", "previous", "pinned" };
 
 typedef struct
@@ -164,12 +162,6 @@ aster_tint_new (const AsterPieces *pieces,
   scale (self);
 
   return g_steal_pointer (&self);
-}
-
-AsterTint *
-aster_tint_ref (AsterTint *self)
-{
-  return g_atomic_rc_box_acquire (self);
 }
 
 static void

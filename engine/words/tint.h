@@ -27,16 +27,12 @@ struct _AsterTint
   double min, max; /* of the values; NaN if there are none */
 };
 
-#define ASTER_TYPE_TINT (aster_tint_get_type ())
-
-GType aster_tint_get_type (void);
 AsterTint *aster_tint_new (const AsterPieces *pieces,
                            const AsterMatrix *x,
                            AsterTintBy by,
                            const float *pin,
                            AsterPulse *pulse,
                            GError **error);
-AsterTint *aster_tint_ref (AsterTint *self);
 void aster_tint_unref (AsterTint *self);
 const char *aster_tint_by_to_string (AsterTintBy self);
 gboolean aster_tint_by_from_string (const char *name, AsterTintBy *self);

@@ -23,7 +23,7 @@ dismiss_cb (AsterExpressionBar *bar, Heard *heard)
 static GtkWidget *
 show_bar (Stage *stage, Heard *heard)
 {
-  GtkWidget *bar = aster_expression_bar_new ();
+  GtkWidget *bar = g_object_new (ASTER_TYPE_EXPRESSION_BAR, NULL);
 
   g_signal_connect (bar, "evaluate", G_CALLBACK (evaluate_cb), heard);
   g_signal_connect (bar, "dismiss", G_CALLBACK (dismiss_cb), heard);

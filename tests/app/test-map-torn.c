@@ -41,10 +41,13 @@ tear_down (Room *room, gconstpointer data)
   stage_clear (&room->stage);
 }
 
+/* The sentence is the last of what stands in the line. */
 static const char *
 get_text (Room *room)
 {
-  return aster_map_torn_get_text (ASTER_MAP_TORN (room->torn));
+  GtkWidget *line = gtk_widget_get_first_child (room->torn);
+
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (line)));
 }
 
 static void

@@ -36,7 +36,7 @@ set_up (Room *room, gconstpointer data)
                                 ASTER_PANE_QUERY);
   aster_pane_set_input (room->query, aster_document_get_space (document),
                         aster_document_get_treatment (document));
-  room->selector = aster_near_selector_new ();
+  room->selector = g_object_new (ASTER_TYPE_NEAR_SELECTOR, NULL);
   stage_show (&room->stage, room->selector);
   aster_near_selector_set_query (ASTER_NEAR_SELECTOR (room->selector), document,
                                  room->query);

@@ -35,7 +35,7 @@ show_list (Stage *stage, AsterMetric metric)
   const guint32 rows[] = { 1, 3, 8 };
   const double values[] = { 0.75, 0.5, -0.25 };
   g_autoptr (AsterRanking) ranking = make_ranking (rows, values, 3);
-  GtkWidget *list = aster_neighbour_list_new ();
+  GtkWidget *list = g_object_new (ASTER_TYPE_NEIGHBOUR_LIST, NULL);
 
   aster_neighbour_list_set_selection (ASTER_NEIGHBOUR_LIST (list), stage->selection);
   aster_neighbour_list_set_ranking (ASTER_NEIGHBOUR_LIST (list),

@@ -16,7 +16,7 @@ test_selects (void)
   static const guint32 rows[] = { 2, 5 };
   g_auto (Stage) stage = stage_init ();
   AsterWordSets *sets = aster_document_get_sets (stage.document);
-  GtkWidget *list = aster_set_list_new ();
+  GtkWidget *list = g_object_new (ASTER_TYPE_SET_LIST, NULL);
   GtkListBox *box;
 
   g_assert_false (gtk_widget_get_visible (list));

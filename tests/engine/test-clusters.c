@@ -38,20 +38,6 @@ test_nothing_but_noise (void)
   g_assert_cmpuint (nothing->n_clusters, ==, 0);
 }
 
-/* As a property of an object: copying a boxed value shares it. */
-static void
-test_boxed (void)
-{
-  static const int labels[] = { 0 };
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (AsterClusters) self = make (labels, 1), held = NULL;
-
-  g_value_init (&value, ASTER_TYPE_CLUSTERS);
-  g_value_set_boxed (&value, self);
-  held = g_value_dup_boxed (&value);
-  g_assert_true (held == self);
-}
-
 static void
 test_usual_min_points (void)
 {
@@ -97,7 +83,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clusters/numbers-by-size", test_numbers_by_size);
   g_test_add_func ("/clusters/nothing-but-noise", test_nothing_but_noise);
-  g_test_add_func ("/clusters/boxed", test_boxed);
   g_test_add_func ("/clusters/usual-min-points", test_usual_min_points);
   g_test_add_func ("/clusters/names", test_names);
   return g_test_run ();

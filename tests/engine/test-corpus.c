@@ -1,5 +1,6 @@
 #include "training/corpus.h"
 
+#include "corpus.h"
 #include "support.h"
 
 static const char text[] = "The dog sees the cat.\nA cat sees a dog! the end\n\nrare.";
@@ -66,7 +67,7 @@ test_by_hand (void)
   g_autoptr (AsterCorpus) corpus = NULL;
   g_autofree char *written = NULL;
 
-  corpus = aster_corpus_new_from_text (text, strlen (text), &params, NULL);
+  corpus = corpus_of_text (text, -1, &params);
   assert_sound (corpus);
   g_assert_cmpuint (aster_tokens_get_n (corpus->tokens), ==, G_N_ELEMENTS (names));
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -88,14 +89,14 @@ test_rare_words_go (void)
   g_autofree char *written = NULL, *written_largest = NULL;
 
   params.min_count = 2;
-  corpus = aster_corpus_new_from_text (text, strlen (text), &params, NULL);
+  corpus = corpus_of_text (text, -1, &params);
   assert_sound (corpus);
   written = write_text (corpus);
   g_assert_cmpstr (written, ==, "the dog sees the cat |a cat sees a dog |the |");
   g_assert_cmpuint (corpus->n_read, ==, 13);
 
   params.max_words = 3;
-  largest = aster_corpus_new_from_text (text, strlen (text), &params, NULL);
+  largest = corpus_of_text (text, -1, &params);
   assert_sound (largest);
   written_largest = write_text (largest);
   g_assert_cmpstr (written_largest, ==, "the the cat |a cat a |the |");
@@ -105,8 +106,7 @@ static void
 test_case_is_kept (void)
 {
   AsterCorpusParams params = { 1, 0, FALSE };
-  g_autoptr (AsterCorpus) corpus = aster_corpus_new_from_text ("Polish polish", 13,
-                                                               &params, NULL);
+  g_autoptr (AsterCorpus) corpus = corpus_of_text ("Polish polish", -1, &params);
 
   g_assert_cmpuint (aster_tokens_get_n (corpus->tokens), ==, 2);
 }
@@ -128,7 +128,7 @@ test_many (void)
       g_string_append_printf (long_text, "%c%c%c ", 'a' + word % 26, 'a' + word / 26 % 26,
                               'a' + word / 676);
     }
-  corpus = aster_corpus_new_from_text (long_text->str, long_text->len, &params, NULL);
+  corpus = corpus_of_text (long_text->str, (gssize) long_text->len, &params);
   assert_sound (corpus);
   g_assert_cmpuint (corpus->n_words, ==, 50000);
   g_assert_cmpuint (corpus->n_sentences, ==, 50);

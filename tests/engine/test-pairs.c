@@ -1,5 +1,6 @@
 #include "training/pairs.h"
 
+#include "corpus.h"
 #include "support.h"
 
 static AsterCorpus *
@@ -7,7 +8,7 @@ corpus_of (const char *text)
 {
   AsterCorpusParams params = { 1, 0, TRUE };
 
-  return aster_corpus_new_from_text (text, strlen (text), &params, NULL);
+  return corpus_of_text (text, -1, &params);
 }
 
 /* All words in one part, so that pairs come in the order of the text. */

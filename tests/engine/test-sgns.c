@@ -1,5 +1,6 @@
 #include "training/sgns.h"
 
+#include "corpus.h"
 #include "support.h"
 
 /* Text about two things that never meet: each sentence takes its words from one
@@ -26,7 +27,7 @@ two_topics (guint n_words, guint n_sentences)
       g_string_append_c (text, '\n');
     }
 
-  return aster_corpus_new_from_text (text->str, text->len, &params, NULL);
+  return corpus_of_text (text->str, (gssize) text->len, &params);
 }
 
 static double
@@ -111,8 +112,7 @@ test_counts_pairs (void)
   AsterSgnsParams params = small_params ();
   AsterSgnsSummary summary;
   const char *text = "a b c d. e f. g";
-  g_autoptr (AsterCorpus) corpus = aster_corpus_new_from_text (text, strlen (text),
-                                                               &corpus_params, NULL);
+  g_autoptr (AsterCorpus) corpus = corpus_of_text (text, -1, &corpus_params);
   g_autoptr (AsterSpace) space = NULL;
 
   params.window = 1;

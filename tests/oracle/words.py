@@ -69,11 +69,9 @@ def spectrum():
 def statistics():
     x = oracle.uniform_matrix(90, 33, 16).astype(np.float64)
     values = x[:, 0]
-    counts, edges = np.histogram(values, bins=12)
-    oracle.write("statistics.tsv", BY + "matrix 16 (90 × 33); the histogram is of its column 0.",
+    oracle.write("statistics.tsv", BY + "matrix 16 (90 × 33); the summary is of its column 0.",
                  {"norms": np.linalg.norm(x, axis=1),
-                  "summary": [len(values), values.min(), values.mean(), values.max()],
-                  "counts": counts, "range": [edges[0], edges[-1]]})
+                  "summary": [len(values), values.min(), values.mean(), values.max()]})
 
 
 def treatment():

@@ -369,25 +369,6 @@ test_motion (Fixture *self, gconstpointer data)
   g_assert_null (aster_plot_get_layout (self->plot));
 }
 
-static void
-test_figure (Fixture *self, gconstpointer data)
-{
-  for (AsterTheme theme = 0; theme < ASTER_N_THEMES; theme++)
-    {
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300,
-                                                             200);
-      cairo_t *cr = cairo_create (surface);
-      guint32 pixel;
-
-      aster_plot_draw (self->plot, cr, 300, 200, theme);
-      cairo_destroy (cr);
-      cairo_surface_flush (surface);
-      memcpy (&pixel, cairo_image_surface_get_data (surface) + 150 * 4, 4);
-      g_assert_cmphex (pixel >> 24, ==, 0xff);
-      cairo_surface_destroy (surface);
-    }
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -414,7 +395,6 @@ main (int argc, char **argv)
   ADD ("/plot/hidden", test_hidden);
   ADD ("/plot/neighbours", test_neighbours);
   ADD ("/plot/motion", test_motion);
-  ADD ("/plot/figure", test_figure);
 
   return g_test_run ();
 }

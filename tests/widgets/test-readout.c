@@ -7,17 +7,17 @@ static void
 test_readouts (void)
 {
   float values[] = { 1, -2, 3 };
-  AsterStrip *strip = g_object_ref_sink (ASTER_STRIP (aster_strip_new ()));
-  AsterBars *bars = g_object_ref_sink (ASTER_BARS (aster_bars_new ()));
+  AsterStrip *strip = g_object_ref_sink (g_object_new (ASTER_TYPE_STRIP, NULL));
+  AsterBars *bars = g_object_ref_sink (g_object_new (ASTER_TYPE_BARS, NULL));
   double numbers[] = { 1, 2, 2, 3 };
   int minimum, natural;
 
   aster_strip_set_values (strip, values, 3);
   aster_strip_set_label (strip, "Vector");
   aster_readout_set_hovered (ASTER_READOUT (strip), 2);
-  g_assert_cmpint (aster_strip_get_hovered (strip), ==, 2);
+  g_assert_cmpint (aster_readout_get_hovered (ASTER_READOUT (strip)), ==, 2);
   aster_readout_set_hovered (ASTER_READOUT (strip), 3);
-  g_assert_cmpint (aster_strip_get_hovered (strip), ==, -1);
+  g_assert_cmpint (aster_readout_get_hovered (ASTER_READOUT (strip)), ==, -1);
   gtk_widget_measure (GTK_WIDGET (strip), GTK_ORIENTATION_VERTICAL, 260, &minimum,
                       &natural, NULL, NULL);
   g_assert_cmpint (natural, >, 30);
@@ -25,11 +25,11 @@ test_readouts (void)
 
   aster_bars_set_vector (bars, values, 3);
   aster_bars_set_histogram (bars, numbers, 4, 2);
-  aster_bars_set_theme (bars, ASTER_THEME_DARK);
+  aster_readout_set_theme (ASTER_READOUT (bars), ASTER_THEME_DARK);
   aster_readout_set_hovered (ASTER_READOUT (bars), 0);
-  g_assert_cmpint (aster_bars_get_hovered (bars), ==, 0);
+  g_assert_cmpint (aster_readout_get_hovered (ASTER_READOUT (bars)), ==, 0);
   aster_bars_set_histogram (bars, NULL, 0, NAN);
-  g_assert_cmpint (aster_bars_get_hovered (bars), ==, -1);
+  g_assert_cmpint (aster_readout_get_hovered (ASTER_READOUT (bars)), ==, -1);
   g_object_unref (strip);
   g_object_unref (bars);
 }

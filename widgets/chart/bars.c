@@ -98,12 +98,6 @@ aster_bars_init (AsterBars *self)
   self->scene.marked = NAN;
 }
 
-GtkWidget *
-aster_bars_new (void)
-{
-  return g_object_new (ASTER_TYPE_BARS, NULL);
-}
-
 static void
 take_heights (AsterBars *self, double *heights, gsize n, gboolean histogram)
 {
@@ -167,17 +161,4 @@ void
 aster_bars_set_label (AsterBars *self, const char *label)
 {
   aster_readout_set_label (ASTER_READOUT (self), label);
-}
-
-void
-aster_bars_set_theme (AsterBars *self, AsterTheme theme)
-{
-  aster_readout_set_theme (ASTER_READOUT (self), theme);
-}
-
-/* The bar under the pointer or the keyboard, counted from 0; −1 for none. */
-int
-aster_bars_get_hovered (AsterBars *self)
-{
-  return aster_readout_get_hovered (ASTER_READOUT (self));
 }

@@ -10,12 +10,9 @@ G_BEGIN_DECLS
 /* "hovered" is the bar, counted from 0. */
 G_DECLARE_FINAL_TYPE (AsterBars, aster_bars, ASTER, BARS, AsterReadout)
 
-GtkWidget *aster_bars_new (void);
 void aster_bars_set_vector (AsterBars *self, const float *values, gsize d);
 void
 aster_bars_set_histogram (AsterBars *self, const double *values, gsize n, double marked);
 void aster_bars_set_label (AsterBars *self, const char *label);
-void aster_bars_set_theme (AsterBars *self, AsterTheme theme);
-int aster_bars_get_hovered (AsterBars *self);
 
 G_END_DECLS

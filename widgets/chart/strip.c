@@ -97,12 +97,6 @@ aster_strip_init (AsterStrip *self)
 {
 }
 
-GtkWidget *
-aster_strip_new (void)
-{
-  return g_object_new (ASTER_TYPE_STRIP, NULL);
-}
-
 /**
  * aster_strip_set_values:
  * @self: a strip
@@ -127,11 +121,4 @@ void
 aster_strip_set_label (AsterStrip *self, const char *label)
 {
   aster_readout_set_label (ASTER_READOUT (self), label);
-}
-
-/* The dimension under the pointer or the keyboard, counted from 0; −1 for none. */
-int
-aster_strip_get_hovered (AsterStrip *self)
-{
-  return aster_readout_get_hovered (ASTER_READOUT (self));
 }

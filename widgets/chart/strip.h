@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 /* "hovered" is the dimension, counted from 0. */
 G_DECLARE_FINAL_TYPE (AsterStrip, aster_strip, ASTER, STRIP, AsterReadout)
 
-GtkWidget *aster_strip_new (void);
 void aster_strip_set_values (AsterStrip *self, const float *values, gsize d);
 void aster_strip_set_label (AsterStrip *self, const char *label);
-int aster_strip_get_hovered (AsterStrip *self);
 
 G_END_DECLS

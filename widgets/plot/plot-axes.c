@@ -82,8 +82,8 @@ aster_plot_grid (const AsterPlotScene *scene)
 }
 
 /* What an axis means, in words; NULL if nothing. */
-char *
-aster_axis_dup_title (const AsterAxisInfo *info)
+static char *
+dup_title (const AsterAxisInfo *info)
 {
   g_autofree char *share = NULL;
 
@@ -154,7 +154,7 @@ static void
 paint_title (const Pen *pen, int p)
 {
   const AsterTransform *t = &pen->scene->transform;
-  g_autofree char *text = aster_axis_dup_title (&pen->scene->axes[p]);
+  g_autofree char *text = dup_title (&pen->scene->axes[p]);
   g_autoptr (PangoLayout) layout = NULL;
   double w, h, at[2];
 
@@ -212,7 +212,7 @@ paint_triad (const Pen *pen)
   aster_orbit_get_axes (scene->orbit, axes);
   for (int p = 0; p < 3; p++)
     {
-      g_autofree char *text = aster_axis_dup_title (&scene->axes[p]);
+      g_autofree char *text = dup_title (&scene->axes[p]);
       const double end[] = { middle[0] + length * axes[p][0],
                              middle[1] - length * axes[p][1] };
       g_autoptr (PangoLayout) layout = NULL;

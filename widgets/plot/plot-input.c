@@ -22,8 +22,8 @@ get_state (gpointer controller)
 }
 
 /* What a choice does to the selection while these keys are down. */
-AsterSelectMode
-aster_plot_mode (GdkModifierType state)
+static AsterSelectMode
+get_mode (GdkModifierType state)
 {
   if (state & GDK_CONTROL_MASK)
     return ASTER_SELECT_TOGGLE;
@@ -114,7 +114,7 @@ void
 aster_plot_choose (AsterPlot *self, int row, GdkModifierType state)
 {
   guint32 chosen = (guint32) row;
-  AsterSelectMode mode = aster_plot_mode (state);
+  AsterSelectMode mode = get_mode (state);
 
   if (self->selection == NULL)
     return;

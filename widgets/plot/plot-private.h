@@ -137,7 +137,6 @@ void aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 /* plot-input.c and plot-keys.c */
 void aster_plot_add_pointer (AsterPlot *self);
 void aster_plot_add_keys (AsterPlot *self);
-AsterSelectMode aster_plot_mode (GdkModifierType state);
 int aster_plot_find (AsterPlot *self, double x, double y);
 void aster_plot_choose (AsterPlot *self, int row, GdkModifierType state);
 void aster_plot_show_tip (AsterPlot *self, GdkModifierType state);

@@ -62,7 +62,5 @@ AsterMapFigure *aster_plot_dup_figure (AsterPlot *self);
 double aster_plot_get_text_size (AsterPlot *self);
 const AsterOrbit *aster_plot_get_orbit (AsterPlot *self);
 guint64 aster_plot_get_hidden (AsterPlot *self);
-void aster_plot_draw (
-    AsterPlot *self, cairo_t *cr, double width, double height, AsterTheme theme);
 
 G_END_DECLS

@@ -394,14 +394,6 @@ aster_text_view_set_selection (AsterTextView *self, AsterSelection *selection)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
 
-AsterTheme
-aster_text_view_get_theme (AsterTextView *self)
-{
-  g_return_val_if_fail (ASTER_IS_TEXT_VIEW (self), ASTER_THEME_LIGHT);
-
-  return self->theme;
-}
-
 void
 aster_text_view_set_theme (AsterTextView *self, AsterTheme theme)
 {

@@ -29,7 +29,6 @@ void aster_text_view_set_text (AsterTextView *self, const char *text);
 gboolean aster_text_view_get_editable (AsterTextView *self);
 void aster_text_view_set_editable (AsterTextView *self, gboolean editable);
 void aster_text_view_set_selection (AsterTextView *self, AsterSelection *selection);
-AsterTheme aster_text_view_get_theme (AsterTextView *self);
 void aster_text_view_set_theme (AsterTextView *self, AsterTheme theme);
 
 void aster_text_view_set_tokens (AsterTextView *self, AsterTokens *tokens);
