@@ -9,10 +9,12 @@
  * A piece has no value where it has no vector, where PREVIOUS finds none just
  * before it (it never looks further back), and where a cosine meets a vector of
  * length 0. The values are scaled to [0, 1] over the text; if all are equal they
- * become ½. O(n d). */
+ * become ½. Equal is what single precision cannot tell apart: the lengths of rows that
+ * were scaled to 1 differ by their rounding, which is nothing to colour. O(n d). */
 
 #include "words/tint.h"
 
+#include <float.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -23,6 +25,7 @@
 
 #define GRAIN_FLOATS (1u << 16) /* numbers a block, well below 1 ms of work */
 #define BEAT_BLOCKS  64
+#define EQUAL        (4 * FLT_EPSILON) /* of the larger, what rounding of rows may do */
 
 static const char *const names[] = { "norm", "previous", "pinned" };
 
@@ -82,6 +85,8 @@ measure_block (gsize begin, gsize end, gpointer user_data)
 static void
 scale (AsterTint *self)
 {
+  double width;
+
   self->min = self->max = NAN;
   for (gsize i = 0; i < self->n; i++)
     {
@@ -89,9 +94,10 @@ scale (AsterTint *self)
       self->max = fmax (self->max, self->values[i]);
     }
 
+  width = self->max - self->min;
   for (gsize i = 0; i < self->n; i++)
-    if (self->max > self->min)
-      self->scaled[i] = (self->values[i] - self->min) / (self->max - self->min);
+    if (width > EQUAL * fmax (fabs (self->min), fabs (self->max)))
+      self->scaled[i] = (self->values[i] - self->min) / width;
     else
       self->scaled[i] = isnan (self->values[i]) ? NAN : 0.5;
 }

@@ -21,9 +21,9 @@ typedef struct _AsterTint AsterTint;
 struct _AsterTint
 {
   AsterTintBy by;
-  gsize n;         /* as many as the pieces */
-  double *values;  /* (n) NaN where there is none */
-  double *scaled;  /* (n) (value − min)/(max − min), ½ if max = min; NaN likewise */
+  gsize n;        /* as many as the pieces */
+  double *values; /* (n) NaN where there is none */
+  double *scaled; /* (n) (value − min)/(max − min), ½ if max ≈ min; NaN likewise */
   double min, max; /* of the values; NaN if there are none */
 };
 

@@ -69,6 +69,34 @@ test_all_equal (void)
   g_assert_cmpfloat (tint->max, ==, 5);
 }
 
+/* Rows that were scaled to length 1 differ by rounding alone, which is no colour. */
+static void
+test_equal_but_for_rounding (void)
+{
+  int rows[50];
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (50, 24, 3);
+  g_autoptr (AsterPieces) pieces = NULL;
+  g_autoptr (AsterTint) tint = NULL;
+
+  for (gsize i = 0; i < 50; i++)
+    {
+      float *row = aster_matrix_row (x, i);
+      double norm2 = 0;
+
+      rows[i] = (int) i;
+      for (gsize j = 0; j < 24; j++)
+        norm2 += (double) row[j] * row[j];
+      for (gsize j = 0; j < 24; j++)
+        row[j] = (float) (row[j] / sqrt (norm2));
+    }
+  pieces = make_pieces (rows, 50);
+  tint = aster_tint_new (pieces, x, ASTER_TINT_NORM, NULL, NULL, NULL);
+
+  g_assert_cmpfloat (tint->min, <, tint->max);
+  for (gsize i = 0; i < 50; i++)
+    g_assert_cmpfloat (tint->scaled[i], ==, 0.5);
+}
+
 static void
 test_nothing_to_scale (void)
 {
@@ -228,6 +256,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tint/by-hand", test_by_hand);
   g_test_add_func ("/tint/all-equal", test_all_equal);
+  g_test_add_func ("/tint/equal-but-for-rounding", test_equal_but_for_rounding);
   g_test_add_func ("/tint/nothing-to-scale", test_nothing_to_scale);
   g_test_add_func ("/tint/exactly-one", test_exactly_one);
   g_test_add_func ("/tint/oracle", test_oracle);
