@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+guint aster_kmeans_count_starts (gsize n, gsize d, guint k);
 AsterClusters *aster_kmeans (AsterMatrix *x,
                              AsterClusterMetric metric,
                              guint k,

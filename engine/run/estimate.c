@@ -6,7 +6,8 @@
  *   t-SNE                  n k for affinities; n for each iteration, and a grid
  *   UMAP                   n k for weights; n (k + 16) for each epoch
  *   clusters               neighbours and as much again for a tree; on a page n log n;
- *                          k-means n d k for each of some forty rounds
+ *                          k-means n d k for each of some forty rounds of each
+ *                          start
  *   quality, hubness       neighbours, and n d for each row that is asked for its ranks
  *
  * The constants are seconds of a common two-core machine of 2023, measured by
@@ -18,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "clusters/kmeans.h"
 #include "tools/budget.h"
 #include "tools/error.h"
 #include "tools/parallel.h"
@@ -120,7 +122,8 @@ estimate_clusters (const AsterClusterParams *params, double n, double d)
   AsterEstimate cost = { n * d * PER_CELL, n * d * sizeof (float) };
 
   if (params->method == ASTER_CLUSTER_KMEANS)
-    cost.seconds += ROUNDS * n * d * params->k * PER_PRODUCT;
+    cost.seconds += aster_kmeans_count_starts ((gsize) n, (gsize) d, params->k) * ROUNDS *
+                    n * d * params->k * PER_PRODUCT;
   else if (params->on_map)
     cost.seconds += n * PER_LEAF;
   else

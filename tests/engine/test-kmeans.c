@@ -1,5 +1,7 @@
 #include "clusters/kmeans.h"
 
+#include "clusters/kmeans-start.h"
+
 #include "groups.h"
 
 static void
@@ -78,6 +80,34 @@ test_is_settled (void)
   for (gsize i = 0; i < 900 * 6; i++)
     inertia += pow (x->data[i] - means[self->labels[i / 6] * 6 + (int) (i % 6)], 2);
   g_assert_cmpfloat_with_epsilon (self->inertia / inertia, 1, 1e-4);
+}
+
+/* No worse than its first start, and better for some. */
+static void
+test_keeps_the_best_start (void)
+{
+  g_autoptr (AsterMatrix) x = groups_new (600, 8, 25, 100);
+  g_autoptr (AsterMetricRows) rows = aster_metric_rows_new (x, ASTER_CLUSTER_EUCLIDEAN,
+                                                            FALSE, NULL, NULL);
+  guint better = 0;
+
+  for (guint seed = 0; seed < 6; seed++)
+    {
+      guint k = 25;
+      g_autofree guint32 *start = aster_kmeans_start (rows, &k, seed, NULL, NULL);
+      g_autoptr (AsterClusters) first = aster_kmeans_from (x, ASTER_CLUSTER_EUCLIDEAN,
+                                                           start, k, NULL, NULL);
+      g_autoptr (AsterClusters) self = aster_kmeans (x, ASTER_CLUSTER_EUCLIDEAN, 25, seed,
+                                                     NULL, NULL);
+
+      g_assert_cmpfloat (self->inertia, <=, first->inertia);
+      g_assert_cmpuint (self->params.seed, ==, seed);
+      better += self->inertia < first->inertia;
+    }
+  g_assert_cmpuint (better, >=, 4);
+  g_assert_cmpuint (aster_kmeans_count_starts (600, 8, 25), ==, 8);
+  g_assert_cmpuint (aster_kmeans_count_starts (18000, 100, 20), ==, 5);
+  g_assert_cmpuint (aster_kmeans_count_starts (400000, 300, 20), ==, 1);
 }
 
 static void
@@ -166,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kmeans/oracle", test_oracle);
   g_test_add_func ("/kmeans/cosine", test_cosine);
   g_test_add_func ("/kmeans/is-settled", test_is_settled);
+  g_test_add_func ("/kmeans/keeps-the-best-start", test_keeps_the_best_start);
   g_test_add_func ("/kmeans/fewer-than-asked", test_fewer_than_asked);
   g_test_add_func ("/kmeans/fills-empty", test_fills_empty);
   g_test_add_func ("/kmeans/refuses", test_refuses);
