@@ -127,7 +127,8 @@ check_choice (const AsterCliOption *option, const char *text, GError **error)
 
       if (g_str_equal (choices[i], text))
         return TRUE;
-      if (distance < least)
+      /* A word of which no letter is right was not meant. */
+      if (distance < MIN (least, strlen (choices[i])))
         {
           least = distance;
           best = choices[i];
@@ -186,6 +187,14 @@ static gboolean
 check_value (const AsterCliOption *option, const char *text, GError **error)
 {
   gboolean is_right = TRUE;
+
+  if (*text == '\0' && option->kind == ASTER_CLI_TEXT)
+    {
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s: expected %s after it, and found nothing", option->name,
+                   option->value);
+      return FALSE;
+    }
 
   switch (option->kind)
     {
@@ -314,14 +323,20 @@ check_arguments (const Parser *self, GError **error)
 {
   const AsterCliCommand *command = self->command;
   guint n = self->request->arguments->len;
+  gboolean is_empty = FALSE;
 
-  if (n >= command->least && n <= command->most)
+  for (guint i = 0; i + command->takes_sum < n; i++)
+    is_empty |= *aster_cli_argument (self->request, i) == '\0';
+
+  if (n >= command->least && n <= command->most && !is_empty)
     return !command->takes_sum ||
            check_sum (aster_cli_argument (self->request, n - 1), error);
 
   g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
                "%s: %s; expected: asterism-cli %s %s", command->name,
-               n < command->least ? "an argument is missing" : "too many arguments",
+               n < command->least  ? "an argument is missing"
+               : n > command->most ? "too many arguments"
+                                   : "an argument is empty",
                command->name, command->arguments);
   return FALSE;
 }

@@ -297,8 +297,11 @@ warn (const AsterCliRequest *request, const AsterClusters *clusters)
 
   if (clusters->n_zero > 0)
     aster_cli_warn (request,
-                    "%s: %zu rows are zero and have no direction; they are at distance 1 "
-                    "from all others",
+                    clusters->n_zero == 1
+                        ? "%s: %zu row is zero and has no direction; it is at distance 1 "
+                          "from all others"
+                        : "%s: %zu rows are zero and have no direction; they are at "
+                          "distance 1 from all others",
                     path, clusters->n_zero);
   if (clusters->n_clusters == 0)
     aster_cli_warn (request,
@@ -316,8 +319,8 @@ warn (const AsterCliRequest *request, const AsterClusters *clusters)
   if (clusters->params.method == ASTER_CLUSTER_KMEANS &&
       clusters->n_clusters < clusters->params.k)
     aster_cli_warn (request,
-                    "%s: there are %u clusters instead of %u, since no more rows can be "
-                    "told apart",
+                    "%s: no more than %u of %u clusters, since no more rows can be told "
+                    "apart",
                     path, clusters->n_clusters, clusters->params.k);
 }
 

@@ -425,7 +425,7 @@ aster_cli_warn_drawn (const AsterCliRequest *request, gsize n)
     aster_cli_warn (
         request,
         "%s: more than a million times as large as most, and drawn in so that "
-        "the others can be told apart: %zu rows",
+        "the others can be told apart, rows: %zu",
         aster_cli_argument (request, 0), n);
 }
 

@@ -52,7 +52,7 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   aster_parallel_set_threads ((guint) aster_cli_count (request, "--threads"));
   aster_cli_progress_init (&progress, request->quiet);
   request->pulse = &progress.pulse;
-  done = command->run (request, &error);
+  done = aster_cli_check_output (request, &error) && command->run (request, &error);
   aster_cli_progress_clear (&progress);
 
   return done ? DONE : fail (error);

@@ -163,6 +163,12 @@ check_shared (const AsterCliRequest *request, const char *method, GError **error
                  "--initial %s: choose one of pca, random; only --method tsne or umap "
                  "begins with another map",
                  initial);
+  else if (!is_word && !g_str_equal (initial, "spectral") &&
+           strpbrk (initial, "./") == NULL && !g_file_test (initial, G_FILE_TEST_EXISTS))
+    g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                 "--initial %s: there is no file of that name; choose one of %spca, "
+                 "random, or name a map that asterism-cli map wrote",
+                 initial, is_tsne ? "" : "spectral, ");
   else
     return TRUE;
 

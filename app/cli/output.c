@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "files/save.h"
 #include "files/tsv.h"
@@ -155,6 +156,37 @@ aster_cli_print (const GString *out, GError **error)
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_IO, "standard output: %s",
                g_strerror (errno));
   return FALSE;
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat one, other;
+
+  return stat (a, &one) == 0 && stat (b, &other) == 0 && S_ISREG (one.st_mode) &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* An answer must not replace the vectors that it is made of: the first argument. */
+gboolean
+aster_cli_check_output (const AsterCliRequest *request, GError **error)
+{
+  static const char *const options[] = { "-o", "--recalls" };
+  const char *input = aster_cli_argument (request, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options) && input != NULL; i++)
+    {
+      const char *path = aster_cli_text (request, options[i]);
+
+      if (path == NULL || !is_same_file (path, input))
+        continue;
+      g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                   "%s %s: this is the file that is read; give the answer another name",
+                   options[i], path);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Writes @out to the file of -o, or else to standard output. */

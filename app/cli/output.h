@@ -22,6 +22,7 @@ void aster_cli_json_texts (GString *out, const char *key, const char *const *tex
 void
 aster_cli_json_numbers (GString *out, const char *key, const double *numbers, gsize n);
 
+gboolean aster_cli_check_output (const AsterCliRequest *request, GError **error);
 gboolean aster_cli_print (const GString *out, GError **error);
 gboolean
 aster_cli_deliver (const AsterCliRequest *request, const GString *out, GError **error);

@@ -60,14 +60,16 @@ aster_cli_number (const AsterCliRequest *self, const char *name)
   return text != NULL ? g_ascii_strtod (text, NULL) : 0;
 }
 
-/* A number from above 0 to @most; @word, or nothing, leaves @value as it is. */
-gboolean
-aster_cli_number_or (const AsterCliRequest *self,
-                     const char *name,
-                     const char *word,
-                     double most,
-                     double *value,
-                     GError **error)
+/* A number, as @noun calls it, from above 0 to @most; @word, or nothing, leaves @value as
+ * it is. */
+static gboolean
+read_number_or (const AsterCliRequest *self,
+                const char *name,
+                const char *word,
+                const char *noun,
+                double most,
+                double *value,
+                GError **error)
 {
   const char *text = aster_cli_text (self, name);
   char *end = NULL;
@@ -80,13 +82,25 @@ aster_cli_number_or (const AsterCliRequest *self,
   if (end == text || *end != '\0' || !(number > 0 && number <= most))
     {
       g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                   "%s %s: expected %s or a number above 0, at most %.0f", name, text,
-                   word, most);
+                   "%s %s: expected %s or %s above 0, at most %.0f", name, text, word,
+                   noun, most);
       return FALSE;
     }
   *value = number;
 
   return TRUE;
+}
+
+/* A number from above 0 to @most; @word, or nothing, leaves @value as it is. */
+gboolean
+aster_cli_number_or (const AsterCliRequest *self,
+                     const char *name,
+                     const char *word,
+                     double most,
+                     double *value,
+                     GError **error)
+{
+  return read_number_or (self, name, word, "a number", most, value, error);
 }
 
 /* A whole number from 1 to @most; or @word for 0; nothing leaves @value as it is. */
@@ -100,7 +114,7 @@ aster_cli_count_or (const AsterCliRequest *self,
 {
   double number = aster_cli_text (self, name) != NULL ? 0 : *value;
 
-  if (!aster_cli_number_or (self, name, word, most, &number, error))
+  if (!read_number_or (self, name, word, "a whole number", most, &number, error))
     return FALSE;
   if (number != (guint) number)
     {

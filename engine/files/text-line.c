@@ -246,10 +246,18 @@ aster_line_explain (const AsterBytes *bytes,
     aster_bytes_fail_line (
         bytes, number, ASTER_ERROR_FORMAT, error,
         is_last
-            ? _ ("expected %zu numbers after the token, found %zu: the file is truncated "
-                 "in its last line; get it again or load the rows before")
-            : _ ("expected %zu numbers after the token, found %zu; correct the line or "
-                 "load the rows before"),
+            ? ngettext ("expected %zu number after the token, found %zu: the file is "
+                        "truncated in its last line; get it again or load the rows "
+                        "before",
+                        "expected %zu numbers after the token, found %zu: the file is "
+                        "truncated in its last line; get it again or load the rows "
+                        "before",
+                        d)
+            : ngettext ("expected %zu number after the token, found %zu; correct the "
+                        "line or load the rows before",
+                        "expected %zu numbers after the token, found %zu; correct the "
+                        "line or load the rows before",
+                        d),
         d, count.n_fields - MIN (count.n_fields, 1));
   else if (count.n_numbers >= d)
     aster_bytes_fail_line (bytes, number, ASTER_ERROR_FORMAT, error,
@@ -259,10 +267,15 @@ aster_line_explain (const AsterBytes *bytes,
   else
     {
       field = dup_bad_field (line, end, d);
-      aster_bytes_fail_line (bytes, number, ASTER_ERROR_FORMAT, error,
-                             _ ("‘%s’ is not a number; expected %zu numbers after the "
-                                "token, with a decimal point; correct the line or load "
-                                "the rows before"),
-                             field, d);
+      aster_bytes_fail_line (
+          bytes, number, ASTER_ERROR_FORMAT, error,
+          ngettext ("‘%s’ is not a number; expected %zu number after the "
+                    "token, with a decimal point; correct the line or "
+                    "load the rows before",
+                    "‘%s’ is not a number; expected %zu numbers after "
+                    "the token, with a decimal point; correct the line "
+                    "or load the rows before",
+                    d),
+          field, d);
     }
 }

@@ -50,10 +50,11 @@ read_header (AsterWord2vec *self, GError **error)
 
   if (d < 1 || d > ASTER_MAX_DIMS)
     {
-      aster_bytes_fail_at (bytes, 0, ASTER_ERROR_FORMAT, error,
-                           _ ("the header gives the dimension %ju, and only 1 to %u are "
-                              "possible: it is too large or damaged"),
-                           (uintmax_t) d, ASTER_MAX_DIMS);
+      aster_bytes_fail_at (
+          bytes, 0, ASTER_ERROR_FORMAT, error,
+          _ ("the header gives the dimension %ju, too small or too large: "
+             "only 1 to %u are possible; get the file again"),
+          (uintmax_t) d, ASTER_MAX_DIMS);
       return FALSE;
     }
   self->d = (gsize) d;

@@ -46,7 +46,7 @@ refuse_kind (const char *name, mode_t mode, GError **error)
   const char *why = NULL;
 
   if (S_ISDIR (mode))
-    why = _ ("this is a folder; choose the file with the vectors inside it");
+    why = _ ("this is a folder; choose a file inside it");
   else if (S_ISFIFO (mode))
     why = _ ("this is a pipe; write its bytes to a file first and open that");
   else if (S_ISCHR (mode) || S_ISBLK (mode))

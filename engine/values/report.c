@@ -137,7 +137,10 @@ aster_notice_dup_text (const AsterNotice *notice)
   for (guint i = 0; i < notice->n_places; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " (" : ", ", notice->places[i]);
   if (notice->n_places > 0)
-    g_string_append (text, notice->count > notice->n_places ? ", …)" : ")");
+    g_string_append (text, notice->n_places == ASTER_REPORT_PLACES &&
+                                   notice->count > notice->n_places
+                               ? ", …)"
+                               : ")");
 
   return g_string_free (text, FALSE);
 }

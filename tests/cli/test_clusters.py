@@ -93,7 +93,7 @@ class Clusters(Case):
 
     def test_warns(self):
         _, _, err = run("clusters", self.glove, "--method=dbscan", "--min-points=2")
-        self.assertIn("1 rows are zero", err)
+        self.assertIn("1 row is zero", err)
         _, out, err = run(*self.near[:4], "--eps=0.1", "--min-points=2")
         self.assertIn("all 8 tokens are noise", err)
         self.assertEqual(out.count("-1"), 8)
@@ -104,7 +104,7 @@ class Clusters(Case):
         self.assertIn("holds 141 of 150 tokens", err)
         same = self.write("same.txt", "".join(f"w{i} 1 2\n" for i in range(9)))
         _, _, err = run("clusters", same, "--method=kmeans", "-k4")
-        self.assertIn("1 clusters instead of 4", err)
+        self.assertIn("no more than 1 of 4 clusters", err)
 
     def test_threads(self):
         line = ["clusters", "sample:dictionary", "--limit=1500", "--method=kmeans", "-k9",

@@ -65,6 +65,20 @@ class Refusals(Case):
         self.refused(1, "", "neighbours", self.glove, "king", "-o", self.folder)
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full here")
+    def test_the_input_survives(self):
+        before = self.glove.read_bytes()
+        link = self.folder / "link.txt"
+        link.symlink_to(self.glove)
+        for path in (self.glove, link):
+            says = f"-o {path}: this is the file that is read; give the answer another name"
+            self.refused(2, says, "map", self.glove, "--method=pca", "-o", path)
+            self.refused(2, says, "convert", self.glove, "-o", path, "--limit", 2)
+            self.assertEqual(self.glove.read_bytes(), before)
+        page = self.write("page.tsv", self.ok("map", self.glove, "--method=pca"))
+        self.refused(2, f"--recalls {self.glove}: this is the file that is read", "quality",
+                     self.glove, "--map", page, "-k", 1, "--recalls", self.glove)
+        self.assertEqual(self.glove.read_bytes(), before)
+
     def test_full_disk(self):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([CLI, "info", str(self.glove)], stdout=full,

@@ -55,6 +55,11 @@ class Usage(Case):
         self.refused(2, "-k -3: expected a whole number", "neighbours", glove, "king", "-k", "-3")
         self.refused(2, "--limit 0x10: expected", "info", glove, "--limit", "0x10")
         self.refused(2, "--limit : expected", "info", glove, "--limit=")
+        self.refused(2, "--words: expected FILE after it, and found nothing", "info", glove,
+                     "--words=")
+        self.refused(2, "info: an argument is empty; expected: asterism-cli info IN", "info", "")
+        said = self.refused(2, "--dims 0: choose one of 2, 3", "map", glove, "--dims", 0)
+        self.assertNotIn("did you mean", said)
         self.refused(2, "--limit: expected N after it", "info", glove, "--limit")
         self.refused(2, "(did you mean euclidean?)", "neighbours", glove, "king", "--metric=euclidian")
         self.refused(2, "choose one of raw, centred, unit", "info", glove, "--space", "white")
@@ -73,7 +78,12 @@ class Usage(Case):
         self.refused(2, "--learning-rate 0: expected", *tsne, "--learning-rate=0")
         self.refused(2, "--learning-rate nan: expected", *tsne, "--learning-rate=nan")
         self.refused(2, "--pca 2.5: expected none or a whole", *tsne, "--pca=2.5")
-        self.refused(2, "--pca 0: expected none", *tsne, "--pca=0")
+        self.refused(2, "--pca 0: expected none or a whole number above 0, at most 65536",
+                     *tsne, "--pca=0")
+        self.refused(2, "--initial pce: there is no file of that name; choose one of pca, random",
+                     *tsne, "--initial=pce")
+        self.refused(2, "choose one of spectral, pca, random", "map", glove, "--method=umap",
+                     "--initial=pce")
         self.refused(2, "choose one of euclidean, cosine", *tsne, "--metric=dot")
         self.refused(2, "choose one of yes, no", *tsne, "--stop-early=maybe")
         self.refused(2, "expected a number from 1 to 100", *tsne, "--late-exaggeration=0")

@@ -49,7 +49,7 @@ test_text (void)
 {
   assert_text (7, 0, "Skipped: 7");
   assert_text (1, 1, "Skipped: 1 (line 3)");
-  assert_text (2, 1, "Skipped: 2 (line 3, …)");
+  assert_text (2, 1, "Skipped: 2 (line 3)");
   assert_text (3, 3, "Skipped: 3 (line 3, line 5, line 9)");
   assert_text (4, 4, "Skipped: 4 (line 3, line 5, line 9, …)");
 }
