@@ -218,14 +218,14 @@ new_colouring (const AsterClusters *clusters)
                       ? ASTER_STYLE_OTHER
                       : (guint8) clusters->labels[row];
   for (guint i = 0; i < n_marked; i++)
-    entries[i] = (AsterLegendEntry){ clusters->names[i], 0, (guint8) i };
+    entries[i] = (AsterLegendEntry){ clusters->names[i], 0, (guint8) i, FALSE };
   if (clusters->n_clusters > n_marked)
     {
       rest = g_strdup_printf ("%u smaller clusters", clusters->n_clusters - n_marked);
-      entries[n++] = (AsterLegendEntry){ rest, 0, ASTER_STYLE_OTHER };
+      entries[n++] = (AsterLegendEntry){ rest, 0, ASTER_STYLE_OTHER, FALSE };
     }
   if (clusters->n_noise > 0)
-    entries[n++] = (AsterLegendEntry){ (char *) "Noise", 0, ASTER_STYLE_MISSING };
+    entries[n++] = (AsterLegendEntry){ (char *) "Noise", 0, ASTER_STYLE_MISSING, FALSE };
 
   return aster_colouring_new_from_classes ("Clusters", entries, n, styles, clusters->n);
 }

@@ -435,7 +435,9 @@ aster_cli_render_map (const AsterCliRequest *request,
     scene.share = view.only->len / (double) view.page->n_rows;
   if (view.colouring != NULL)
     {
-      g_autoptr (AsterColouring) left = aster_colouring_without (view.colouring, hidden);
+      g_autoptr (AsterColouring) counted = aster_colouring_among (
+          view.colouring, view.colouring->n > 0 ? view.visible : NULL);
+      g_autoptr (AsterColouring) left = aster_colouring_without (counted, hidden);
 
       scene.colouring = shown = aster_plot_style_mark (&scene.style, left);
     }

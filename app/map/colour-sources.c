@@ -31,7 +31,7 @@ aster_colouring_of_sets (AsterWordSets *sets, gsize n)
     {
       guint8 style = aster_word_sets_get_style (sets, i);
       const char *name = aster_word_sets_get_name (sets, i);
-      AsterLegendEntry entry = { NULL, 0, style }, *same = NULL;
+      AsterLegendEntry entry = { NULL, 0, style, FALSE }, *same = NULL;
       gsize n_rows;
       const guint32 *rows = aster_word_sets_get_rows (sets, i, &n_rows);
 
@@ -96,8 +96,8 @@ aster_colouring_of_clusters (const AsterClusters *clusters)
                       ? ASTER_STYLE_OTHER
                       : (guint8) clusters->labels[row];
   for (guint i = 0; i < n_marked; i++)
-    entries[i] = (AsterLegendEntry){ aster_cluster_dup_name (clusters, i), 0,
-                                     (guint8) i };
+    entries[i] = (AsterLegendEntry){ aster_cluster_dup_name (clusters, i), 0, (guint8) i,
+                                     FALSE };
   if (clusters->n_clusters > n_marked)
     {
       g_autofree char *count = aster_number_dup_count (clusters->n_clusters - n_marked);

@@ -54,15 +54,19 @@ update_shown (AsterMapContent *self)
       isolation, aster_isolation_get_depth (isolation), &n);
 
   aster_plot_set_shown (ASTER_PLOT (self->plot), rows, n);
+  aster_map_inks_recolour (self->inks);
 }
 
 static void
 update_layout (AsterMapContent *self)
 {
-  gboolean first = aster_plot_get_layout (ASTER_PLOT (self->plot)) == NULL;
+  AsterLayout *before = aster_plot_get_layout (ASTER_PLOT (self->plot));
+  AsterLayout *layout = aster_pane_get_layout (self->pane);
+  gboolean others = before == NULL || layout == NULL ||
+                    !aster_row_set_equal (before->rows, layout->rows);
 
-  aster_plot_set_layout (ASTER_PLOT (self->plot), aster_pane_get_layout (self->pane));
-  if (first)
+  aster_plot_set_layout (ASTER_PLOT (self->plot), layout);
+  if (others)
     update_shown (self);
 }
 
@@ -91,6 +95,15 @@ update_colours (AsterMapContent *self)
   update_style (self);
 }
 
+/* Keys walk by the clusters that are known also where the colours are not theirs. */
+static void
+update_groups (AsterMapContent *self)
+{
+  aster_plot_set_groups (
+      ASTER_PLOT (self->plot),
+      aster_cluster_link_get_clusters (aster_document_get_clusters (self->document)));
+}
+
 static void
 update_tip (AsterMapContent *self)
 {
@@ -100,21 +113,6 @@ update_tip (AsterMapContent *self)
 
   gtk_label_set_text (GTK_LABEL (self->tip), tip != NULL ? tip : "");
   gtk_widget_set_visible (self->tip, tip != NULL && *tip != '\0');
-}
-
-static void
-legend_select_cb (AsterMapContent *self, guint entry)
-{
-  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
-  g_autofree guint32 *rows = NULL;
-  gsize n;
-
-  if (colouring->kind != ASTER_COLOURING_CLASSES)
-    return;
-
-  rows = aster_colouring_dup_rows (colouring, entry, &n);
-  aster_selection_apply (aster_document_get_selection (self->document), rows, n,
-                         ASTER_SELECT_REPLACE);
 }
 
 static gboolean
@@ -329,10 +327,11 @@ bind (AsterMapContent *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (aster_document_get_isolation (self->document), "changed",
                            G_CALLBACK (update_shown), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_clusters (self->document), "changed",
+                           G_CALLBACK (update_groups), owner, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->plot, "notify::tip", G_CALLBACK (update_tip), self);
   g_signal_connect_swapped (self->plot, "context-menu", G_CALLBACK (context_menu_cb),
                             self);
-  g_signal_connect_swapped (self->legend, "select", G_CALLBACK (legend_select_cb), self);
 }
 
 GtkWidget *
@@ -366,6 +365,7 @@ aster_map_content_new (AsterDocument *document, AsterPane *pane)
                            aster_document_get_selection (document));
   aster_map_labels_bind (GTK_WIDGET (self), ASTER_PLOT (self->plot), pane);
   bind (self);
+  update_groups (self);
   update_colours (self);
   update_layout (self);
   update_tip (self);

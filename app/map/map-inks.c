@@ -9,11 +9,11 @@ struct _AsterMapInks
   AsterMapColours *colours;
   AsterPlot *plot;     /* (unowned) */
   AsterLegend *legend; /* (unowned) */
-  gulong changed, menu, hidden;
+  gulong changed, menu, select, hidden;
 };
 
 /* (transfer full): classes in the colours they were given, with the shapes and along the
- * ramp that were chosen. */
+ * ramp that were chosen; counted among the words that are shown. */
 static AsterColouring *
 dup_colouring (AsterMapInks *self)
 {
@@ -21,8 +21,12 @@ dup_colouring (AsterMapInks *self)
   g_autoptr (AsterColouring) inked = aster_class_inks_apply (
       aster_document_get_inks (self->document), aster_pane_get_colour (self->pane),
       aster_map_colours_get_colouring (self->colours));
+  g_autofree guint64 *shown = aster_plot_dup_shown (self->plot);
+  gboolean known = inked->n == aster_space_n (aster_document_get_space (self->document));
+  g_autoptr (AsterColouring) counted = aster_colouring_among (inked,
+                                                              known ? shown : NULL);
 
-  return aster_plot_style_mark (style, inked);
+  return aster_plot_style_mark (style, counted);
 }
 
 /* Shows the colouring that there is; classes that are hidden stay so. */
@@ -36,6 +40,23 @@ aster_map_inks_recolour (AsterMapInks *self)
   aster_legend_set_colouring (self->legend, colouring);
   aster_legend_set_hidden (self->legend, hidden);
   aster_plot_set_hidden (self->plot, hidden);
+}
+
+/* Selects the words of @entry that are shown. */
+static void
+select_cb (AsterMapInks *self, guint entry)
+{
+  AsterColouring *colouring = aster_map_colours_get_colouring (self->colours);
+  g_autofree guint64 *shown = aster_plot_dup_shown (self->plot);
+  g_autofree guint32 *rows = NULL;
+  gsize n;
+
+  if (colouring->kind != ASTER_COLOURING_CLASSES)
+    return;
+
+  rows = aster_colouring_dup_rows (colouring, entry, shown, &n);
+  aster_selection_apply (aster_document_get_selection (self->document), rows, n,
+                         ASTER_SELECT_REPLACE);
 }
 
 static void
@@ -82,6 +103,8 @@ aster_map_inks_new (AsterDocument *document,
   self->changed = g_signal_connect_swapped (aster_document_get_inks (document), "changed",
                                             G_CALLBACK (aster_map_inks_recolour), self);
   self->menu = g_signal_connect_swapped (legend, "menu", G_CALLBACK (menu_cb), self);
+  self->select = g_signal_connect_swapped (legend, "select", G_CALLBACK (select_cb),
+                                           self);
   self->hidden = g_signal_connect_swapped (legend, "notify::hidden",
                                            G_CALLBACK (hidden_cb), self);
 
@@ -93,6 +116,7 @@ aster_map_inks_free (AsterMapInks *self)
 {
   g_signal_handler_disconnect (aster_document_get_inks (self->document), self->changed);
   g_signal_handler_disconnect (self->legend, self->menu);
+  g_signal_handler_disconnect (self->legend, self->select);
   g_signal_handler_disconnect (self->legend, self->hidden);
   g_object_unref (self->colours);
   g_object_unref (self->pane);

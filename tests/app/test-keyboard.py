@@ -213,7 +213,7 @@ class Keys(visit.Visit):
         self.window.type("space")
         self.window.wait("the class to show", lambda: self.pressed(entry))
         self.window.type("Shift_L+Return")
-        self.window.wait("the others to hide", lambda: not self.pressed("^in no set", missing=False))
+        self.window.wait("the others to hide", lambda: not self.pressed("^no value", missing=False))
         self.window.type("Shift_L+Return")
 
     def pressed(self, name, missing=True):

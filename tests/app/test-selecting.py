@@ -206,6 +206,14 @@ class Selecting(visit.Visit):
         self.counts(self.left)
         self.window.press(self.window.find("push button", entry))
 
+    def counts_what_is_shown(self):
+        """Of a set that is not among the words shown alone, the legend says nothing."""
+        self.window.type("Control_L+1", "i")
+        self.window.find("push button", rf"^no value, {self.left} words$")
+        self.window.wait_until_gone("push button", rf"^w.*, {ALL - self.left} words$")
+        self.window.type("Control_L+z")
+        self.window.find("push button", rf"^w.*, {ALL - self.left} words$")
+
     def isolates_twice(self):
         self.window.type("Control_L+1", "i")
         self.window.find("label", f"^{self.left} alone$")
@@ -280,6 +288,7 @@ class Selecting(visit.Visit):
             self.inverts,
             self.keeps_sets_and_joins_them,
             self.leaves_out_what_is_hidden,
+            self.counts_what_is_shown,
             self.isolates_twice,
             self.flies_to_what_was_found,
             self.quits,

@@ -32,7 +32,7 @@ test_classes (void)
   g_assert_cmpuint (peek (colouring, 3)->style, ==, ASTER_STYLE_MISSING);
   g_assert_cmpuint (colouring->n_missing, ==, 1);
 
-  rows = aster_colouring_dup_rows (colouring, 1, &n);
+  rows = aster_colouring_dup_rows (colouring, 1, NULL, &n);
   g_assert_cmpmem (rows, n * sizeof (guint32), ((guint32[]){ 1, 5 }),
                    2 * sizeof (guint32));
   g_assert_cmpstr (value, ==, "c");
@@ -71,6 +71,42 @@ test_many_classes (void)
   plain = aster_colouring_with_marks (colouring, ASTER_RAMP_VALUES, FALSE);
   for (guint i = 0; i < ASTER_MAX_CLASSES; i++)
     g_assert_cmpint (aster_colouring_get_shape (plain, (guint8) i), ==, ASTER_SHAPE_DISC);
+}
+
+/* A legend of some rows counts those alone: entries keep their places, and those without
+ * any are absent from what is drawn. */
+static void
+test_among (void)
+{
+  const char *const cells[] = { "a", "b", "a", "c", "", "b", "a" };
+  const guint64 shown[2] = { 1 << 0 | 1 << 3 | 1 << 6, 0 };
+  g_autoptr (AsterColumn) column = aster_column_new_text ("kind", cells, 7);
+  g_autoptr (AsterColouring) all = aster_colouring_new_from_column (column);
+  g_autoptr (AsterColouring) some = aster_colouring_among (all, shown);
+  g_autoptr (AsterColouring) drawn = aster_colouring_without (some, 0);
+  g_autofree guint32 *rows = NULL;
+  gsize n;
+
+  g_assert_cmpuint (some->entries->len, ==, 4);
+  g_assert_cmpstr (peek (some, 0)->label, ==, "a");
+  g_assert_cmpuint (peek (some, 0)->count, ==, 2);
+  g_assert_cmpuint (peek (some, 1)->count, ==, 0);
+  g_assert_true (peek (some, 1)->absent);
+  g_assert_cmpuint (peek (some, 2)->count, ==, 1);
+  g_assert_false (peek (some, 2)->absent);
+  g_assert_true (peek (some, 3)->absent);
+  g_assert_cmpuint (some->n_missing, ==, 0);
+
+  g_assert_cmpuint (drawn->entries->len, ==, 2);
+  g_assert_cmpstr (peek (drawn, 1)->label, ==, "c");
+  rows = aster_colouring_dup_rows (some, 0, shown, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (rows[1], ==, 6);
+
+  /* Once more among all of them, nobody is absent. */
+  g_assert_cmpuint (peek (all, 1)->count, ==, 2);
+  g_assert_true (aster_colouring_without (all, 0) == all);
+  aster_colouring_unref (all);
 }
 
 static void
@@ -165,6 +201,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/colouring/classes", test_classes);
   g_test_add_func ("/colouring/many-classes", test_many_classes);
+  g_test_add_func ("/colouring/among", test_among);
   g_test_add_func ("/colouring/numbers", test_numbers);
   g_test_add_func ("/colouring/signed", test_signed);
   g_test_add_func ("/colouring/logarithm", test_logarithm);

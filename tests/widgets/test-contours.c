@@ -107,9 +107,9 @@ test_hulls (void)
   g_autoptr (AsterColouring) colouring = NULL;
   g_autoptr (AsterPlotHulls) hulls = NULL;
   guint8 styles[N];
-  const AsterLegendEntry entries[] = { { (char *) "a", 1000, 0 },
-                                       { (char *) "b", 1995, 1 },
-                                       { (char *) "few", 5, 2 } };
+  const AsterLegendEntry entries[] = { { (char *) "a", 1000, 0, FALSE },
+                                       { (char *) "b", 1995, 1, FALSE },
+                                       { (char *) "few", 5, 2, FALSE } };
 
   for (gsize i = 0; i < N; i++)
     {

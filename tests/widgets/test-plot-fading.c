@@ -173,7 +173,7 @@ test_tones (void)
         g_autoptr (AsterMatrix) x = new_clump (sizes[i]);
         g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
         g_autofree guint8 *styles = g_new0 (guint8, x->n_rows);
-        AsterLegendEntry entry = { (char *) "all", 0, 0 };
+        AsterLegendEntry entry = { (char *) "all", 0, 0, FALSE };
         g_autoptr (AsterColouring) one = aster_colouring_new_from_classes (
             "one", &entry, 1, styles, x->n_rows);
         AsterPlotScene scene = scene_of (index);

@@ -75,6 +75,39 @@ test_classes (Fixture *self, gconstpointer data)
   g_assert_cmpint (aster_selection_get_current (self->selection), ==, 0);
 }
 
+/* From cluster to cluster, the largest first and noise last: also where the colours say
+ * nothing of them, and where the legend has one mark for all. */
+static void
+test_clusters (Fixture *self, gconstpointer data)
+{
+  const int labels[] = { 7, 40, -1, 17, 40 };
+  const int walk[] = { 3, 2, 1, 0 };
+  const guint8 styles[] = { ASTER_STYLE_OTHER, ASTER_STYLE_OTHER, ASTER_STYLE_MISSING,
+                            ASTER_STYLE_OTHER, ASTER_STYLE_OTHER };
+  const AsterLegendEntry rest = { NULL, 0, ASTER_STYLE_OTHER, FALSE };
+  g_autoptr (AsterClusters) clusters = aster_clusters_new (
+      g_memdup2 (labels, sizeof labels), 5);
+  g_autoptr (AsterColouring) colouring = aster_colouring_new_from_classes ("c", &rest, 1,
+                                                                           styles, 5);
+
+  for (guint coloured = 0; coloured < 2; coloured++)
+    {
+      aster_selection_set_current (self->selection, 0);
+      for (guint i = 0; i < G_N_ELEMENTS (walk); i++)
+        {
+          if (coloured == 0)
+            aster_plot_set_groups (self->plot, clusters);
+          press (self->plot, GDK_KEY_bracketright, 0);
+          g_assert_cmpint (aster_selection_get_current (self->selection), ==, walk[i]);
+        }
+      press (self->plot, GDK_KEY_bracketleft, 0);
+      g_assert_cmpint (aster_selection_get_current (self->selection), ==, 1);
+      aster_plot_set_groups (self->plot, NULL);
+      aster_plot_set_colouring (self->plot, colouring);
+      aster_plot_set_clusters (self->plot, clusters);
+    }
+}
+
 /* A map of three dimensions turns by Ctrl and an arrow, keeps what is selected, and the
  * points are found where they stand then; the page shows all of it from every side. */
 static void
@@ -125,7 +158,7 @@ main (int argc, char **argv)
   ADD ("/plot-keys/walk", test_walk);
   ADD ("/plot-keys/walk-in-sight", test_walk_in_sight);
   ADD ("/plot-keys/classes", test_classes);
-
+  ADD ("/plot-keys/clusters", test_clusters);
   ADD ("/plot-keys/turns", test_turns);
 
   return g_test_run ();

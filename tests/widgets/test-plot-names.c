@@ -275,7 +275,7 @@ test_inks (Fixture *self, gconstpointer data)
 {
   g_autoptr (AsterPlotNames) names = aster_plot_names_new (self->clusters, NULL, 13);
   g_autofree guint8 *styles = g_new0 (guint8, N);
-  AsterLegendEntry entry = { (char *) "fine0", 0, 0 };
+  AsterLegendEntry entry = { (char *) "fine0", 0, 0, FALSE };
   g_autoptr (AsterColouring) usual = aster_colouring_new_from_classes ("clusters", &entry,
                                                                        1, styles, N);
   AsterColour own[ASTER_MAX_CLASSES] = { [3] = { 0.1, 0.2, 0.4, 1 } };

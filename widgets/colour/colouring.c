@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "parts/bits.h"
 #include "parts/numbers.h"
 
 #define N_STEPS    254  /* styles 0 to 253 */
@@ -99,7 +100,7 @@ colouring_new (AsterColouringKind kind, const char *title, gsize n)
 static void
 add_entry (AsterColouring *self, const char *label, gsize count, guint8 style)
 {
-  AsterLegendEntry entry = { g_strdup (label), count, style };
+  AsterLegendEntry entry = { g_strdup (label), count, style, FALSE };
 
   if (count > 0)
     g_array_append_val (self->entries, entry);
@@ -276,7 +277,7 @@ aster_colouring_new_from_classes (const char *title,
   for (guint i = 0; i < n_entries; i++)
     {
       AsterLegendEntry entry = { g_strdup (entries[i].label), counts[entries[i].style],
-                                 entries[i].style };
+                                 entries[i].style, FALSE };
 
       g_array_append_val (self->entries, entry);
       named |= entry.style == ASTER_STYLE_MISSING;
@@ -286,92 +287,6 @@ aster_colouring_new_from_classes (const char *title,
     add_entry (self, NULL, self->n_missing, ASTER_STYLE_MISSING);
 
   return self;
-}
-
-/* A copy that can be changed. */
-static AsterColouring *
-colouring_copy (const AsterColouring *self)
-{
-  AsterColouring *copy = colouring_new (self->kind, self->title, 0);
-
-  copy->n = self->n;
-  copy->styles = self->n > 0 ? g_memdup2 (self->styles, self->n) : NULL;
-  copy->numbers = self->numbers != NULL
-                      ? g_memdup2 (self->numbers, self->n * sizeof (double))
-                      : NULL;
-  copy->ramp = self->ramp;
-  copy->min = self->min;
-  copy->max = self->max;
-  copy->log = self->log;
-  copy->plain = self->plain;
-  copy->n_missing = self->n_missing;
-  if (self->own != NULL)
-    copy->own = g_memdup2 (self->own, ASTER_MAX_CLASSES * sizeof (AsterColour));
-  if (self->entries == NULL)
-    return copy;
-
-  copy->entries = g_array_new (FALSE, FALSE, sizeof (AsterLegendEntry));
-  g_array_set_clear_func (copy->entries, clear_entry);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      AsterLegendEntry entry = g_array_index (self->entries, AsterLegendEntry, i);
-
-      entry.label = g_strdup (entry.label);
-      g_array_append_val (copy->entries, entry);
-    }
-
-  return copy;
-}
-
-/* (transfer full): @self without the entries of the legend whose bits are set in @hidden.
- */
-AsterColouring *
-aster_colouring_without (AsterColouring *self, guint64 hidden)
-{
-  AsterColouring *left;
-
-  if (hidden == 0 || self->kind != ASTER_COLOURING_CLASSES)
-    return aster_colouring_ref (self);
-
-  left = colouring_copy (self);
-  for (guint i = MIN (left->entries->len, 64); i-- > 0;)
-    if (hidden >> i & 1)
-      g_array_remove_index (left->entries, i);
-
-  return left;
-}
-
-/* (transfer full): @self in other colours; @own: (array fixed-size=ASTER_MAX_CLASSES): by
- * mark, alpha 0 for the usual one. */
-AsterColouring *
-aster_colouring_with_inks (AsterColouring *self, const AsterColour *own)
-{
-  AsterColouring *inked = colouring_copy (self);
-
-  g_free (inked->own);
-  inked->own = g_memdup2 (own, ASTER_MAX_CLASSES * sizeof (AsterColour));
-
-  return inked;
-}
-
-/* (transfer full): @self with values along @ramp, but for signed ones, which keep theirs;
- * without @shapes classes differ in colour alone. */
-AsterColouring *
-aster_colouring_with_marks (AsterColouring *self, AsterRamp ramp, gboolean shapes)
-{
-  gboolean other = self->kind == ASTER_COLOURING_NUMBERS &&
-                   self->ramp != ASTER_RAMP_SIGNED && self->ramp != ramp;
-  AsterColouring *marked;
-
-  if (!other && self->plain == !shapes)
-    return aster_colouring_ref (self);
-
-  marked = colouring_copy (self);
-  marked->plain = !shapes;
-  if (other)
-    marked->ramp = ramp;
-
-  return marked;
 }
 
 AsterColouring *
@@ -452,28 +367,29 @@ aster_colouring_get_number (const AsterColouring *self, double position)
  * aster_colouring_dup_rows:
  * @self: a colouring by classes
  * @entry: which entry of the legend
+ * @among: (nullable): (n) bits; %NULL for all rows
  * @n: (out): how many
  *
  * Returns: (transfer full) (array length=n): the rows of that entry, ascending
  */
 guint32 *
-aster_colouring_dup_rows (const AsterColouring *self, guint entry, gsize *n)
+aster_colouring_dup_rows (const AsterColouring *self,
+                          guint entry,
+                          const guint64 *among,
+                          gsize *n)
 {
-  const AsterLegendEntry *which;
-  guint32 *rows;
-  gsize k = 0;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint8 style;
 
   g_return_val_if_fail (self != NULL && self->entries != NULL, NULL);
   g_return_val_if_fail (entry < self->entries->len, NULL);
 
-  which = &g_array_index (self->entries, AsterLegendEntry, entry);
-  rows = g_new (guint32, MAX (which->count, 1));
-  for (gsize row = 0; row < self->n; row++)
-    if (self->styles[row] == which->style)
-      rows[k++] = (guint32) row;
-  *n = k;
+  style = g_array_index (self->entries, AsterLegendEntry, entry).style;
+  for (guint32 row = 0; row < self->n; row++)
+    if (self->styles[row] == style && (among == NULL || aster_bits_get (among, row)))
+      g_array_append_val (rows, row);
 
-  return rows;
+  return g_array_steal (rows, n);
 }
 
 /* What the colour of @row says in words: «noun.animal», «0.72»; NULL for nothing. */

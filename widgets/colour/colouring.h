@@ -20,9 +20,10 @@ typedef enum {
 /* One class; classes stand by decreasing size, ties by first appearance. */
 typedef struct
 {
-  char *label;  /* UTF-8; NULL for «other» and for rows without a value */
-  gsize count;  /* rows of it */
-  guint8 style; /* what stands in styles[] */
+  char *label;     /* UTF-8; NULL for «other» and for rows without a value */
+  gsize count;     /* rows of it */
+  guint8 style;    /* what stands in styles[] */
+  gboolean absent; /* it has rows, but none of those that are counted */
 } AsterLegendEntry;
 
 typedef struct _AsterColouring AsterColouring;
@@ -62,6 +63,7 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
 AsterColouring *aster_colouring_with_inks (AsterColouring *self, const AsterColour *own);
 AsterColouring *
 aster_colouring_with_marks (AsterColouring *self, AsterRamp ramp, gboolean shapes);
+AsterColouring *aster_colouring_among (AsterColouring *self, const guint64 *rows);
 AsterColouring *aster_colouring_without (AsterColouring *self, guint64 hidden);
 AsterColouring *aster_colouring_ref (AsterColouring *self);
 void aster_colouring_unref (AsterColouring *self);
@@ -71,7 +73,10 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
 AsterShape aster_colouring_get_shape (const AsterColouring *self, guint8 style);
 double aster_colouring_get_position (const AsterColouring *self, double number);
 double aster_colouring_get_number (const AsterColouring *self, double position);
-guint32 *aster_colouring_dup_rows (const AsterColouring *self, guint entry, gsize *n);
+guint32 *aster_colouring_dup_rows (const AsterColouring *self,
+                                   guint entry,
+                                   const guint64 *among,
+                                   gsize *n);
 char *aster_colouring_dup_value (const AsterColouring *self, gsize row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterColouring, aster_colouring_unref)

@@ -209,6 +209,7 @@ new_button (AsterLegend *self, guint i)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !(self->hidden >> i & 1));
+  gtk_widget_set_visible (button, !entry->absent);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   add_controllers (self, button);
 

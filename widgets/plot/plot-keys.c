@@ -89,36 +89,6 @@ find_end (AsterPlot *self, gboolean last)
   return -1;
 }
 
-/* The most frequent visible row of the class that comes next in the legend, or of the one
- * before it; the current row if there is no other. */
-static int
-find_class (AsterPlot *self, int cursor, int step)
-{
-  const AsterColouring *c = self->colouring;
-  gsize n = self->index->positions->n_rows;
-  int n_entries, at = -1;
-
-  if (c == NULL || c->kind != ASTER_COLOURING_CLASSES || c->n != n)
-    return cursor;
-
-  n_entries = (int) c->entries->len;
-  for (int i = 0; i < n_entries && cursor >= 0; i++)
-    if (g_array_index (c->entries, AsterLegendEntry, i).style == c->styles[cursor])
-      at = i;
-
-  for (int tried = 1; tried <= n_entries; tried++)
-    {
-      int i = ((at + step * tried) % n_entries + n_entries) % n_entries;
-      guint8 style = g_array_index (c->entries, AsterLegendEntry, i).style;
-
-      for (gsize row = 0; row < n; row++)
-        if (c->styles[row] == style && is_seen (self, (int) row))
-          return (int) row;
-    }
-
-  return cursor;
-}
-
 static void
 zoom (AsterPlot *self, double factor)
 {
@@ -214,11 +184,11 @@ plain_key (AsterPlot *self, guint key)
       return TRUE;
 
     case GDK_KEY_bracketleft:
-      go_to (self, find_class (self, get_cursor (self), -1));
+      go_to (self, aster_plot_find_group (self, get_cursor (self), -1));
       return TRUE;
 
     case GDK_KEY_bracketright:
-      go_to (self, find_class (self, get_cursor (self), 1));
+      go_to (self, aster_plot_find_group (self, get_cursor (self), 1));
       return TRUE;
 
     case GDK_KEY_0:

@@ -60,6 +60,7 @@ struct _AsterPlot
   gboolean held_moved;     /* and whether it had been moved by hand */
   GPtrArray *covers;       /* of GtkWidget: they lie over the plot */
   AsterClusters *clusters; /* (nullable) whose names stand on the map */
+  AsterClusters *groups;   /* (nullable) that keys walk by if colours say nothing */
   AsterPlotNames *names;   /* made when they are needed */
   AsterPlotHulls *hulls;   /* likewise; forgotten when rows, colours or places change */
   gboolean settled;        /* the names know where the rows are */
@@ -142,6 +143,9 @@ void aster_plot_choose (AsterPlot *self, int row, GdkModifierType state);
 void aster_plot_show_tip (AsterPlot *self, GdkModifierType state);
 gboolean aster_plot_begin_drag (AsterPlot *self, guint button, GdkModifierType state);
 gboolean aster_plot_stop_drag (AsterPlot *self);
+
+/* plot-groups.c */
+int aster_plot_find_group (AsterPlot *self, int from, int step);
 
 /* plot-shapes.c */
 gboolean aster_plot_is_drawing (AsterPlot *self);

@@ -70,6 +70,19 @@ dup_seen (const AsterLayout *layout, const guint64 *shown)
   return bits;
 }
 
+/* (transfer full) (nullable): (n) bits: the rows that the map is of and that were chosen
+ * to be shown, whatever the legend hides; %NULL if those are all. */
+guint64 *
+aster_plot_dup_shown (AsterPlot *self)
+{
+  g_return_val_if_fail (ASTER_IS_PLOT (self), NULL);
+
+  if (self->layout == NULL || (self->layout->rows == NULL && self->shown == NULL))
+    return NULL;
+
+  return dup_seen (self->layout, self->shown);
+}
+
 /* Works out which rows are seen. */
 void
 aster_plot_update_visible (AsterPlot *self)

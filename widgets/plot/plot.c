@@ -130,6 +130,7 @@ aster_plot_dispose (GObject *object)
   aster_plot_set_edits (self, NULL);
   g_clear_pointer (&self->torn, aster_torn_unref);
   aster_plot_set_clusters (self, NULL);
+  aster_plot_set_groups (self, NULL);
   aster_plot_page_clear (&self->page);
   aster_plot_forget_words (self);
 
