@@ -3,7 +3,8 @@
  *
  * While the picture moves, a machine that could not paint all points in time paints a
  * part of them, as many as it can, from everywhere in the file; those that are selected
- * or found are all there. At rest everything is. */
+ * or found are all there. At rest everything is. How many it can paint is known from the
+ * last picture of all of them, and from each part that took less than its share. */
 
 #include "plot/plot-page.h"
 
@@ -87,6 +88,7 @@ aster_plot_page_update (AsterPlotPage *self,
   gsize height = (gsize) scene->transform.height * (gsize) scale;
   gint64 start = g_get_monotonic_time ();
   AsterPage page;
+  double whole;
 
   if (is_good (self, scene, width, height, moving))
     return;
@@ -97,8 +99,8 @@ aster_plot_page_update (AsterPlotPage *self,
 
   scene->portion = moving && self->cost > BUDGET ? MAX (BUDGET / self->cost, LEAST) : 1;
   aster_plot_points_paint (scene, scale, &page);
-  if (scene->portion >= 1)
-    self->cost = (double) (g_get_monotonic_time () - start) / 1000;
+  whole = (double) (g_get_monotonic_time () - start) / 1000 / scene->portion;
+  self->cost = scene->portion < 1 ? MIN (self->cost, whole) : whole;
   paint_axes (scene, &page, scale);
   self->now = aster_plot_page_to_texture (&page);
   self->transform = scene->transform;

@@ -14,7 +14,7 @@ typedef struct
   AsterTransform transform;
   gboolean stale;  /* something else than the transform has changed */
   gboolean coarse; /* only a part of the points is there: it was painted on the move */
-  double cost;     /* ms, of the last picture of all points */
+  double cost;     /* ms, of a picture of all points */
   guint n_painted; /* pictures so far */
 } AsterPlotPage;
 

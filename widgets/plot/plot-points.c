@@ -4,11 +4,11 @@
  * touches; then each band is painted by one thread, paper first, while its pixels
  * are in the cache. Rows are dealt by turns from sixty-one parts of the file, so
  * that one sorted by class does not paint its last class over all others, and no
- * picture depends on the number of threads. A dot is a ready-made mask blended in
- * one plain loop over bytes.
+ * picture depends on the number of threads. A turn is some rows that stand together in
+ * memory: the next one of each part is fetched while the others have theirs. A dot is a
+ * ready-made mask blended in one plain loop over bytes.
  *
- * Cost: about 40 ns a dot and 1 ns a px of the page, shared by the processors:
- * 50,000 dots on 1600 × 1000 take 3 ms on two of them. */
+ * Cost: about 25 ns a dot and 1 ns a px of the page, shared by the processors. */
 
 #include "plot/plot-points.h"
 
@@ -24,7 +24,8 @@
 #define BAND    32   /* px of height */
 #define GRAIN   8192 /* dots dealt by one block */
 #define N_PARTS 61   /* of the rows, dealt by turns */
-#define NOWHERE G_MININT16
+#define N_TURNS 64   /* of each part, at least, if it has as many rows */
+#define MAX_RUN 8    /* rows of one turn: a line of the cache holds so many */
 
 /* Painted in this order, so that what is selected lies on what is not. */
 enum {
@@ -35,35 +36,56 @@ enum {
   N_LAYERS
 };
 
+/* Whole bytes: bits that share one would have to wait for one another. */
 typedef struct
 {
   gint16 x, y; /* px of the middle */
   guint8 place;
   guint8 style;
-  guint shape : 4;
-  guint weight : 3;
-  guint depth : 3;
-  guint found : 1; /* by a search: a ring is drawn around it */
+  guint8 shape; /* and FOUND */
+  guint8 layer; /* from LAYER_RING on a ring, by its level */
 } Dot;
+
+#define FOUND 0x80 /* by a search: a ring is drawn around it */
+
+/* The dots of one block, by band and then by layer. */
+typedef struct
+{
+  guint32 *ends; /* (n_buckets) where each bucket ends */
+  Dot *dots;
+} Block;
+
+/* Where rows are, and what becomes of them on the page. */
+typedef struct
+{
+  const float *positions;
+  gsize n_cols;
+  const guint8 *styles;
+  const guint64 *visible, *selected, *matches; /* (n) bits; NULL: all, none, none */
+  double scale, dx, dy;                        /* from the plane to steps */
+  double right, bottom;                        /* steps */
+  double px;                                   /* logical px of a device px */
+  guint layer;                                 /* of what is not selected */
+} Places;
 
 typedef struct
 {
   const AsterPlotScene *scene;
   AsterPage *page;
   double scale;
+  Places places;
 
   AsterPlotSprites sprites;
 
   gsize n;
+  gsize run;      /* rows of one turn */
+  gsize part;     /* rows of each part but the last, a multiple of run */
   gsize n_wanted; /* of those by turns: the others only if they are selected or found */
-  gsize n_dots;   /* a multiple of N_PARTS, at least n */
-  gsize part;     /* rows of each part but the last */
+  gsize n_dots;   /* of those by turns that are looked at, a multiple of run */
   gsize n_bands;
   gsize n_buckets; /* n_bands · N_LAYERS */
   gsize n_blocks;
-  Dot *dots_of;    /* (n) by turns; y of G_MININT16 is off the page */
-  guint32 *counts; /* (n_buckets × n_blocks), then where each block deals to */
-  Dot *dealt;
+  Block *blocks;
 
   AsterPaper paper;
   AsterHeat *heat; /* NULL: points only */
@@ -91,7 +113,8 @@ paint_sprite (const Painting *self,
               gsize top,
               gsize bottom)
 {
-  const guint8 *mask = aster_dot_get (sprite, dot->weight, dot->place);
+  guint weight = MIN (dot->layer / ASTER_ORBIT_LEVELS, ASTER_DOT_STRONG);
+  const guint8 *mask = aster_dot_get (sprite, weight, dot->place);
   gssize y = dot->y - (gssize) sprite->half;
   gssize from = MAX (y, (gssize) top),
          to = MIN (y + (gssize) sprite->side, (gssize) bottom);
@@ -105,202 +128,166 @@ paint_sprite (const Painting *self,
     }
 }
 
-static void
+static inline void
 paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
 {
-  const guint8 *ink = dot->shape == ASTER_DOT_RING ? self->sprites.ring.bytes
-                                                   : self->sprites.inks[dot->style].bytes;
+  const AsterPlotSprites *sprites = &self->sprites;
+  gboolean ring = dot->layer >= LAYER_RING;
+  guint level = dot->layer % ASTER_ORBIT_LEVELS;
+  guint shape = ring ? ASTER_DOT_RING : dot->shape & ~FOUND;
+  const guint8 *ink = ring ? sprites->ring.bytes : sprites->inks[dot->style].bytes;
 
-  if (self->sprites.rims[dot->depth][dot->shape].masks != NULL)
-    paint_sprite (self, dot, &self->sprites.rims[dot->depth][dot->shape],
-                  self->sprites.rim.bytes, top, bottom);
-  paint_sprite (self, dot, &self->sprites.dots[dot->depth][dot->shape], ink, top, bottom);
+  if (sprites->rims[level][shape].masks != NULL)
+    paint_sprite (self, dot, &sprites->rims[level][shape], sprites->rim.bytes, top,
+                  bottom);
+  paint_sprite (self, dot, &sprites->dots[level][shape], ink, top, bottom);
 }
 
-static AsterDotWeight
-weigh (const AsterPlotScene *scene, gsize row)
-{
-  if (scene->n_selected == 0)
-    return ASTER_DOT_PLAIN;
-
-  return aster_bits_get (scene->selected, row) ? ASTER_DOT_STRONG : ASTER_DOT_DIM;
-}
-
-static inline int
-layer_of (const Dot *dot)
-{
-  return (int) (dot->weight * ASTER_ORBIT_LEVELS + dot->depth);
-}
-
-/* The bands that a dot touches. */
+/* The buckets of the first and the last band that a dot touches. */
 static inline void
-find_bands (const Painting *self, const Dot *dot, int *first, int *last)
+find_buckets (const Painting *self, const Dot *dot, gboolean ring, gsize buckets[2])
 {
-  const AsterDot *rim = &self->sprites.rims[dot->depth][dot->shape];
+  guint level = dot->layer % ASTER_ORBIT_LEVELS;
+  guint shape = ring ? ASTER_DOT_RING : dot->shape & ~FOUND;
+  const AsterDot *rim = &self->sprites.rims[level][shape];
   int half = (int) (rim->masks != NULL ? rim->half
-                                       : self->sprites.dots[dot->depth][dot->shape].half);
+                                       : self->sprites.dots[level][shape].half);
+  gsize layer = ring ? LAYER_RING : dot->layer;
 
-  *first = MAX (dot->y - half, 0) / BAND;
-  *last = MIN (dot->y + half, (int) self->page->height - 1) / BAND;
-}
-
-/* Adds to the count of each band that a dot touches. */
-static inline void
-count_dot (const Painting *self, guint32 *counts, int layer, const Dot *dot)
-{
-  int first, last;
-
-  find_bands (self, dot, &first, &last);
-  for (int band = first; band <= last; band++)
-    counts[band * N_LAYERS + layer]++;
+  buckets[0] = (gsize) MAX (dot->y - half, 0) / BAND * N_LAYERS + layer;
+  buckets[1] = (gsize) MIN (dot->y + half, (int) self->page->height - 1) / BAND *
+                   N_LAYERS +
+               layer;
 }
 
 static inline void
-deal_dot (const Painting *self, guint32 *places, int layer, const Dot *dot)
+count_dot (const Painting *self, guint32 *counts, const Dot *dot, gboolean ring)
 {
-  int first, last;
+  gsize buckets[2];
 
-  find_bands (self, dot, &first, &last);
-  for (int band = first; band <= last; band++)
-    self->dealt[places[band * N_LAYERS + layer]++] = *dot;
+  find_buckets (self, dot, ring, buckets);
+  for (gsize bucket = buckets[0]; bucket <= buckets[1]; bucket += N_LAYERS)
+    counts[bucket]++;
 }
 
-/* The column of a block in the table of counts, by itself: blocks that are worked
- * on at the same time keep out of each other's cache lines. */
-static guint32 *
-take_column (const Painting *self, gsize block)
+static inline void
+deal_dot (const Painting *self, Block *block, Dot dot, gboolean ring)
 {
-  guint32 *column = g_new (guint32, self->n_buckets);
+  gsize buckets[2];
 
-  for (gsize bucket = 0; bucket < self->n_buckets; bucket++)
-    column[bucket] = self->counts[bucket * self->n_blocks + block];
-
-  return column;
+  find_buckets (self, &dot, ring, buckets);
+  if (ring)
+    dot.layer = (guint8) (LAYER_RING + dot.layer % ASTER_ORBIT_LEVELS);
+  for (gsize bucket = buckets[0]; bucket <= buckets[1]; bucket += N_LAYERS)
+    block->dots[block->ends[bucket]++] = dot;
 }
 
-static void
-put_column (Painting *self, gsize block, guint32 *column)
+/* Finds where the dot of a row is on the page; FALSE if it is not to be seen there. */
+static inline gboolean
+locate_dot (const Painting *self, const Places *at, gsize row, gboolean wanted, Dot *dot)
 {
-  for (gsize bucket = 0; bucket < self->n_buckets; bucket++)
-    self->counts[bucket * self->n_blocks + block] = column[bucket];
-  g_free (column);
+  const float *p = at->positions + row * at->n_cols;
+  double x = at->dx + at->scale * (double) p[0], y = at->dy - at->scale * (double) p[1];
+  gboolean selected = aster_bits_get (at->selected, row);
+  gboolean found = aster_bits_get (at->matches, row);
+  int qx, qy, half = (int) self->sprites.half;
+
+  if (!(wanted || selected || found) ||
+      !(x > 0 && x < at->right && y > 0 && y < at->bottom) ||
+      (at->visible != NULL && !aster_bits_get (at->visible, row)))
+    return FALSE;
+
+  qx = (int) x, qy = (int) y;
+  dot->x = (gint16) (qx / ASTER_DOT_STEPS - half);
+  dot->y = (gint16) (qy / ASTER_DOT_STEPS - half);
+  if (self->heat != NULL && !selected && !found &&
+      aster_heat_hides (self->heat, dot->x * at->px, dot->y * at->px))
+    return FALSE;
+
+  dot->place = (guint8) (qx % ASTER_DOT_STEPS + ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
+  dot->style = at->styles[row];
+  dot->shape = (guint8) (self->sprites.shapes[dot->style] | (found ? FOUND : 0));
+  dot->layer = (guint8) ((selected ? LAYER_STRONG : at->layer) +
+                         aster_plot_sprites_get_level (&self->sprites, self->scene, row));
+
+  return TRUE;
 }
 
-/* The ring around a dot that a search found. */
-static inline Dot
-ring_of (const Dot *dot)
+/* Finds the dots of a block and counts what each bucket gets; returns how many. */
+static gsize
+locate (const Painting *self, gsize begin, gsize end, Dot *dots, guint32 *counts)
 {
-  Dot ring = *dot;
+  const Places at = self->places;
+  const gsize n = self->n, run = self->run, part = self->part, wanted = self->n_wanted;
+  gsize n_dots = 0;
 
-  ring.shape = ASTER_DOT_RING;
-  ring.weight = ASTER_DOT_STRONG;
-
-  return ring;
-}
-
-/* Finds where the dots of a block are on the page and counts what each band gets. */
-static void
-locate_cb (gsize begin, gsize end, gpointer data)
-{
-  Painting *self = data;
-  const AsterPlotScene *scene = self->scene;
-  const AsterMatrix *at = scene->moving ? scene->moving : scene->index->positions;
-  const guint8 *styles = scene->colouring && scene->colouring->styles
-                             ? scene->colouring->styles
-                             : scene->index->crowding;
-  double steps = self->scale * ASTER_DOT_STEPS, scale = scene->transform.scale * steps;
-  double rim = (double) self->sprites.half * ASTER_DOT_STEPS;
-  double dx = scene->transform.dx * steps + 0.5 + rim;
-  double dy = scene->transform.dy * steps + 0.5 + rim;
-  double px = 1 / self->scale;
-  double right = (double) self->page->width * ASTER_DOT_STEPS + 2 * rim;
-  double bottom = (double) self->page->height * ASTER_DOT_STEPS + 2 * rim;
-  guint32 *counts = take_column (self, begin / GRAIN);
-
-  for (gsize i = begin; i < end; i++)
+  for (gsize i = begin; i < end; i += run)
     {
-      gsize row = i % N_PARTS * self->part + i / N_PARTS;
-      const float *p = at->data + MIN (row, self->n - 1) * at->n_cols;
-      double x = dx + scale * (double) p[0], y = dy - scale * (double) p[1];
-      Dot *dot = &self->dots_of[i];
+      gsize turn = i / run, first = turn % N_PARTS * part + turn / N_PARTS * run;
 
-      dot->y = NOWHERE;
-      if (row >= self->n)
-        continue;
-      if (i >= self->n_wanted && !aster_bits_get (scene->selected, row) &&
-          !aster_bits_get (scene->matches, row))
-        continue;
-      if (x > 0 && x < right && y > 0 && y < bottom &&
-          (scene->visible == NULL || aster_bits_get (scene->visible, row)))
+      __builtin_prefetch (at.positions + (first + run) * at.n_cols);
+      __builtin_prefetch (at.styles + first + run);
+      for (gsize k = 0; k < run && first + k < n; k++)
         {
-          int qx = (int) x, qy = (int) y;
+          Dot dot;
 
-          dot->x = (gint16) (qx / ASTER_DOT_STEPS - (int) self->sprites.half);
-          dot->y = (gint16) (qy / ASTER_DOT_STEPS - (int) self->sprites.half);
-          dot->place = (guint8) (qx % ASTER_DOT_STEPS +
-                                 ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
-          dot->style = styles[row];
-          dot->shape = self->sprites.shapes[dot->style];
-          dot->weight = weigh (scene, row);
-          dot->depth = aster_plot_sprites_get_level (&self->sprites, scene, row);
-          dot->found = scene->n_matches > 0 && aster_bits_get (scene->matches, row);
-
-          if (self->heat != NULL && dot->weight != ASTER_DOT_STRONG && !dot->found &&
-              aster_heat_hides (self->heat, dot->x * px, dot->y * px))
-            {
-              dot->y = NOWHERE;
-              continue;
-            }
-
-          count_dot (self, counts, layer_of (dot), dot);
-          if (dot->found)
-            {
-              Dot ring = ring_of (dot);
-
-              count_dot (self, counts, LAYER_RING, &ring);
-            }
+          if (!locate_dot (self, &at, first + k, i + k < wanted, &dot))
+            continue;
+          count_dot (self, counts, &dot, FALSE);
+          if (dot.shape & FOUND)
+            count_dot (self, counts, &dot, TRUE);
+          dots[n_dots++] = dot;
         }
     }
 
-  put_column (self, begin / GRAIN, counts);
+  return n_dots;
 }
 
+/* Deals the dots of one block to its buckets, in order. */
 static void
 deal_cb (gsize begin, gsize end, gpointer data)
 {
-  Painting *self = data;
-  guint32 *places = take_column (self, begin / GRAIN);
+  const Painting *self = data;
+  Block *block = &self->blocks[begin / GRAIN];
+  g_autofree Dot *dots = g_new (Dot, end - begin);
+  gsize n_dots, sum = 0;
 
-  for (gsize i = begin; i < end; i++)
+  block->ends = g_new0 (guint32, self->n_buckets);
+  n_dots = locate (self, begin, end, dots, block->ends);
+
+  /* A bucket ends where it begins until it is dealt to. */
+  for (gsize bucket = 0; bucket < self->n_buckets; bucket++)
     {
-      const Dot *dot = &self->dots_of[i];
+      gsize count = block->ends[bucket];
 
-      if (dot->y == NOWHERE)
-        continue;
-
-      deal_dot (self, places, layer_of (dot), dot);
-      if (dot->found)
-        {
-          Dot ring = ring_of (dot);
-
-          deal_dot (self, places, LAYER_RING, &ring);
-        }
+      block->ends[bucket] = (guint32) sum;
+      sum += count;
     }
-
-  put_column (self, begin / GRAIN, places);
+  block->dots = g_new (Dot, MAX (sum, 1));
+  for (gsize i = 0; i < n_dots; i++)
+    {
+      deal_dot (self, block, dots[i], FALSE);
+      if (dots[i].shape & FOUND)
+        deal_dot (self, block, dots[i], TRUE);
+    }
 }
 
-/* The dots of some layers of a band, in order. */
+/* The dots of some layers of a band: one layer of all blocks after the other. */
 static void
-paint_layers (Painting *self, gsize band, guint from_layer, guint to_layer)
+paint_layers (const Painting *self, gsize band, guint from_layer, guint to_layer)
 {
   gsize top = band * BAND, bottom = MIN (top + BAND, self->page->height);
-  gsize first = (band * N_LAYERS + from_layer) * self->n_blocks;
-  gsize last = (band * N_LAYERS + to_layer) * self->n_blocks;
-  gsize from = first == 0 ? 0 : self->counts[first - 1];
 
-  for (gsize i = from; i < self->counts[last - 1]; i++)
-    paint_dot (self, &self->dealt[i], top, bottom);
+  for (gsize layer = from_layer; layer < to_layer; layer++)
+    for (gsize b = 0; b < self->n_blocks; b++)
+      {
+        const Block *block = &self->blocks[b];
+        gsize bucket = band * N_LAYERS + layer;
+
+        for (gsize i = bucket > 0 ? block->ends[bucket - 1] : 0; i < block->ends[bucket];
+             i++)
+          paint_dot (self, &block->dots[i], top, bottom);
+      }
 }
 
 static void
@@ -329,22 +316,51 @@ band_cb (gsize begin, gsize end, gpointer data)
     aster_heat_brush_clear (&brush);
 }
 
-/* Makes counts the place where each block deals its first dot of each bucket, and
- * returns how many dots there are. */
-static gsize
-add_up (guint32 *counts, gsize n)
+/* How the rows are gone through, and how many of them. */
+static void
+take_turns (Painting *self)
 {
-  gsize sum = 0;
+  const AsterPlotScene *scene = self->scene;
+  gboolean all = scene->n_selected > 0 || scene->n_matches > 0;
+  gsize part;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      gsize count = counts[i];
+  self->n = aster_plot_scene_n (scene);
+  part = (self->n + N_PARTS - 1) / N_PARTS;
+  self->run = 1;
+  while (self->run < MAX_RUN && 2 * self->run * N_TURNS <= part)
+    self->run *= 2;
+  self->part = (part + self->run - 1) / self->run * self->run;
+  self->n_dots = self->part * N_PARTS;
+  self->n_wanted = (gsize) ceil (scene->portion * (double) self->n_dots);
+  if (!all)
+    self->n_dots = (self->n_wanted + self->run - 1) / self->run * self->run;
+  self->n_blocks = (self->n_dots + GRAIN - 1) / GRAIN;
+}
 
-      counts[i] = (guint32) sum;
-      sum += count;
-    }
+static void
+find_places (Painting *self)
+{
+  const AsterPlotScene *scene = self->scene;
+  const AsterMatrix *at = scene->moving ? scene->moving : scene->index->positions;
+  double steps = self->scale * ASTER_DOT_STEPS;
+  double rim = (double) self->sprites.half * ASTER_DOT_STEPS;
 
-  return sum;
+  self->places = (Places){
+    .positions = at->data,
+    .n_cols = at->n_cols,
+    .styles = scene->colouring && scene->colouring->styles ? scene->colouring->styles
+                                                           : scene->index->crowding,
+    .visible = scene->visible,
+    .selected = scene->n_selected > 0 ? scene->selected : NULL,
+    .matches = scene->n_matches > 0 ? scene->matches : NULL,
+    .scale = scene->transform.scale * steps,
+    .dx = scene->transform.dx * steps + 0.5 + rim,
+    .dy = scene->transform.dy * steps + 0.5 + rim,
+    .right = (double) self->page->width * ASTER_DOT_STEPS + 2 * rim,
+    .bottom = (double) self->page->height * ASTER_DOT_STEPS + 2 * rim,
+    .px = 1 / self->scale,
+    .layer = scene->n_selected > 0 ? LAYER_DIM : LAYER_PLAIN,
+  };
 }
 
 /**
@@ -366,28 +382,25 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   g_return_if_fail (scene->colouring == NULL || scene->colouring->styles == NULL ||
                     scene->colouring->n == aster_plot_scene_n (scene));
 
-  self.n = aster_plot_scene_n (scene);
-  self.part = (self.n + N_PARTS - 1) / N_PARTS;
-  self.n_dots = self.part * N_PARTS;
-  self.n_wanted = (gsize) ceil (scene->portion * (double) self.n_dots);
   self.n_bands = (page->height + BAND - 1) / BAND;
-  self.n_blocks = MAX ((self.n_dots + GRAIN - 1) / GRAIN, 1);
   self.n_buckets = self.n_bands * N_LAYERS;
-  self.counts = g_new0 (guint32, self.n_buckets * self.n_blocks + 1);
+  take_turns (&self);
   aster_plot_sprites_init (&self.sprites, scene, scale);
   self.heat = aster_heat_new (scene);
+  find_places (&self);
   aster_paper_init (&self.paper, scene, scale, page->width, page->height);
 
-  self.dots_of = g_new (Dot, self.n_dots + 1);
-  aster_parallel_for (self.n_dots, GRAIN, locate_cb, &self);
-  self.dealt = g_new (Dot, add_up (self.counts, self.n_buckets * self.n_blocks) + 1);
+  self.blocks = g_new0 (Block, MAX (self.n_blocks, 1));
   aster_parallel_for (self.n_dots, GRAIN, deal_cb, &self);
   aster_parallel_for (self.n_bands, 1, band_cb, &self);
 
+  for (gsize b = 0; b < self.n_blocks; b++)
+    {
+      g_free (self.blocks[b].ends);
+      g_free (self.blocks[b].dots);
+    }
+  g_free (self.blocks);
   aster_plot_sprites_clear (&self.sprites);
   aster_paper_clear (&self.paper);
   g_clear_pointer (&self.heat, aster_heat_free);
-  g_free (self.counts);
-  g_free (self.dots_of);
-  g_free (self.dealt);
 }
