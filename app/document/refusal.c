@@ -9,8 +9,8 @@
  * @path: where it lies
  * @message: what the engine says of it
  *
- * The engine begins with the path and the place, for scripts: «/a/b.txt:7: why» or
- * «/a/b.bin@1024: why». A person is told the name, the place, then why. The very
+ * The engine begins with the path and the place, for scripts: “/a/b.txt:7: why” or
+ * “/a/b.bin@1024: why”. A person is told the name, the place, then why. The very
  * first byte is no place: what is said there is said of the whole file.
  *
  * Returns: (transfer full): one sentence
@@ -40,12 +40,12 @@ aster_refusal_dup_text (const char *name, const char *path, const char *message)
 
   if (place == NULL || (!is_line && g_str_equal (place, "0")))
     /* Translators: the name of a file, then why it could not be opened */
-    return g_strdup_printf (_ ("Could not open «%s»: %s"), name, rest);
+    return g_strdup_printf (_ ("Could not open “%s”: %s"), name, rest);
 
   return g_strdup_printf (is_line
                               /* Translators: a file, the number of a line, and why */
-                              ? _ ("Could not open «%s», line %s: %s")
+                              ? _ ("Could not open “%s”, line %s: %s")
                               /* Translators: a file, the number of a byte, and why */
-                              : _ ("Could not open «%s», byte %s: %s"),
+                              : _ ("Could not open “%s”, byte %s: %s"),
                           name, place, rest);
 }

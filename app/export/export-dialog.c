@@ -100,7 +100,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       /* Translators: %s is the name of a file */
-      text = g_strdup_printf (_ ("Saved as «%s»"), name);
+      text = g_strdup_printf (_ ("Saved as “%s”"), name);
       if (parent != NULL)
         gtk_widget_activate_action (GTK_WIDGET (parent), "win.say", "s", text);
       gtk_window_close (GTK_WINDOW (self));

@@ -65,7 +65,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       /* Translators: %s is the name of a file */
-      text = g_strdup_printf (_ ("Saved as «%s»"), name);
+      text = g_strdup_printf (_ ("Saved as “%s”"), name);
       gtk_widget_activate_action (GTK_WIDGET (source), "win.say", "s", text);
     }
   else

@@ -140,7 +140,7 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     refuse (self, g_strdup (error->message));
   else if (!g_utf8_validate (bytes, (gssize) length, &end))
     /* Translators: the name of a file, then how many bytes into it */
-    refuse (self, g_strdup_printf (_ ("«%s» is not UTF-8 text: byte %zu does not fit. "
+    refuse (self, g_strdup_printf (_ ("“%s” is not UTF-8 text: byte %zu does not fit. "
                                       "Save it as UTF-8 and open it again."),
                                    name, (gsize) (end - bytes)));
   else if (self->view != NULL)
@@ -161,10 +161,10 @@ text_size_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     /* Translators: %s is the name of a file */
     refuse (self,
-            g_strdup_printf (_ ("«%s» is not a regular file; choose a text."), name));
+            g_strdup_printf (_ ("“%s” is not a regular file; choose a text."), name));
   else if (g_file_info_get_size (info) > MAX_TEXT)
     /* Translators: %s is the name of a file */
-    refuse (self, g_strdup_printf (_ ("«%s» is longer than 4 MB; open a part of it, or "
+    refuse (self, g_strdup_printf (_ ("“%s” is longer than 4 MB; open a part of it, or "
                                       "paste one."),
                                    name));
   else

@@ -109,7 +109,7 @@ slow_cb (gpointer data)
   AsterNoticeBar *self = data;
   g_autofree char *name = aster_opener_dup_name (get_shown (self));
   /* Translators: %s is the name of a file */
-  g_autofree char *text = g_strdup_printf (_ ("Opening «%s»…"), name);
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
 
   self->slow_id = 0;
   show (self, "document-open-symbolic", text, TRUE);
@@ -141,7 +141,7 @@ dup_warnings (AsterOpener *opener, const AsterReport *report)
   guint n = aster_report_get_n (report);
 
   /* Translators: %s is the name of a file; a list of remarks follows */
-  g_string_append_printf (text, _ ("«%s» is open. Worth knowing:"), name);
+  g_string_append_printf (text, _ ("“%s” is open. Worth knowing:"), name);
   for (guint i = 0; i < MIN (n, SHOWN); i++)
     {
       g_autofree char *line = aster_notice_dup_text (get_notice (report, i));

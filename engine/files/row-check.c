@@ -57,7 +57,7 @@ check_token (const Notes *self)
     control = g_ascii_iscntrl (name->token[i]);
 
   if (name->length == 0)
-    note (self, "empty-tokens", _ ("Tokens without a letter"));
+    note (self, "empty-tokens", _ ("Empty tokens"));
   if (control)
     note (self, "control-characters",
           _ ("Tokens with control characters, which are shown as marks"));

@@ -156,7 +156,7 @@ assert_clear (const char *text, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *begin = g_strdup_printf ("Could not open «%s»", name);
+  g_autofree char *begin = g_strdup_printf ("Could not open “%s”", name);
 
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_true (g_str_has_prefix (text, begin));

@@ -141,7 +141,7 @@ class Traffic(visit.Visit):
     def exports_by_key_what_has_the_focus(self):
         self.window.type("Control_L+2", "Control_L+e")
         self.give_name(self.folder / "by key.html")
-        self.window.find("label", "Saved as «by key.html»")
+        self.window.find("label", "Saved as “by key.html”")
 
     def is_told_of_an_ending_that_is_none(self):
         self.choose_in_menu("Text", "^Export")

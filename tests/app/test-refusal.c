@@ -9,14 +9,14 @@ test_places (void)
   {
     const char *message, *told;
   } cases[] = {
-    { "/a/b.txt:7: too few numbers", "Could not open «b.txt», line 7: too few numbers" },
-    { "/a/b.txt@1024: cut off", "Could not open «b.txt», byte 1024: cut off" },
-    { "/a/b.txt @1024: cut off", "Could not open «b.txt», byte 1024: cut off" },
-    { "/a/b.txt@0: the file is empty", "Could not open «b.txt»: the file is empty" },
-    { "/a/b.txt: no such file", "Could not open «b.txt»: no such file" },
-    { "/a/b.txt: 3 rows: too few", "Could not open «b.txt»: 3 rows: too few" },
-    { "out of memory", "Could not open «b.txt»: out of memory" },
-    { "/a/b.txt", "Could not open «b.txt»: " },
+    { "/a/b.txt:7: too few numbers", "Could not open “b.txt”, line 7: too few numbers" },
+    { "/a/b.txt@1024: cut off", "Could not open “b.txt”, byte 1024: cut off" },
+    { "/a/b.txt @1024: cut off", "Could not open “b.txt”, byte 1024: cut off" },
+    { "/a/b.txt@0: the file is empty", "Could not open “b.txt”: the file is empty" },
+    { "/a/b.txt: no such file", "Could not open “b.txt”: no such file" },
+    { "/a/b.txt: 3 rows: too few", "Could not open “b.txt”: 3 rows: too few" },
+    { "out of memory", "Could not open “b.txt”: out of memory" },
+    { "/a/b.txt", "Could not open “b.txt”: " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
