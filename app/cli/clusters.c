@@ -174,7 +174,8 @@ read_against (const AsterCliRequest *request,
 static GString *
 write_table (const AsterClusters *clusters, const AsterTokens *tokens, gboolean names)
 {
-  GString *out = g_string_new (names ? "token\tcluster\tname\n" : "token\tcluster\n");
+  GString *out = g_string_new (names ? "token\tcluster\tname\tgroup\n"
+                                     : "token\tcluster\n");
 
   for (gsize i = 0; i < clusters->n; i++)
     {
@@ -184,10 +185,16 @@ write_table (const AsterClusters *clusters, const AsterTokens *tokens, gboolean 
       g_string_append_printf (out, "\t%d", label);
       if (names)
         {
+          const char *group = label >= 0 && clusters->n_broad > 0
+                                  ? clusters->broad_names[clusters->broad_of[label]]
+                                  : "";
+
           g_string_append_c (out, '\t');
           if (label >= 0)
             aster_cli_append_bytes (out, clusters->names[label],
                                     strlen (clusters->names[label]));
+          g_string_append_c (out, '\t');
+          aster_cli_append_bytes (out, group, strlen (group));
         }
       g_string_append_c (out, '\n');
     }

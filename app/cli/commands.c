@@ -150,7 +150,7 @@ static const AsterCliOption cluster_options[] = {
     "Compare with a column of the space or of --metadata, or with another table of "
     "clusters: ARI and NMI in the summary" },
   { "--names", ASTER_CLI_FLAG, NULL, NULL, 0, 0,
-    "Add a column with the name of each token's cluster" },
+    "Add columns with the names of each token's cluster and of its group of clusters" },
   END,
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "files/metadata.h"
+#include "render-marks.h"
 #include "run/recipe.h"
 #include "tools/error.h"
 #include "tools/vector.h"
@@ -100,14 +101,10 @@ colour_by_recall (const Source *self, GError **error)
 {
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_QUALITY);
   g_autofree char *title = NULL;
-  const char *metric = aster_cli_text (self->request, "--metric");
 
   recipe->quality.k = get_neighbours (self);
   recipe->quality.every_row = TRUE;
-  recipe->quality.cosine = g_strcmp0 (metric, "cosine") == 0 ||
-                           (metric == NULL &&
-                            g_strcmp0 (aster_cli_text (self->request, "--method"),
-                                       "umap") == 0);
+  recipe->quality.cosine = aster_cli_is_by_cosine (self->request);
 
   return colour_by_recipe (self, recipe, "Neighbour recall, 10 nearest",
                            ASTER_RAMP_VALUES, error);
@@ -204,6 +201,41 @@ name_clusters (AsterClusters *self, const AsterColumn *names)
                                          : g_strdup_printf ("%d", self->labels[i]);
 }
 
+/* Which group each cluster belongs to, by what its first row says; no groups without a
+ * column of them. */
+static void
+group_clusters (AsterClusters *self, const AsterColumn *groups)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (groups == NULL || groups->kind != ASTER_COLUMN_TEXT)
+    return;
+
+  self->broad_of = g_new0 (guint32, MAX (self->n_clusters, 1));
+  for (guint c = 0; c < self->n_clusters; c++)
+    self->broad_of[c] = G_MAXUINT32;
+  for (gsize i = 0; i < self->n; i++)
+    {
+      int label = self->labels[i];
+      const char *name = g_ptr_array_index (groups->levels, groups->codes[i]);
+      guint at;
+
+      if (label < 0 || self->broad_of[label] != G_MAXUINT32)
+        continue;
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, &at))
+        {
+          at = names->len;
+          g_ptr_array_add (names, (gpointer) name);
+        }
+      self->broad_of[label] = at;
+    }
+
+  self->n_broad = names->len;
+  self->broad_names = g_new0 (char *, names->len + 1);
+  for (guint i = 0; i < names->len; i++)
+    self->broad_names[i] = g_strdup (g_ptr_array_index (names, i));
+}
+
 static AsterColouring *
 new_colouring (const AsterClusters *clusters)
 {
@@ -251,6 +283,7 @@ colour_by_clusters (const Source *self, AsterClusters **clusters, GError **error
 
   *clusters = aster_clusters_new (labels, column->n);
   name_clusters (*clusters, aster_space_find_column (joined, "name"));
+  group_clusters (*clusters, aster_space_find_column (joined, "group"));
 
   return new_colouring (*clusters);
 }

@@ -15,60 +15,15 @@
 #include "parts/bits.h"
 #include "render-classes.h"
 #include "render-colours.h"
+#include "render-marks.h"
 #include "render-sheet.h"
 #include "row-list.h"
 #include "tools/error.h"
-#include "words/search.h"
 
 #define DEGREE (G_PI / 180)
 #define PLAIN                                                                            \
   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-=" /* in a     \
                                                                                 shell */
-
-const AsterCliOption aster_cli_figure_options[] = {
-  { "--map", ASTER_CLI_TEXT, "MAP.tsv", NULL, 0, 0,
-    "map: draw this map, as map and the window write it, instead of making one" },
-  { "--preset", ASTER_CLI_CHOICE, "screen|slide|column|two-columns", NULL, 0, 0,
-    "map: 16:9, 85 mm or 180 mm wide, with letters and dots per inch to go with it" },
-  { "--width", ASTER_CLI_TEXT, "LENGTH", NULL, 0, 0,
-    "map: of the sheet: 85mm, 3.3in, 240pt or pixels" },
-  { "--height", ASTER_CLI_TEXT, "LENGTH", NULL, 0, 0,
-    "map: likewise; without it the shape of --size, and the caption under it" },
-  { "--dpi", ASTER_CLI_NUMBER, "D", NULL, 24, 2400,
-    "map: pixels to the inch, of a PNG and of images elsewhere (96, or the preset's)" },
-  { "--text-size", ASTER_CLI_NUMBER, "PT", NULL, 4, 96,
-    "map: points of a label (9.75, or the preset's)" },
-  { "--style", ASTER_CLI_TEXT, "NAME=VALUE,...", NULL, 0, 0,
-    "map: marks=auto|points|heat-map|contours, size, alpha, bandwidth, max-labels; yes "
-    "or "
-    "no: shapes, outlines, depth, hulls, labels, names, legend, axes, minimap; "
-    "ramp=viridis|cividis" },
-  { "--caption", ASTER_CLI_TEXT, "TEXT", NULL, 0, 0,
-    "map: write TEXT under it; auto says how it was made" },
-  { "--cosine", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "map: colour by the cosine with it" },
-  { "--clusters", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
-    "map: of --colour clusters: a table of tokens, clusters and names" },
-  { "--sets", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
-    "map: of --colour sets: a table of tokens and sets" },
-  { "--hide", ASTER_CLI_TEXT, "CLASS,...", NULL, 0, 0,
-    "map: leave out these classes of the legend; #2 is the second" },
-  { "--inks", ASTER_CLI_TEXT, "CLASS=#RRGGBB,...", NULL, 0, 0,
-    "map: give classes of the legend colours of their own; #2 is the second" },
-  { "--only", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0,
-    "map: show these rows alone: 0-41,57, or tokens: king,'New York'" },
-  { "--select", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as selected" },
-  { "--pins", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as pinned" },
-  { "--find", ASTER_CLI_REGEX, "REGEX", NULL, 0, 0, "map: mark tokens that match" },
-  { "--centre", ASTER_CLI_TEXT, "X,Y", NULL, 0, 0,
-    "map: the place of the map in the middle of the sheet" },
-  { "--zoom", ASTER_CLI_NUMBER, "Z", NULL, ASTER_ZOOM_MIN, ASTER_ZOOM_MAX,
-    "map: 1 shows everything" },
-  { "--yaw", ASTER_CLI_NUMBER, "DEGREES", NULL, -360, 360,
-    "map: turn a map of three dimensions about its upright axis (-28.65)" },
-  { "--pitch", ASTER_CLI_NUMBER, "DEGREES", NULL, -90, 90,
-    "map: and tilt it towards the eye (20.05)" },
-  { NULL, 0, NULL, NULL, 0, 0, NULL },
-};
 
 /* What a scene of the map borrows. */
 typedef struct
@@ -81,8 +36,8 @@ typedef struct
   AsterOrbit orbit;
   AsterColouring *colouring;
   AsterClusters *clusters;
-  guint64 *visible, *selected, *matches;
-  GArray *pins;
+  guint64 *visible;
+  AsterCliMarks marks;
   GArray *only; /* of guint32: rows that are shown alone; empty for all */
 } View;
 
@@ -97,9 +52,7 @@ view_clear (View *self)
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->clusters, aster_clusters_unref);
   g_free (self->visible);
-  g_free (self->selected);
-  g_free (self->matches);
-  g_clear_pointer (&self->pins, g_array_unref);
+  aster_cli_marks_clear (&self->marks);
   g_clear_pointer (&self->only, g_array_unref);
 }
 
@@ -137,17 +90,6 @@ make_layout (const AsterCliRequest *request, View *self, GError **error)
   return self->layout != NULL;
 }
 
-static guint64 *
-bits_of (const GArray *rows, gsize n)
-{
-  guint64 *bits = g_new0 (guint64, aster_bits_words (n) + 1);
-
-  for (guint i = 0; i < rows->len; i++)
-    aster_bits_set (bits, g_array_index (rows, guint32, i), TRUE);
-
-  return bits;
-}
-
 /* Rows of --only, and of them those that --hide leaves. */
 static gboolean
 read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError **error)
@@ -159,7 +101,7 @@ read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError
   if (!(self->only = aster_cli_row_list (request, &self->input, "--only", error)))
     return FALSE;
   if (self->only->len > 0)
-    self->visible = bits_of (self->only, n);
+    self->visible = aster_cli_bits_of (self->only, n);
   if (hidden == 0)
     return TRUE;
 
@@ -174,42 +116,6 @@ read_visible (const AsterCliRequest *request, View *self, guint64 hidden, GError
   for (gsize row = 0; row < n; row++)
     if (hide[c->styles[row]])
       aster_bits_set (self->visible, row, FALSE);
-
-  return TRUE;
-}
-
-static gboolean
-read_marks (const AsterCliRequest *request,
-            View *self,
-            AsterPlotScene *scene,
-            GError **error)
-{
-  gsize n = self->layout->positions->n_rows;
-  const char *find = aster_cli_text (request, "--find");
-  g_autoptr (GArray) selected = aster_cli_row_list (request, &self->input, "--select",
-                                                    error);
-  g_autoptr (GArray) found = NULL;
-
-  if (selected == NULL ||
-      !(self->pins = aster_cli_row_list (request, &self->input, "--pins", error)))
-    return FALSE;
-  if (find != NULL &&
-      !(found = aster_search_tokens (self->input.chosen->tokens, find,
-                                     ASTER_SEARCH_EXACT_REGEX, request->pulse, error)))
-    {
-      g_prefix_error (error, "--find: ");
-      return FALSE;
-    }
-
-  scene->selected = self->selected = bits_of (selected, n);
-  scene->n_selected = aster_bits_count (self->selected, n);
-  scene->pins = (const guint32 *) (gpointer) self->pins->data;
-  scene->n_pins = self->pins->len;
-  if (found != NULL)
-    {
-      scene->matches = self->matches = bits_of (found, n);
-      scene->n_matches = found->len;
-    }
 
   return TRUE;
 }
@@ -423,12 +329,14 @@ aster_cli_render_map (const AsterCliRequest *request,
       !aster_cli_read_inks (request, &view.colouring, error) ||
       !aster_cli_read_hidden (request, view.colouring, &hidden, error) ||
       !read_visible (request, &view, hidden, error) ||
-      !read_marks (request, &view, &scene, error))
+      !aster_cli_read_marks (request, &view.input, view.layout, view.clusters,
+                             &scene.style, &view.marks, error))
     return FALSE;
 
   turn (request, &view, &scene, &radius);
   view.index = aster_plot_index_new (view.page);
   scene.index = view.index;
+  aster_cli_marks_apply (&view.marks, &scene);
   scene.tokens = view.input.chosen->tokens;
   scene.visible = view.visible;
   if (view.only->len > 0)

@@ -50,9 +50,9 @@ read_numbers (const char *text, gsize n, GError **error)
   return NULL;
 }
 
-/* The items of a list between commas that are not quoted. */
-static GPtrArray *
-split (const char *text)
+/* (transfer full): the items of a list between commas that are not quoted. */
+GPtrArray *
+aster_cli_split_list (const char *text)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   const char *start = text, *p;
@@ -73,36 +73,58 @@ split (const char *text)
   return items;
 }
 
+/* Adds the one row of everything that was read that @item names. */
+static gboolean
+read_token (const AsterCliInput *input, const char *item, GArray *rows, GError **error)
+{
+  g_autoptr (AsterExpression) token = aster_expression_parse (item, error);
+  g_autoptr (AsterMatrix) vector = NULL;
+  guint before = rows->len;
+
+  if (token != NULL)
+    vector = aster_expression_evaluate (token, input->whole->tokens,
+                                        input->whole->vectors, rows, error);
+  if (vector == NULL)
+    return FALSE;
+  if (rows->len == before + 1)
+    return TRUE;
+
+  g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+               "%s: expected one token between two commas", item);
+  return FALSE;
+}
+
 static GArray *
 read_tokens (const AsterCliInput *input, const char *text, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GPtrArray) items = split (text);
+  g_autoptr (GPtrArray) items = aster_cli_split_list (text);
 
   for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (AsterExpression) token = NULL;
-      g_autoptr (AsterMatrix) vector = NULL;
       const char *item = g_ptr_array_index (items, i);
-      guint before = rows->len;
 
-      if (*item == '\0')
-        continue;
-      token = aster_expression_parse (item, error);
-      if (token != NULL)
-        vector = aster_expression_evaluate (token, input->whole->tokens,
-                                            input->whole->vectors, rows, error);
-      if (vector == NULL)
+      if (*item != '\0' && !read_token (input, item, rows, error))
         return NULL;
-      if (rows->len != before + 1)
-        {
-          g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                       "%s: expected one token between two commas", item);
-          return NULL;
-        }
     }
 
   return g_steal_pointer (&rows);
+}
+
+/* Which of the rows that were chosen @token names, −1 for one that was not. */
+gboolean
+aster_cli_row_of (const AsterCliInput *input, const char *token, int *row, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree int *places = NULL;
+
+  if (!read_token (input, token, rows, error))
+    return FALSE;
+
+  places = invert (input);
+  *row = places[g_array_index (rows, guint32, 0)];
+
+  return TRUE;
 }
 
 /**

@@ -13,7 +13,7 @@
 #include "values/row-set.h"
 
 #define DEGREE  (G_PI / 180)
-#define LONGEST 20000 /* bytes of a list of rows */
+#define LONGEST 100000 /* bytes of a list; a shell takes 128 KiB */
 
 static void
 append (GString *line, const char *option, const char *value)
@@ -43,9 +43,7 @@ append_colour (GString *line, const AsterMapParts *map)
                 { ASTER_COLOUR_HUBNESS, "hubness" },
                 { ASTER_COLOUR_RECALL, "recall" } };
   const char *colour = aster_pane_get_colour (map->pane);
-  gsize n_pins;
-  const guint32 *pins = aster_selection_get_pins (
-      aster_document_get_selection (map->document), &n_pins);
+  g_autofree char *query = aster_map_colours_dup_query (map->colours);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].colour, colour))
@@ -54,10 +52,8 @@ append_colour (GString *line, const AsterMapParts *map)
         return;
       }
 
-  if (g_str_has_prefix (colour, ASTER_COLOUR_COSINE))
-    append (line, "--cosine", colour + strlen (ASTER_COLOUR_COSINE));
-  else if (g_str_equal (colour, ASTER_COLOUR_PINNED) && n_pins > 0)
-    g_string_append_printf (line, "--cosine '#%u' ", pins[n_pins - 1]);
+  if (query != NULL)
+    append (line, "--cosine", query);
   else if (g_str_has_prefix (colour, ASTER_COLOUR_CLUSTERS))
     g_string_append (line, "--colour clusters --clusters CLUSTERS.tsv ");
   else if (g_str_equal (colour, ASTER_COLOUR_SETS))
@@ -84,6 +80,8 @@ append_marks (GString *line, const AsterMapParts *map)
   AsterIsolation *isolation = aster_document_get_isolation (map->document);
   g_autoptr (GArray) selected = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint64 hidden = aster_plot_get_hidden (map->plot);
+  gsize n_found;
+  g_autofree guint32 *found = aster_selection_dup_matches (selection, &n_found);
   const char *before = "--hide ";
   const guint32 *rows;
   gsize n;
@@ -95,6 +93,7 @@ append_marks (GString *line, const AsterMapParts *map)
                selected->len);
   rows = aster_selection_get_pins (selection, &n);
   append_rows (line, "--pins", rows, n);
+  append_rows (line, "--found", found, n_found);
   rows = aster_isolation_get_rows (isolation, aster_isolation_get_depth (isolation), &n);
   append_rows (line, "--only", rows, rows != NULL ? n : 0);
   for (guint i = 0; i < 64; i++)
@@ -130,6 +129,84 @@ append_inks (GString *line, const AsterMapParts *map)
     }
   if (*before == ',')
     g_string_append_c (line, ' ');
+}
+
+/* Where one name stands among those of clusters, or of groups of them. */
+static char *
+find_name (char **names, guint n, gboolean broad, guint32 key)
+{
+  for (guint i = 0; names != NULL && i < n; i++)
+    {
+      g_autofree char *text = aster_plot_name_dup_text (names[i]);
+
+      if (aster_label_key_of_name (text, broad) == key)
+        return g_steal_pointer (&text);
+    }
+
+  return NULL;
+}
+
+/* (transfer full) (nullable): a label as --move-labels spells it; NULL for the name of
+ * what is not on the map any more. */
+static char *
+dup_label (const AsterMapParts *map, guint32 key)
+{
+  AsterClusters *clusters = aster_map_colours_get_clusters (map->colours);
+  g_autofree char *broad = NULL, *fine = NULL, *escaped = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (!(key & ASTER_LABEL_NAME_BIT))
+    return g_strdup_printf ("#%u", key);
+  if (clusters == NULL)
+    return NULL;
+
+  fine = find_name (clusters->names, clusters->n_clusters, FALSE, key);
+  if (fine == NULL)
+    broad = find_name (clusters->broad_names, clusters->n_broad, TRUE, key);
+  if (fine == NULL && broad == NULL)
+    return NULL;
+
+  parts = g_strsplit (fine != NULL ? fine : broad, "\\", -1);
+  escaped = g_strjoinv ("\\\\", parts);
+  g_strfreev (parts);
+  parts = g_strsplit (escaped, "'", -1);
+  g_free (escaped);
+  escaped = g_strjoinv ("\\'", parts);
+
+  return g_strdup_printf ("%s'%s'", fine != NULL ? "@" : "@@", escaped);
+}
+
+static void
+append_edits (GString *line, const AsterMapParts *map)
+{
+  AsterLabelEdits *edits = aster_pane_get_labels (map->pane);
+  g_autoptr (GString) moved = g_string_new (NULL), hidden = g_string_new (NULL);
+  guint n, n_hidden;
+  const AsterMovedLabel *labels = aster_label_edits_get_moved (edits, &n);
+  g_autofree guint32 *keys = aster_label_edits_dup_hidden (edits, &n_hidden);
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = dup_label (map, labels[i].key);
+
+      if (label != NULL)
+        g_string_append_printf (
+            moved, "%s%s=%s/%s", moved->len > 0 ? "," : "", label,
+            g_ascii_formatd (x, sizeof x, "%.6g", labels[i].offset[0]),
+            g_ascii_formatd (y, sizeof y, "%.6g", labels[i].offset[1]));
+    }
+  for (guint i = 0; i < n_hidden; i++)
+    {
+      g_autofree char *label = dup_label (map, keys[i]);
+
+      if (label != NULL)
+        g_string_append_printf (hidden, "%s%s", hidden->len > 0 ? "," : "", label);
+    }
+  if (moved->len > 0)
+    append (line, "--move-labels", moved->str);
+  if (hidden->len > 0 && hidden->len <= LONGEST)
+    append (line, "--hide-labels", hidden->str);
 }
 
 static void
@@ -195,6 +272,7 @@ aster_map_command_new (const AsterMapParts *map)
   append_colour (line, map);
   append_inks (line, map);
   append_marks (line, map);
+  append_edits (line, map);
   append_looks (line, map);
   g_string_append (line, "-o map.png");
 

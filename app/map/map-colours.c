@@ -69,9 +69,9 @@ dup_row_query (gsize row)
   return g_strdup_printf ("#%zu", row);
 }
 
-/* The expression that rows are to be compared with, or NULL. */
-static char *
-dup_query (AsterMapColours *self)
+/* (transfer full): the expression that rows are compared with, or NULL. */
+char *
+aster_map_colours_dup_query (AsterMapColours *self)
 {
   const char *name = aster_pane_get_colour (self->pane);
   const guint32 *pins;
@@ -176,7 +176,7 @@ values_cb (AsterMapColours *self)
 static void
 update_values (AsterMapColours *self)
 {
-  g_autofree char *query = dup_query (self);
+  g_autofree char *query = aster_map_colours_dup_query (self);
 
   if (is_called (self, ASTER_COLOUR_HUBNESS))
     ask (self, ASTER_VALUES_HUBNESS, NULL);

@@ -19,6 +19,7 @@ AsterMapColours *aster_map_colours_new (AsterDocument *document, AsterPane *pane
 void aster_map_colours_set_judge (AsterMapColours *self, AsterMapJudge *judge);
 AsterColouring *aster_map_colours_get_colouring (AsterMapColours *self);
 AsterClusters *aster_map_colours_get_clusters (AsterMapColours *self);
+char *aster_map_colours_dup_query (AsterMapColours *self);
 const char *aster_map_colours_get_note (AsterMapColours *self);
 
 G_END_DECLS

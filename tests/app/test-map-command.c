@@ -270,6 +270,40 @@ test_colours (Room *self, gconstpointer data)
     }
 }
 
+/* Labels that were moved or hidden, rings around what was found, and torn neighbours. */
+static void
+test_marks (Room *self, gconstpointer data)
+{
+  const guint32 found[] = { 0, 3 }, selected[] = { 2 };
+  AsterLabelEdits *edits = aster_pane_get_labels (self->pane);
+  const double offset[2] = { 3, -2.5 };
+  AsterPlotStyle style = *aster_plot_get_style (self->map.plot);
+  g_autofree char *line = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  style.legend = style.axes = FALSE;
+  aster_pane_set_style (self->pane, &style);
+  stage_settle ();
+  assert_same_picture (self);
+
+  aster_label_edits_move (edits, 2, offset);
+  aster_label_edits_hide (edits, 1);
+  aster_selection_set_matches (self->stage.selection, found, 2);
+  stage_settle ();
+  line = aster_map_command_new (&self->map);
+  g_assert_nonnull (strstr (line, "--move-labels '#2=3/-2.5'"));
+  g_assert_nonnull (strstr (line, "--hide-labels '#1'"));
+  g_assert_nonnull (strstr (line, "--found 0,3"));
+  assert_same_picture (self);
+
+  aster_selection_apply (self->stage.selection, selected, 1, ASTER_SELECT_REPLACE);
+  style.torn = TRUE;
+  aster_pane_set_style (self->pane, &style);
+  WAIT_UNTIL (aster_plot_get_torn (self->map.plot) != NULL);
+  stage_settle ();
+  assert_same_picture (self);
+}
+
 static void
 test_print (Room *self, gconstpointer data)
 {
@@ -293,6 +327,7 @@ main (int argc, char *argv[])
   cli = argv[1];
   g_test_add ("/map-command/view", Room, NULL, set_up, test_view, tear_down);
   g_test_add ("/map-command/colours", Room, NULL, set_up, test_colours, tear_down);
+  g_test_add ("/map-command/marks", Room, NULL, set_up, test_marks, tear_down);
   g_test_add ("/map-command/screen", Room, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-command/print", Room, NULL, set_up, test_print, tear_down);
   return stage_run ();

@@ -31,8 +31,9 @@ class Clusters(Case):
              ["x", "0"], ["y", "0"], ["z", "0"], ["w", "0"]],
         )
         named = self.table(*self.near, "--names")
-        self.assertEqual(named[0], ["token", "cluster", "name"])
-        self.assertEqual(named[4], ["far", "-1", ""])
+        self.assertEqual(named[0], ["token", "cluster", "name", "group"])
+        self.assertEqual(named[4], ["far", "-1", "", ""])
+        self.assertTrue(all(row[3] for row in named[1:] if row[1] != "-1"))
         self.assertEqual(len({row[2] for row in named[1:]}), 3)
 
     def test_summary(self):

@@ -177,6 +177,51 @@ class Figures(Case):
             self.refused(1, says, "render", self.space, "--pane=map", *args, "-o",
                          self.folder / "n.svg", "--quiet")
 
+    def place(self, drawn, word):
+        """Where a word stands."""
+        x, y = re.search(rf'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>{word}</text>', drawn).groups()
+        return float(x), float(y)
+
+    def test_labels(self):
+        args = ("--map", self.map, "--size=800x600")
+        whole = self.svg(*args)
+        moved = self.svg(*args, "--move-labels=queen=2/-3,#9=-4/0.5", "--hide-labels=pear,'<cat>'")
+        self.assertNotIn(">pear</text>", moved)
+        self.assertNotIn(">&lt;cat&gt;</text>", moved)
+        self.assertIn("<title>pear</title>", moved)
+        before, after = self.place(whole, "queen"), self.place(moved, "queen")
+        self.assertAlmostEqual(after[0] - before[0], 2 * 13, 1)
+        self.assertAlmostEqual(after[1] - before[1], -3 * 13, 1)
+        for status, option, says in ((2, "--move-labels=queen", "king=4/-2"),
+                                     (2, "--move-labels=queen=2/x", "king=4/-2"),
+                                     (1, "--hide-labels=quen", "queen"),
+                                     (1, "--hide-labels=@royal", "no cluster")):
+            self.refused(status, says, "render", self.space, "--pane=map", *args, option, "--quiet", "-o",
+                         self.folder / "n.svg")
+
+    def test_names(self):
+        table = self.write("g.tsv", "token\tcluster\tname\tgroup\n" + "".join(
+            f"{w}\t{i // 2}\t{'one two three four five'.split()[i // 2]}\t{'all' if i < 6 else 'rest'}\n"
+            for i, w in enumerate(NAMES)))
+        args = ("--map", self.map, "--colour=clusters", "--clusters", table, "--style=labels=no,legend=no")
+        far, near = self.svg(*args), self.svg(*args, "--zoom=8")
+        self.assertIn(">all</text>", far)
+        self.assertNotIn(">all</text>", near)
+        self.assertNotIn(">all</text>", self.svg(*args, "--hide-labels=@@all"))
+        moved = self.place(self.svg(*args, "--move-labels=@@all=3/2"), "all")
+        before = self.place(far, "all")
+        self.assertAlmostEqual(moved[0] - before[0], 3 * 13, 1)
+        self.assertAlmostEqual(moved[1] - before[1], 2 * 13, 1)
+
+    def test_found_and_torn(self):
+        args = ("--map", self.map, "--style=labels=no")
+        found, same = (self.svg(*args, a).split('<g id="drawing">')[1]
+                       for a in ("--found=king,#3", "--find=^(king|woman)$"))
+        self.assertEqual(found, same)
+        self.assertNotEqual(self.svg(*args, "--found=king"), self.svg(*args))
+        torn = self.svg("--map", self.map, "--select=king,red", "--style=labels=no,torn=yes")
+        self.assertNotEqual(torn, self.svg("--map", self.map, "--select=king,red", "--style=labels=no"))
+
     def test_view(self):
         whole = self.svg("--map", self.map)
         near = self.svg("--map", self.map, "--centre=2,1", "--zoom=4")

@@ -22,6 +22,8 @@
 #include "text/text-paint.h"
 
 #define SIDE      480.0 /* px of the page that it is worked out on, the longer side */
+#define FEW       10000 /* rows: for more of them the page is larger, by the fourth root */
+#define LARGEST   1.6   /* times that */
 #define BANDWIDTH 7.0   /* px of it */
 #define WITHIN    0.9   /* of the rows of a class */
 #define LEAST     12    /* rows: fewer have no region */
@@ -70,8 +72,9 @@ static AsterTransform
 new_page (const AsterPlotIndex *index)
 {
   double w = index->x1 - index->x0, h = index->y1 - index->y0,
-         margin = MARGIN * BANDWIDTH;
-  AsterTransform t = { .scale = SIDE / MAX (MAX (w, h), 1e-30) };
+         margin = MARGIN * BANDWIDTH,
+         finer = CLAMP (pow (index->positions->n_rows / (double) FEW, 0.25), 1, LARGEST);
+  AsterTransform t = { .scale = SIDE * finer / MAX (MAX (w, h), 1e-30) };
 
   t.dx = margin - t.scale * index->x0;
   t.dy = margin + t.scale * index->y1;

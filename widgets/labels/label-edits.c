@@ -7,6 +7,7 @@
 #include "labels/label-edits.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define SNAPSHOT_TYPE "(a(udd)au)" /* moved, the last one first; hidden, ascending */
 
@@ -206,6 +207,34 @@ aster_label_edits_get_n_hidden (AsterLabelEdits *self)
   return g_hash_table_size (self->hidden);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  guint32 k = *(const guint32 *) a, l = *(const guint32 *) b;
+
+  return k < l ? -1 : k > l;
+}
+
+/* (transfer full) (array length=n): keys, ascending. */
+guint32 *
+aster_label_edits_dup_hidden (AsterLabelEdits *self, guint *n)
+{
+  GHashTableIter iter;
+  guint32 *keys;
+  gpointer key;
+
+  g_return_val_if_fail (ASTER_IS_LABEL_EDITS (self), NULL);
+
+  keys = g_new (guint32, g_hash_table_size (self->hidden) + 1);
+  *n = 0;
+  g_hash_table_iter_init (&iter, self->hidden);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    keys[(*n)++] = GPOINTER_TO_UINT (key);
+  qsort (keys, *n, sizeof (guint32), compare_keys);
+
+  return keys;
+}
+
 /* See aster_label_edits_commit(). */
 void
 aster_label_edits_show_hidden (AsterLabelEdits *self)
@@ -244,22 +273,13 @@ aster_label_edits_get_serial (AsterLabelEdits *self)
   return self->serial;
 }
 
-static int
-compare_keys (gconstpointer a, gconstpointer b)
-{
-  guint32 k = *(const guint32 *) a, l = *(const guint32 *) b;
-
-  return k < l ? -1 : k > l;
-}
-
 /* (transfer floating): for aster_label_edits_restore(). */
 GVariant *
 aster_label_edits_snapshot (AsterLabelEdits *self)
 {
-  g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint32 *hidden = NULL;
   GVariantBuilder moved;
-  GHashTableIter iter;
-  gpointer key;
+  guint n;
 
   g_return_val_if_fail (ASTER_IS_LABEL_EDITS (self), NULL);
 
@@ -271,18 +291,11 @@ aster_label_edits_snapshot (AsterLabelEdits *self)
       g_variant_builder_add (&moved, "(udd)", label->key, label->offset[0],
                              label->offset[1]);
     }
-  g_hash_table_iter_init (&iter, self->hidden);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint32 value = GPOINTER_TO_UINT (key);
+  hidden = aster_label_edits_dup_hidden (self, &n);
 
-      g_array_append_val (hidden, value);
-    }
-  g_array_sort (hidden, compare_keys);
-
-  return g_variant_new ("(a(udd)@au)", &moved,
-                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, hidden->data,
-                                                   hidden->len, sizeof (guint32)));
+  return g_variant_new (
+      "(a(udd)@au)", &moved,
+      g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, hidden, n, sizeof (guint32)));
 }
 
 /**

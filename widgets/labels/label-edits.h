@@ -36,6 +36,7 @@ const AsterMovedLabel *aster_label_edits_get_moved (AsterLabelEdits *self, guint
 void aster_label_edits_hide (AsterLabelEdits *self, guint32 key);
 gboolean aster_label_edits_is_hidden (AsterLabelEdits *self, guint32 key);
 guint aster_label_edits_get_n_hidden (AsterLabelEdits *self);
+guint32 *aster_label_edits_dup_hidden (AsterLabelEdits *self, guint *n);
 void aster_label_edits_show_hidden (AsterLabelEdits *self);
 
 void aster_label_edits_commit (AsterLabelEdits *self, const char *merge);

@@ -52,6 +52,15 @@ aster_plot_set_torn (AsterPlot *self, AsterTorn *torn)
   aster_plot_stale (self);
 }
 
+/* (transfer none) (nullable): the lines between rows. */
+AsterTorn *
+aster_plot_get_torn (AsterPlot *self)
+{
+  g_return_val_if_fail (ASTER_IS_PLOT (self), NULL);
+
+  return self->torn;
+}
+
 static const AsterPlacedLabel *
 find_placed (AsterPlot *self, double x, double y)
 {

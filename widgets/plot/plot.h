@@ -50,6 +50,7 @@ void aster_plot_set_card (AsterPlot *self, const char *text);
 void aster_plot_add_cover (AsterPlot *self, GtkWidget *cover);
 
 void aster_plot_set_torn (AsterPlot *self, AsterTorn *torn);
+AsterTorn *aster_plot_get_torn (AsterPlot *self);
 void aster_plot_set_edits (AsterPlot *self, AsterLabelEdits *edits);
 gboolean aster_plot_find_label (AsterPlot *self, double x, double y, guint32 *key);
 
