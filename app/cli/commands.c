@@ -75,9 +75,9 @@ static const AsterCliOption tsne_options[] = {
     "none)" },
   { "--initial", ASTER_CLI_TEXT, "spectral|pca|random|MAP.tsv", NULL, 0, 0,
     "tsne, umap, mds: begin with eigenvectors of the graph (umap only), with components, "
-    "with noise of --seed, or with another map (not mds) (umap spectral, others pca)" },
+    "with noise of --seed, or with another map (umap spectral, others pca)" },
   { "--begun", ASTER_CLI_COUNT, "N", "0", 0, ASTER_TSNE_MAX_ITERATIONS,
-    "tsne: go on from the map of --initial, as of N of the --iterations" },
+    "tsne, mds: go on from the map of --initial, as of N of the --iterations" },
   { "--perturb", ASTER_CLI_NUMBER, "P", "0", 0, ASTER_TSNE_MAX_PERTURB,
     "tsne: begin with noise of --seed on top, of P times the width of the map" },
   { "--stop-early", ASTER_CLI_CHOICE, "yes|no", "yes", 0, 0,

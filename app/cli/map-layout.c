@@ -158,10 +158,11 @@ check_shared (const AsterCliRequest *request, const char *method, GError **error
   if (g_str_equal (initial, "spectral") && !g_str_equal (method, "umap"))
     g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
                  "--initial spectral: only --method umap begins so, not %s", method);
-  else if (!is_word && !is_tsne && !g_str_equal (method, "umap"))
+  else if (!is_word && !is_tsne && !g_str_equal (method, "umap") &&
+           !g_str_equal (method, "mds"))
     g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                 "--initial %s: choose one of pca, random; only --method tsne or umap "
-                 "begins with another map",
+                 "--initial %s: choose one of pca, random; only --method tsne, umap or "
+                 "mds begins with another map",
                  initial);
   else if (!is_word && !g_str_equal (initial, "spectral") &&
            strpbrk (initial, "./") == NULL && !g_file_test (initial, G_FILE_TEST_EXISTS))

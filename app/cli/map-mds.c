@@ -1,5 +1,31 @@
 #include "map-mds.h"
 
+#include "map-initial.h"
+
+/* Where the map starts: in the classical one, in noise, or in the map of a file. */
+static gboolean
+read_start (const AsterCliRequest *request, AsterMdsParams *asked, GError **error)
+{
+  const char *initial = aster_cli_text (request, "--initial");
+
+  asked->begun = (guint) MIN (aster_cli_count (request, "--begun"),
+                              ASTER_MDS_MAX_ITERATIONS);
+  if (initial != NULL && !aster_mds_start_from_string (initial, &asked->start))
+    asked->start = ASTER_MDS_FROM_PAGE;
+  if (asked->start != ASTER_MDS_FROM_PAGE && asked->begun > 0)
+    g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                 "--begun %u: of which map? Add --initial MAP.tsv", asked->begun);
+  else if (asked->start == ASTER_MDS_FROM_PAGE && asked->kind == ASTER_MDS_CLASSICAL)
+    g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
+                 "--initial %s: --kind classical begins nowhere, it is found at once; "
+                 "leave out either",
+                 initial);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * aster_cli_read_mds:
  * @request: a command with the options of map
@@ -35,7 +61,8 @@ aster_cli_read_mds (const AsterCliRequest *request,
     aster_mds_kind_from_string (kind, &asked.kind);
   if (iterations > 0)
     asked.iterations = (guint) iterations;
-  asked.random = g_strcmp0 (aster_cli_text (request, "--initial"), "random") == 0;
+  if (!read_start (request, &asked, error))
+    return FALSE;
   asked.seed = aster_cli_count (request, "--seed");
   asked.eps = aster_cli_number (request, "--eps");
   *params = asked;
@@ -63,9 +90,15 @@ aster_cli_mds_layout (const AsterCliRequest *request,
                       GError **error)
 {
   AsterPulsePart part = aster_pulse_part (request->pulse, 0.6, 1);
-  AsterLayout *layout = aster_mds_map (input->chosen->vectors, dims, params, NULL, "",
-                                       summary, &part.pulse, error);
+  g_autoptr (AsterLayout) page = NULL;
+  AsterLayout *layout;
 
+  if (params->start == ASTER_MDS_FROM_PAGE &&
+      !(page = aster_cli_read_initial (request, input, error)))
+    return NULL;
+
+  layout = aster_mds_map (input->chosen->vectors, dims, params, page, NULL, "", summary,
+                          &part.pulse, error);
   if (layout == NULL)
     aster_cli_blame_input (request, error);
 

@@ -27,7 +27,7 @@ mds_is_stepwise (const AsterRecipe *recipe)
 static gboolean
 mds_has_noise (const AsterRecipe *recipe)
 {
-  return mds_is_stepwise (recipe) && recipe->mds.random;
+  return mds_is_stepwise (recipe) && recipe->mds.start == ASTER_MDS_FROM_NOISE;
 }
 
 /* One line of a table each; what is not named is nothing. */
@@ -236,11 +236,13 @@ static const AsterParameter mds[] = {
            N_ ("Steps"),
            N_ ("How often the points may move. Each step looks at every pair.")),
     .is_shown = mds_is_stepwise },
-  { SWITCH (mds.random,
-            N_ ("Start from noise"),
-            N_ ("Otherwise it starts from the classical map, which is nearly always "
-                "better.")),
-    .is_shown = mds_is_stepwise },
+  { CHOICE (mds.start,
+            0,
+            N_ ("Start"),
+            N_ ("The classical map is nearly always the best; from another map the steps "
+                "go on where it stands.")),
+    .choices = { N_ ("Classical map"), N_ ("Noise"), N_ ("Another map") },
+    .offers_map = TRUE, .is_shown = mds_is_stepwise },
   { SEED (mds.seed), .is_shown = mds_has_noise },
   { AXES },
 };

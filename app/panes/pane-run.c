@@ -288,7 +288,7 @@ rest_over_cb (gpointer data)
   self->rest_id = 0;
   if (can_lead_on (self) && aster_steer_moves (self->recipe))
     {
-      guint iterations = self->recipe->tsne.tsne.iterations;
+      guint iterations = aster_steer_get_iterations (self->recipe);
       g_autoptr (AsterRecipe) led = aster_steer_dup_from (
           self->recipe, done, iterations > done ? 1 : ASTER_STEER_MORE);
 

@@ -10,7 +10,17 @@ gboolean
 aster_steer_moves (const AsterRecipe *recipe)
 {
   return recipe->kind == ASTER_RECIPE_MAP &&
-         (recipe->method == ASTER_MAP_TSNE || recipe->method == ASTER_MAP_UMAP);
+         (recipe->method == ASTER_MAP_TSNE || recipe->method == ASTER_MAP_UMAP ||
+          (recipe->method == ASTER_MAP_MDS && recipe->mds.kind == ASTER_MDS_SMACOF));
+}
+
+/* How many iterations are wanted in all; 0 where only the method knows. */
+guint
+aster_steer_get_iterations (const AsterRecipe *recipe)
+{
+  return recipe->method == ASTER_MAP_TSNE  ? recipe->tsne.tsne.iterations
+         : recipe->method == ASTER_MAP_MDS ? recipe->mds.iterations
+                                           : 0;
 }
 
 /* Whether its points can be shaken first; the steps of a UMAP shake enough. */
@@ -29,6 +39,11 @@ take_forces (AsterRecipe *recipe, const AsterRecipe *other)
   AsterUmapParams *umap = &recipe->umap.umap;
   const AsterUmapParams *wanted = &other->umap.umap;
 
+  if (recipe->method == ASTER_MAP_MDS)
+    {
+      recipe->mds.eps = other->mds.eps;
+      return;
+    }
   if (recipe->method == ASTER_MAP_UMAP)
     {
       recipe->umap.neighbours = other->umap.neighbours;
@@ -68,6 +83,8 @@ aster_steer_goes_on (const AsterRecipe *from, const AsterRecipe *to, guint done)
   /* More iterations lead on; fewer than there were cannot be taken back. */
   if (to->method == ASTER_MAP_TSNE && to->tsne.tsne.iterations > done)
     led->tsne.tsne.iterations = to->tsne.tsne.iterations;
+  if (to->method == ASTER_MAP_MDS && to->mds.iterations > done)
+    led->mds.iterations = to->mds.iterations;
 
   return aster_recipe_equal (led, to);
 }
@@ -85,7 +102,15 @@ aster_steer_dup_from (const AsterRecipe *recipe, guint done, guint more)
 {
   AsterRecipe *led = aster_recipe_copy (recipe);
   AsterTsneParams *tsne = &led->tsne.tsne;
+  AsterMdsParams *mds = &led->mds;
 
+  if (recipe->method == ASTER_MAP_MDS)
+    {
+      mds->start = ASTER_MDS_FROM_PAGE;
+      mds->begun = MIN (done, ASTER_MDS_MAX_ITERATIONS - more);
+      mds->iterations = MAX (mds->iterations, mds->begun + more);
+      return led;
+    }
   if (recipe->method == ASTER_MAP_UMAP)
     {
       /* Its steps grow smaller until the last; a picture that is led on has had the
@@ -125,8 +150,9 @@ aster_steer_is_from_map (const AsterRecipe *recipe)
   if (!aster_steer_moves (recipe))
     return FALSE;
 
-  return recipe->method == ASTER_MAP_UMAP ? recipe->umap.start == ASTER_UMAP_PAGE
-                                          : recipe->tsne.start == ASTER_TSNE_PAGE;
+  return recipe->method == ASTER_MAP_UMAP  ? recipe->umap.start == ASTER_UMAP_PAGE
+         : recipe->method == ASTER_MAP_MDS ? recipe->mds.start == ASTER_MDS_FROM_PAGE
+                                           : recipe->tsne.start == ASTER_TSNE_PAGE;
 }
 
 /* Every method's usual start in place of another map. */
@@ -137,5 +163,7 @@ aster_steer_forget_map (AsterRecipe *recipe)
     recipe->tsne.start = ASTER_TSNE_COMPONENTS;
   if (recipe->umap.start == ASTER_UMAP_PAGE)
     recipe->umap.start = ASTER_UMAP_SPECTRAL;
+  if (recipe->mds.start == ASTER_MDS_FROM_PAGE)
+    recipe->mds.start = ASTER_MDS_FROM_CLASSICAL;
   recipe->clusters.on_map = FALSE;
 }

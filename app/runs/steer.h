@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define ASTER_STEER_PERTURB 0.05 /* of the width of the picture */
 
 gboolean aster_steer_moves (const AsterRecipe *recipe);
+guint aster_steer_get_iterations (const AsterRecipe *recipe);
 gboolean aster_steer_shakes (const AsterRecipe *recipe);
 gboolean aster_steer_goes_on (const AsterRecipe *from, const AsterRecipe *to, guint done);
 AsterRecipe *aster_steer_dup_from (const AsterRecipe *recipe, guint done, guint more);

@@ -195,12 +195,14 @@ descend (Pass *pass,
          AsterMdsSummary *summary,
          AsterPulse *pulse)
 {
-  double steps = (double) params->iterations + 1, last = INFINITY;
-  AsterPulseStep step = { 0, params->iterations, NAN };
+  guint begun = MIN (params->begun, params->iterations);
+  double steps = (double) (params->iterations - begun) + 1, last = INFINITY;
+  AsterPulseStep step = { begun, params->iterations, NAN };
 
-  for (guint done = 0;; done++)
+  for (guint done = begun;; done++)
     {
-      AsterPulsePart part = aster_pulse_part (pulse, done / steps, (done + 1) / steps);
+      AsterPulsePart part = aster_pulse_part (pulse, (done - begun) / steps,
+                                              (done + 1 - begun) / steps);
       double off, squares;
 
       if (!pass_run (pass, y, &off, &squares, &part.pulse))
@@ -213,7 +215,7 @@ descend (Pass *pass,
       step.iteration = done + 1;
       aster_pulse_step (pulse, &step);
       memcpy (y->data, pass->next->data, y->n_rows * y->n_cols * sizeof (float));
-      if (!aster_pulse_beat (pulse, (done + 1) / steps, y))
+      if (!aster_pulse_beat (pulse, part.to, y))
         return FALSE;
     }
 }

@@ -84,8 +84,13 @@ append_mds (GString *line, const AsterMdsParams *params)
 
   append_value (line, "--iterations", params->iterations, usual.iterations);
   append_value (line, "--eps", params->eps, usual.eps);
-  if (params->random)
+  if (params->start == ASTER_MDS_FROM_NOISE)
     append_option (line, "--initial", "random");
+  if (params->start == ASTER_MDS_FROM_PAGE)
+    {
+      append_option (line, "--initial", "MAP.tsv");
+      append_value (line, "--begun", params->begun, usual.begun);
+    }
 }
 
 static void

@@ -34,6 +34,21 @@ is_quick (const AsterMdsParams *params)
   return params->kind == ASTER_MDS_CLASSICAL && !params->cosine;
 }
 
+/* Whether the classical map is what is asked for, or where it begins. */
+static gboolean
+needs_classical (const AsterMdsParams *params)
+{
+  return params->kind == ASTER_MDS_CLASSICAL || params->start == ASTER_MDS_FROM_CLASSICAL;
+}
+
+/* Steps that the start has behind it: only a page can have some. */
+static guint
+get_begun (const AsterMdsParams *params)
+{
+  return params->start == ASTER_MDS_FROM_PAGE ? MIN (params->begun, params->iterations)
+                                              : 0;
+}
+
 /**
  * aster_mds_map_estimate:
  * @n: rows
@@ -52,22 +67,45 @@ aster_mds_map_estimate (gsize n, gsize d, const AsterMdsParams *params)
 
   if (is_quick (params))
     return 0;
-  if (params->cosine && !(params->kind == ASTER_MDS_SMACOF && params->random))
+  if (params->cosine && needs_classical (params))
     looks += CLASSICAL;
-  looks += params->kind == ASTER_MDS_SMACOF ? (double) params->iterations + 1 : 1;
+  looks += params->kind == ASTER_MDS_SMACOF
+               ? (double) params->iterations - get_begun (params) + 1
+               : 1;
 
   return looks * (double) n * (double) n * (PER_PRODUCT * (double) d + PER_PAIR);
 }
 
 static gboolean
-check (const AsterMatrix *x, const AsterMdsParams *params, GError **error)
+check (const AsterMatrix *x,
+       const AsterMdsParams *params,
+       const AsterLayout *page,
+       GError **error)
 {
+  gboolean from_page = params->kind == ASTER_MDS_SMACOF &&
+                       params->start == ASTER_MDS_FROM_PAGE;
   gsize n = x->n_rows;
 
   if (n < 3)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                    _ ("A map by scaling needs at least 3 tokens; here are %zu"), n);
+      return FALSE;
+    }
+  if (from_page && page == NULL)
+    {
+      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                           _ ("There is no map to start from yet. Let the map start from "
+                              "the classical one."));
+      return FALSE;
+    }
+  if (from_page && page->positions->n_rows != n)
+    {
+      g_set_error (
+          error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+          _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
+             "map of the same tokens."),
+          page->positions->n_rows, n);
       return FALSE;
     }
   if (n > ASTER_MDS_MAX_ROWS && !is_quick (params))
@@ -156,15 +194,19 @@ fill_with_noise (AsterMatrix *y, gsize p, double width, guint64 seed)
     aster_matrix_row (y, i)[p] = (float) (width * aster_random_normal (&random));
 }
 
-/* Where SMACOF begins. @classical is NULL for noise. */
+/* Where SMACOF begins: @from, which is NULL for noise and may have fewer axes or more. */
 static AsterMatrix *
-make_start (
-    const AsterMatrix *classical, gsize n, guint dims, guint64 seed, GError **error)
+make_start (const AsterMatrix *from, gsize n, guint dims, guint64 seed, GError **error)
 {
-  AsterMatrix *y = classical != NULL ? aster_matrix_copy (classical, error)
-                                     : aster_matrix_new (n, dims, error);
-  double width = y != NULL ? get_width (y, 0) : 0;
+  AsterMatrix *y = aster_matrix_new (n, dims, error);
+  double width = 0;
 
+  for (gsize p = 0; y != NULL && from != NULL && p < MIN (dims, from->n_cols); p++)
+    {
+      for (gsize i = 0; i < n; i++)
+        aster_matrix_row (y, i)[p] = aster_matrix_row (from, i)[p];
+      width = MAX (width, get_width (y, p));
+    }
   for (gsize p = 0; y != NULL && p < dims; p++)
     if (width == 0)
       fill_with_noise (y, p, 1, seed);
@@ -178,13 +220,13 @@ static AsterLayout *
 descend (const AsterMatrix *x,
          guint dims,
          const AsterMdsParams *params,
-         const AsterMatrix *classical,
+         const AsterMatrix *from,
          AsterMdsSummary *summary,
          AsterPulse *pulse,
          GError **error)
 {
-  g_autoptr (AsterMatrix) start = make_start (classical, x->n_rows, dims, params->seed,
-                                              error);
+  AsterMdsParams used = *params;
+  g_autoptr (AsterMatrix) start = make_start (from, x->n_rows, dims, params->seed, error);
 
   if (start == NULL)
     return NULL;
@@ -194,7 +236,9 @@ descend (const AsterMatrix *x,
       return NULL;
     }
 
-  return aster_mds_smacof (x, start, params, summary, pulse, error);
+  used.begun = get_begun (params);
+
+  return aster_mds_smacof (x, start, &used, summary, pulse, error);
 }
 
 /* The classical map as it is, with its stress where that can be afforded. */
@@ -249,12 +293,15 @@ show_components (const AsterMatrix *x,
  * @x: (n × d), finite
  * @dims: 2 or 3
  * @params: what kind of map
+ * @page: (nullable): (n × 2 or 3) where to start, if @params say so; in any units, since
+ *   a step minds only in which directions points lie
  * @engine: (nullable): keeps the classical map
  * @key: what @x is, for @engine
  * @summary: (out) (optional): what came of it
  * @pulse: (nullable): heartbeat; carries the map after every step
  * @error: return location for %ASTER_ERROR_DOMAIN (fewer than 3 rows, or more than can
- *   be waited for), %ASTER_ERROR_CANCELLED or %ASTER_ERROR_NO_MEMORY
+ *   be waited for, or no page of them to start from), %ASTER_ERROR_CANCELLED or
+ * %ASTER_ERROR_NO_MEMORY
  *
  * Numbers whose squares would overflow are brought near 1 first: the map is then in
  * units of the largest of them.
@@ -265,6 +312,7 @@ AsterLayout *
 aster_mds_map (const AsterMatrix *x,
                guint dims,
                const AsterMdsParams *params,
+               const AsterLayout *page,
                AsterEngine *engine,
                const char *key,
                AsterMdsSummary *summary,
@@ -276,24 +324,27 @@ aster_mds_map (const AsterMatrix *x,
   AsterPulsePart starting = aster_pulse_part (pulse, 0, share);
   AsterPulsePart going = aster_pulse_part (pulse, share, 1);
   g_autoptr (AsterMatrix) tamed = NULL, classical = NULL;
+  const AsterMatrix *from;
 
   g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
   g_return_val_if_fail (dims == 2 || dims == 3, NULL);
 
-  if (!check (x, params, error) || !aster_tame (x, &tamed, error))
+  if (!check (x, params, page, error) || !aster_tame (x, &tamed, error))
     return NULL;
   if (tamed != NULL)
     x = tamed;
 
-  if (params->cosine && !show_components (x, dims, engine, &showing.pulse, error))
+  if (params->cosine && needs_classical (params) &&
+      !show_components (x, dims, engine, &showing.pulse, error))
     return NULL;
-  if (!(params->kind == ASTER_MDS_SMACOF && params->random) &&
+  if (needs_classical (params) &&
       !(classical = get_classical (x, dims, params->cosine, engine, key, &starting.pulse,
                                    error)))
     return NULL;
 
-  return params->kind == ASTER_MDS_SMACOF
-             ? descend (x, dims, params, classical, summary, &going.pulse, error)
-             : finish_classical (x, classical, params->cosine, summary, &going.pulse,
-                                 error);
+  if (params->kind == ASTER_MDS_CLASSICAL)
+    return finish_classical (x, classical, params->cosine, summary, &going.pulse, error);
+  from = params->start == ASTER_MDS_FROM_PAGE ? page->positions : classical;
+
+  return descend (x, dims, params, from, summary, &going.pulse, error);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 AsterLayout *aster_mds_map (const AsterMatrix *x,
                             guint dims,
                             const AsterMdsParams *params,
+                            const AsterLayout *page,
                             AsterEngine *engine,
                             const char *key,
                             AsterMdsSummary *summary,
@@ -18,6 +19,8 @@ double aster_mds_map_estimate (gsize n, gsize d, const AsterMdsParams *params);
 
 const char *aster_mds_kind_to_string (AsterMdsKind self);
 gboolean aster_mds_kind_from_string (const char *name, AsterMdsKind *self);
+const char *aster_mds_start_to_string (AsterMdsStart self);
+gboolean aster_mds_start_from_string (const char *name, AsterMdsStart *self);
 
 gboolean aster_mds_params_equal (const AsterMdsParams *a, const AsterMdsParams *b);
 void aster_mds_params_write (const AsterMdsParams *self, GVariantDict *dict);

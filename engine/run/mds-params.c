@@ -4,6 +4,18 @@
 #include "run/mds-map.h"
 
 static const char *const kind_names[] = { "smacof", "classical" };
+static const char *const start_names[] = { "pca", "random", "page" };
+
+/* Which of @n @names is @name; −1 for none. */
+static int
+find_name (const char *const *names, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (names[i], name))
+      return (int) i;
+
+  return -1;
+}
 
 /**
  * aster_mds_kind_to_string:
@@ -29,16 +41,51 @@ aster_mds_kind_to_string (AsterMdsKind self)
 gboolean
 aster_mds_kind_from_string (const char *name, AsterMdsKind *self)
 {
+  int found;
+
   g_return_val_if_fail (name != NULL && self != NULL, FALSE);
 
-  for (guint i = 0; i < ASTER_N_MDS_KINDS; i++)
-    if (g_str_equal (kind_names[i], name))
-      {
-        *self = (AsterMdsKind) i;
-        return TRUE;
-      }
+  found = find_name (kind_names, ASTER_N_MDS_KINDS, name);
+  if (found >= 0)
+    *self = (AsterMdsKind) found;
 
-  return FALSE;
+  return found >= 0;
+}
+
+/**
+ * aster_mds_start_to_string:
+ * @self: where a map begins
+ *
+ * Returns: (transfer none): "pca", which scaling by scalar products comes to, "random" or
+ *   "page"
+ */
+const char *
+aster_mds_start_to_string (AsterMdsStart self)
+{
+  g_return_val_if_fail (self < ASTER_N_MDS_STARTS, NULL);
+
+  return start_names[self];
+}
+
+/**
+ * aster_mds_start_from_string:
+ * @name: what aster_mds_start_to_string() gives
+ * @self: (out): which it names; untouched if none
+ *
+ * Returns: %FALSE if no start has that name
+ */
+gboolean
+aster_mds_start_from_string (const char *name, AsterMdsStart *self)
+{
+  int found;
+
+  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+
+  found = find_name (start_names, ASTER_N_MDS_STARTS, name);
+  if (found >= 0)
+    *self = (AsterMdsStart) found;
+
+  return found >= 0;
 }
 
 /**
@@ -54,8 +101,8 @@ aster_mds_params_equal (const AsterMdsParams *a, const AsterMdsParams *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->kind == b->kind && !a->cosine == !b->cosine &&
-         a->iterations == b->iterations && a->eps == b->eps && !a->random == !b->random &&
-         a->seed == b->seed;
+         a->iterations == b->iterations && a->eps == b->eps && a->start == b->start &&
+         a->begun == b->begun && a->seed == b->seed;
 }
 
 /**
@@ -72,7 +119,8 @@ aster_mds_params_write (const AsterMdsParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "mds-cosine", "b", self->cosine);
   g_variant_dict_insert (dict, "mds-iterations", "u", self->iterations);
   g_variant_dict_insert (dict, "mds-eps", "d", self->eps);
-  g_variant_dict_insert (dict, "mds-random", "b", self->random);
+  g_variant_dict_insert (dict, "mds-start", "s", aster_mds_start_to_string (self->start));
+  g_variant_dict_insert (dict, "mds-begun", "u", self->begun);
   g_variant_dict_insert (dict, "mds-seed", "t", self->seed);
 }
 
@@ -87,8 +135,9 @@ aster_mds_params_write (const AsterMdsParams *self, GVariantDict *dict)
 void
 aster_mds_params_read (AsterMdsParams *self, GVariantDict *dict)
 {
-  const char *kind;
-  guint iterations;
+  const char *kind, *start;
+  gboolean was_random; /* of a session of version 0.1 */
+  guint iterations, begun;
   double eps;
 
   if (g_variant_dict_lookup (dict, "mds-kind", "&s", &kind))
@@ -98,6 +147,11 @@ aster_mds_params_read (AsterMdsParams *self, GVariantDict *dict)
     self->iterations = CLAMP (iterations, 1, ASTER_MDS_MAX_ITERATIONS);
   if (g_variant_dict_lookup (dict, "mds-eps", "d", &eps) && eps >= 0 && eps <= 1)
     self->eps = eps;
-  g_variant_dict_lookup (dict, "mds-random", "b", &self->random);
+  if (g_variant_dict_lookup (dict, "mds-random", "b", &was_random) && was_random)
+    self->start = ASTER_MDS_FROM_NOISE;
+  if (g_variant_dict_lookup (dict, "mds-start", "&s", &start))
+    aster_mds_start_from_string (start, &self->start);
+  if (g_variant_dict_lookup (dict, "mds-begun", "u", &begun))
+    self->begun = MIN (begun, ASTER_MDS_MAX_ITERATIONS);
   g_variant_dict_lookup (dict, "mds-seed", "t", &self->seed);
 }

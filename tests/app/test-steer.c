@@ -104,6 +104,37 @@ test_umap_is_led_on_too (void)
 }
 
 static void
+test_scaling_is_led_on_too (void)
+{
+  g_autoptr (AsterRecipe) from = new_tsne (), to = NULL, led = NULL, more = NULL;
+
+  from->method = ASTER_MAP_MDS;
+  from->mds.iterations = 300;
+  g_assert_true (aster_steer_moves (from));
+  g_assert_false (aster_steer_shakes (from));
+  to = aster_recipe_copy (from);
+  to->mds.iterations = 400;
+  g_assert_true (aster_steer_goes_on (from, to, 300));
+  g_assert_false (aster_steer_goes_on (from, to, 400));
+  to->mds.cosine = TRUE;
+  g_assert_false (aster_steer_goes_on (from, to, 300));
+
+  led = aster_steer_dup_from (from, 120, 1);
+  g_assert_cmpint (led->mds.start, ==, ASTER_MDS_FROM_PAGE);
+  g_assert_cmpuint (led->mds.begun, ==, 120);
+  g_assert_cmpuint (led->mds.iterations, ==, 300);
+  more = aster_steer_dup_from (from, 300, ASTER_STEER_MORE);
+  g_assert_cmpuint (more->mds.iterations, ==, 300 + ASTER_STEER_MORE);
+
+  g_assert_true (aster_steer_is_from_map (led));
+  aster_steer_forget_map (led);
+  g_assert_cmpint (led->mds.start, ==, ASTER_MDS_FROM_CLASSICAL);
+
+  from->mds.kind = ASTER_MDS_CLASSICAL;
+  g_assert_false (aster_steer_moves (from));
+}
+
+static void
 test_another_map_can_be_forgotten (void)
 {
   g_autoptr (AsterRecipe) recipe = new_tsne ();
@@ -127,6 +158,7 @@ main (int argc, char *argv[])
                    test_another_beginning_begins_anew);
   g_test_add_func ("/steer/iterations-are-counted-on", test_iterations_are_counted_on);
   g_test_add_func ("/steer/umap-is-led-on-too", test_umap_is_led_on_too);
+  g_test_add_func ("/steer/scaling-is-led-on-too", test_scaling_is_led_on_too);
   g_test_add_func ("/steer/another-map-can-be-forgotten",
                    test_another_map_can_be_forgotten);
   return g_test_run ();

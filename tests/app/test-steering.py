@@ -2,7 +2,7 @@
 """A map that moves, watched and led in the real window, through the accessibility bus. TAP.
 
 A person opens a file, asks for t-SNE in three clicks, pauses it with a key, lets it go on,
-stops it, continues it, starts it anew, and takes another method.
+stops it, continues it, starts it anew, and takes another method, whose steps go on too.
 
 Usage: test-steering.py PROGRAM
 """
@@ -110,6 +110,26 @@ class Steering(visit.Visit):
         self.window.wait("the end of the run", lambda: not self.buttons("^Stop Here", "^Map: "))
         assert not self.buttons("^Continue from This Picture", "^Map: ")
 
+    def scales_step_by_step(self):
+        """What another method's steps have found can be led on as well."""
+        self.press("Change what is computed", "^Map: ")
+        self.window.walk_to(self.window.find("check box", "^PCA$"), "Tab")
+        self.window.walk_to(self.window.find("check box", "^MDS$"), "Down")
+        self.window.type("space")
+        self.window.find("panel", "^Map: MDS")
+        self.window.set(self.window.find("spin button", "^Steps$"), 2)
+        self.window.type("Escape")
+        self.window.find("label", "^2 iterations$")
+
+    def continues_the_steps(self):
+        self.press("^Continue from This Picture", "^Map: ")
+        self.window.wait("a later step", lambda: self.window.find(
+            "label", r"^\d+(/\d+| iterations)$").said.split("/")[0].split()[0] != "2")
+        if self.buttons("^Stop Here", "^Map: "):
+            self.press("^Stop Here", "^Map: ")
+        kept = int(self.window.find("label", r"^\d+ iterations$").said.split()[0])
+        assert 2 < kept <= 252, kept
+
     def steps(self):
         return [
             self.opens_a_file,
@@ -123,6 +143,8 @@ class Steering(visit.Visit):
             self.shakes_it,
             self.starts_anew,
             self.takes_another_method,
+            self.scales_step_by_step,
+            self.continues_the_steps,
             self.quits,
         ]
 

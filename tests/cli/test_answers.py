@@ -258,7 +258,7 @@ class Answers(Case):
         base = "map", self.clusters(), "--iterations=10", "--perplexity=10"
         status, _, said = run(*base, "--method=tsne", "--begun=5")
         self.assertEqual((status, "--initial MAP.tsv" in said), (2, True), said)
-        status, _, said = run(*base, "--method=mds", "--initial=some.tsv")
+        status, _, said = run(*base, "--method=pca", "--initial=some.tsv")
         self.assertEqual((status, "pca, random" in said), (2, True), said)
         status, _, said = run(*base, "--method=umap", "--metric=correlation")
         self.assertEqual((status, "euclidean" in said), (2, True), said)

@@ -70,6 +70,18 @@ class Mds(Case):
         self.assertEqual(len(seen), 7)
         self.assertEqual(self.ok(*base), self.ok("--threads=1", *base))
 
+    def test_goes_on_from_a_map(self):
+        base = "map", self.space(), "--method=mds", "--eps=0"
+        half, rest, whole = (self.folder / name for name in ("half.tsv", "rest.tsv", "whole.tsv"))
+        self.object(*base, "--iterations=10", "-o", half)
+        led = self.object(*base, "--iterations=30", f"--initial={half}", "--begun=10", "-o", rest)
+        at_once = self.object(*base, "--iterations=30", "-o", whole)
+        self.assertEqual((led["iterations"], at_once["iterations"]), (30, 30))
+        self.assertAlmostEqual(led["stress"], at_once["stress"], places=6)
+        self.refused(2, "--begun 10: of which map?", *base, "--begun=10")
+        self.refused(2, "it is found at once", *base, "--kind=classical", f"--initial={half}")
+        self.refused(1, "nowhere.tsv", *base, "--initial=/nowhere.tsv")
+
     def test_refuses(self):
         space = self.space(2)
         self.refused(1, "needs at least 3 tokens; here are 2", "map", space, "--method=mds")

@@ -146,12 +146,20 @@ test_mds (void)
   assert_command (recipe, "x.txt", "asterism-cli map --method mds -- x.txt");
 
   recipe->dims = 3;
-  recipe->mds = (AsterMdsParams){ ASTER_MDS_SMACOF, TRUE, 77, 0.25, TRUE, 7 };
+  recipe->mds = (AsterMdsParams){ ASTER_MDS_SMACOF,     TRUE, 77, 0.25,
+                                  ASTER_MDS_FROM_NOISE, 0,    7 };
   assert_command (recipe, "x.txt",
                   "asterism-cli --seed 7 map --method mds --dims 3 --metric cosine "
                   "--iterations 77 --eps 0.25 --initial random -- x.txt");
 
-  recipe->mds = (AsterMdsParams){ ASTER_MDS_CLASSICAL, FALSE, 77, 0.25, TRUE, 42 };
+  recipe->mds.start = ASTER_MDS_FROM_PAGE;
+  recipe->mds.begun = 50;
+  assert_command (recipe, "x.txt",
+                  "asterism-cli --seed 7 map --method mds --dims 3 --metric cosine "
+                  "--iterations 77 --eps 0.25 --initial MAP.tsv --begun 50 -- x.txt");
+
+  recipe->mds = (AsterMdsParams){ ASTER_MDS_CLASSICAL,  FALSE, 77, 0.25,
+                                  ASTER_MDS_FROM_NOISE, 0,     42 };
   assert_command (recipe, "x.txt",
                   "asterism-cli map --method mds --dims 3 --kind classical -- x.txt");
 }

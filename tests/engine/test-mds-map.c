@@ -11,8 +11,8 @@ map (const AsterMatrix *x,
      AsterMdsSummary *summary)
 {
   g_autoptr (GError) error = NULL;
-  AsterLayout *layout = aster_mds_map (x, dims, params, engine, "test", summary, NULL,
-                                       &error);
+  AsterLayout *layout = aster_mds_map (x, dims, params, NULL, engine, "test", summary,
+                                       NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (layout->positions->n_rows, ==, x->n_rows);
@@ -88,12 +88,72 @@ test_keeps (void)
 
         params.kind = c & 1 ? ASTER_MDS_CLASSICAL : ASTER_MDS_SMACOF;
         params.cosine = (c & 2) != 0;
-        params.random = (c & 4) != 0;
+        params.start = c & 4 ? ASTER_MDS_FROM_NOISE : ASTER_MDS_FROM_CLASSICAL;
         params.iterations = 4;
         alone = map (x, c & 8 ? 3 : 2, &params, NULL, NULL);
         kept = map (x, c & 8 ? 3 : 2, &params, engine, NULL);
         g_assert_true (is_same (alone, kept));
       }
+}
+
+/* A map that is stopped and led on, at whatever size the page shows it, ends where one
+ * does that was never stopped. */
+static void
+test_goes_on (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (150, 9, 1);
+
+  for (guint cosine = 0; cosine < 2; cosine++)
+    {
+      g_autoptr (AsterLayout) whole = NULL, half = NULL, rest = NULL;
+      AsterMdsParams params = ASTER_MDS_DEFAULTS;
+      AsterMdsSummary at_once, led;
+
+      params.cosine = cosine;
+      params.eps = 0;
+      params.iterations = 40;
+      whole = map (x, 2, &params, NULL, &at_once);
+      params.iterations = 15;
+      half = map (x, 2, &params, NULL, NULL);
+
+      params.start = ASTER_MDS_FROM_PAGE;
+      params.begun = 15;
+      params.iterations = 40;
+      rest = aster_mds_map (x, 2, &params, half, NULL, "", &led, NULL, NULL);
+      g_assert_true (is_same (rest, whole));
+      g_assert_cmpuint (led.iterations, ==, 40);
+      g_assert_cmpfloat (led.stress, ==, at_once.stress);
+
+      g_clear_pointer (&rest, aster_layout_unref);
+      for (gsize i = 0; i < 300; i++)
+        half->positions->data[i] *= 64;
+      rest = aster_mds_map (x, 2, &params, half, NULL, "", &led, NULL, NULL);
+      g_assert_cmpfloat_with_epsilon (led.stress, at_once.stress, 1e-5);
+    }
+}
+
+/* A page of other axes than the map, and one that cannot be a start. */
+static void
+test_pages (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (60, 9, 1);
+  g_autoptr (AsterMatrix) few = support_uniform_matrix (59, 9, 1);
+  g_autoptr (GError) none_error = NULL, few_error = NULL;
+  AsterMdsParams params = ASTER_MDS_DEFAULTS;
+  g_autoptr (AsterLayout) flat = map (x, 2, &params, NULL, NULL);
+  g_autoptr (AsterLayout) deep = NULL, again = NULL;
+  AsterMdsSummary in_two, in_three;
+
+  params.start = ASTER_MDS_FROM_PAGE;
+  again = aster_mds_map (x, 2, &params, flat, NULL, "", &in_two, NULL, NULL);
+  deep = aster_mds_map (x, 3, &params, flat, NULL, "", &in_three, NULL, NULL);
+  g_assert_cmpuint (deep->positions->n_cols, ==, 3);
+  g_assert_cmpfloat (in_three.stress, <, in_two.stress);
+
+  g_assert_null (aster_mds_map (x, 2, &params, NULL, NULL, "", NULL, NULL, &none_error));
+  g_assert_error (none_error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
+  g_assert_null (aster_mds_map (few, 2, &params, flat, NULL, "", NULL, NULL, &few_error));
+  g_assert_error (few_error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
 }
 
 /* Chance is the seed's where the start is random, and has no say elsewhere. */
@@ -108,7 +168,7 @@ test_seed (void)
     {
       g_autoptr (AsterLayout) a = NULL, b = NULL, c = NULL;
 
-      params.random = random;
+      params.start = random ? ASTER_MDS_FROM_NOISE : ASTER_MDS_FROM_CLASSICAL;
       params.seed = 1;
       a = map (x, 2, &params, NULL, NULL);
       b = map (x, 2, &params, NULL, NULL);
@@ -167,9 +227,10 @@ test_refuses (void)
   g_autoptr (AsterLayout) components = NULL;
   AsterMdsSummary summary;
 
-  g_assert_null (aster_mds_map (two, 2, &params, NULL, "", NULL, NULL, &few_error));
+  g_assert_null (aster_mds_map (two, 2, &params, NULL, NULL, "", NULL, NULL, &few_error));
   g_assert_error (few_error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
-  g_assert_null (aster_mds_map (many, 2, &params, NULL, "", NULL, NULL, &many_error));
+  g_assert_null (
+      aster_mds_map (many, 2, &params, NULL, NULL, "", NULL, NULL, &many_error));
   g_assert_error (many_error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
   g_assert_nonnull (strstr (many_error->message, "20001"));
   g_assert_nonnull (strstr (many_error->message, "20000"));
@@ -205,7 +266,7 @@ verb (gpointer data, AsterPulse *pulse, GError **error)
 
   params.cosine = TRUE;
   params.iterations = 2;
-  layout = aster_mds_map (data, 2, &params, NULL, "", NULL, pulse, error);
+  layout = aster_mds_map (data, 2, &params, NULL, NULL, "", NULL, pulse, error);
 
   return layout != NULL;
 }
@@ -224,6 +285,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mds-map/oracle", test_oracle);
   g_test_add_func ("/mds-map/keeps", test_keeps);
+  g_test_add_func ("/mds-map/goes-on", test_goes_on);
+  g_test_add_func ("/mds-map/pages", test_pages);
   g_test_add_func ("/mds-map/seed", test_seed);
   g_test_add_func ("/mds-map/odd-spaces", test_odd_spaces);
   g_test_add_func ("/mds-map/refuses", test_refuses);

@@ -4,7 +4,8 @@
 static const AsterMdsParams usual = ASTER_MDS_DEFAULTS;
 
 /* No field at its default. */
-static const AsterMdsParams unusual = { ASTER_MDS_CLASSICAL, TRUE, 77, 0.25, TRUE, 7 };
+static const AsterMdsParams unusual = { ASTER_MDS_CLASSICAL, TRUE, 77, 0.25,
+                                        ASTER_MDS_FROM_PAGE, 9,    7 };
 
 /* What is read from the dictionary @text over the defaults. */
 static AsterMdsParams
@@ -40,7 +41,8 @@ test_differs (void)
   ASSERT_DIFFERS (cosine, FALSE);
   ASSERT_DIFFERS (iterations, 300);
   ASSERT_DIFFERS (eps, 0);
-  ASSERT_DIFFERS (random, FALSE);
+  ASSERT_DIFFERS (start, ASTER_MDS_FROM_NOISE);
+  ASSERT_DIFFERS (begun, 0);
   ASSERT_DIFFERS (seed, 42);
 }
 
@@ -65,16 +67,21 @@ static void
 test_reads_anything (void)
 {
   AsterMdsParams odd = read_params ("{'mds-kind': <'middle'>, 'mds-cosine': <'yes'>, "
-                                    "'mds-iterations': <-1>, 'mds-eps': <nan>}");
+                                    "'mds-iterations': <-1>, 'mds-eps': <nan>, "
+                                    "'mds-start': <'middle'>, 'mds-begun': <-1>}");
   AsterMdsParams low = read_params ("{'mds-iterations': <uint32 0>, 'mds-eps': <-1.0>}");
   AsterMdsParams high = read_params (
-      "{'mds-iterations': <uint32 4294967295>, 'mds-eps': <inf>}");
+      "{'mds-iterations': <uint32 4294967295>, 'mds-begun': <uint32 4294967295>, "
+      "'mds-eps': <inf>}");
+  AsterMdsParams old = read_params ("{'mds-random': <true>}");
 
   g_assert_true (aster_mds_params_equal (&odd, &usual));
   g_assert_cmpuint (low.iterations, ==, 1);
   g_assert_cmpfloat (low.eps, ==, usual.eps);
   g_assert_cmpuint (high.iterations, ==, ASTER_MDS_MAX_ITERATIONS);
+  g_assert_cmpuint (high.begun, ==, ASTER_MDS_MAX_ITERATIONS);
   g_assert_cmpfloat (high.eps, ==, usual.eps);
+  g_assert_cmpint (old.start, ==, ASTER_MDS_FROM_NOISE);
 }
 
 static void
@@ -92,6 +99,21 @@ test_names_kinds (void)
   g_assert_cmpuint (kind, ==, ASTER_MDS_CLASSICAL);
 }
 
+static void
+test_names_starts (void)
+{
+  AsterMdsStart start = ASTER_MDS_FROM_PAGE;
+
+  for (guint i = 0; i < ASTER_N_MDS_STARTS; i++)
+    {
+      g_assert_true (aster_mds_start_from_string (
+          aster_mds_start_to_string ((AsterMdsStart) i), &start));
+      g_assert_cmpuint (start, ==, i);
+    }
+  g_assert_false (aster_mds_start_from_string ("spectral", &start));
+  g_assert_cmpuint (start, ==, ASTER_MDS_FROM_PAGE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,5 +122,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/mds-params/round-trips", test_round_trips);
   g_test_add_func ("/mds-params/reads-anything", test_reads_anything);
   g_test_add_func ("/mds-params/names-kinds", test_names_kinds);
+  g_test_add_func ("/mds-params/names-starts", test_names_starts);
   return g_test_run ();
 }
