@@ -32,6 +32,7 @@ struct _AsterClusterContent
   GtkWidget *chart;
   GtkWidget *totals;
   GtkWidget *list;
+  GtkWidget *compare;
 };
 
 G_DEFINE_FINAL_TYPE (AsterClusterContent, aster_cluster_content, GTK_TYPE_WIDGET)
@@ -63,6 +64,19 @@ update_totals (AsterClusterContent *self)
   g_autofree char *totals = aster_cluster_dup_totals (self->pane);
 
   gtk_label_set_text (GTK_LABEL (self->totals), totals);
+}
+
+/* Before there are clusters, what is on its way is said in the middle, alone. */
+static void
+show_parts (AsterClusterContent *self, gboolean found)
+{
+  gtk_widget_set_visible (self->chart, found);
+  gtk_widget_set_visible (self->list, found);
+  gtk_widget_set_visible (self->compare, found);
+  gtk_widget_set_vexpand (self->totals, !found);
+  gtk_label_set_xalign (GTK_LABEL (self->totals), found ? 0 : 0.5f);
+  gtk_label_set_justify (GTK_LABEL (self->totals),
+                         found ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
 }
 
 static const char *
@@ -97,6 +111,7 @@ result_cb (AsterClusterContent *self)
                                 ? aster_knee_find (clusters->k_distances, clusters->n)
                                 : NAN);
     }
+  show_parts (self, clusters != NULL);
   update_cut (self);
   aster_chart_set_clusters (ASTER_CHART (self->chart), clusters, title);
   aster_cluster_list_set_clusters (ASTER_CLUSTER_LIST (self->list), clusters);
@@ -217,8 +232,8 @@ build (AsterClusterContent *self)
   gtk_box_append (GTK_BOX (self->box), self->chart);
   gtk_box_append (GTK_BOX (self->box), self->totals);
   gtk_box_append (GTK_BOX (self->box), self->list);
-  gtk_box_append (GTK_BOX (self->box),
-                  aster_cluster_compare_new (self->document, self->pane));
+  self->compare = aster_cluster_compare_new (self->document, self->pane);
+  gtk_box_append (GTK_BOX (self->box), self->compare);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -5,7 +5,7 @@
 #define MOST         0.42 /* of the width and of the height of the map */
 #define MOST_OF_LESS 0.72 /* where that is not enough for a few lines */
 #define LINES        7    /* of them, title and margins among them */
-#define WORDS        24   /* characters of a line */
+#define WORDS        30   /* characters of a line */
 
 /* px: so much that a legend says something, whatever the size of the text. */
 static int

@@ -24,6 +24,8 @@ update (AsterStatusStrip *self)
   AsterSelection *selection;
   gsize n, n_pins;
 
+  /* There is nothing to click while nothing is open. */
+  gtk_widget_set_visible (self->hint, self->document != NULL);
   if (self->document == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->count), "");
@@ -86,6 +88,7 @@ aster_status_strip_init (AsterStatusStrip *self)
   gtk_box_append (GTK_BOX (self->box), self->hint);
   gtk_box_append (GTK_BOX (self->box), self->count);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  update (self);
 }
 
 GtkWidget *

@@ -248,10 +248,34 @@ test_session (void)
   wait_for (back);
 }
 
+/* Before there are clusters nothing stands there that could do nothing. */
+static void
+test_before (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  AsterPaneSet *panes = aster_document_get_panes (stage.document);
+  AsterPane *pane = aster_pane_set_add (panes, ASTER_PANE_CLUSTERS, 1,
+                                        GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *content = aster_cluster_content_new (stage.document, pane);
+  GtkWidget *box = gtk_widget_get_first_child (content);
+
+  stage_show (&stage, content);
+  for (GtkWidget *part = gtk_widget_get_first_child (box);
+       part != NULL && aster_pane_get_result (pane) == NULL;
+       part = gtk_widget_get_next_sibling (part))
+    g_assert_true (gtk_widget_get_visible (part) == GTK_IS_LABEL (part));
+
+  wait_for (pane);
+  for (GtkWidget *part = gtk_widget_get_first_child (box); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    g_assert_true (gtk_widget_get_visible (part));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cluster-content/before", test_before);
   g_test_add_func ("/cluster-content/select", test_select);
   g_test_add_func ("/cluster-content/cut", test_cut);
   g_test_add_func ("/cluster-content/export", test_export);

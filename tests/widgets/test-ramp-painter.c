@@ -125,6 +125,30 @@ test_edges (void)
   cairo_surface_destroy (surface);
 }
 
+/* The height without words, which wrap. */
+static double
+get_height (PangoContext *context, double min, double max, double width)
+{
+  AsterRampScene scene = make_scene (min, max);
+
+  scene.title = "a";
+  scene.note = NULL;
+
+  return aster_ramp_painter_height (&scene, context, width);
+}
+
+/* Where the numbers of both ends would meet, one stands below the other; where there is
+ * but one number, or room for two, nothing does. */
+static void
+test_ends (void)
+{
+  g_autoptr (PangoContext) context = make_context (13);
+  double wide = get_height (context, 0.0301, 0.731, 400);
+
+  g_assert_cmpfloat (get_height (context, 0.0301, 0.731, 60), >, wide);
+  g_assert_cmpfloat (get_height (context, 0.5, 0.5, 400), ==, wide);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,5 +157,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ramp-painter/widths", test_widths);
   g_test_add_func ("/ramp-painter/text-size", test_text_size);
   g_test_add_func ("/ramp-painter/edges", test_edges);
+  g_test_add_func ("/ramp-painter/ends", test_ends);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ typedef struct
   double em, bar, label_height;
   double words_x, words_y, title_height;
   double height;
+  gboolean stacked; /* the number of one end below that of the other */
 } Plan;
 
 static PangoLayout *
@@ -91,7 +92,7 @@ static void
 plan_init (Plan *plan, const AsterRampScene *self, PangoContext *context, double width)
 {
   static const double at[] = { 0, 0.5, 1 };
-  double title_width, note_width = 0, note_height = 0, words_width, room;
+  double title_width, note_width = 0, note_height = 0, words_width, room, first, last;
 
   plan->em = get_em (context);
   plan->title = make_layout (context, self->title, 1, PANGO_WEIGHT_SEMIBOLD);
@@ -112,7 +113,11 @@ plan_init (Plan *plan, const AsterRampScene *self, PangoContext *context, double
 
   room = width - GAP * plan->em - MAX (title_width, note_width) - 1; /* for rounding */
   plan->bar = MIN (CLAMP (room, BAR_LEAST * plan->em, BAR_WIDTH * plan->em), width);
-  plan->height = (BAR_THICK + LABEL_GAP) * plan->em + plan->label_height;
+  measure (plan->labels[0], &first, NULL);
+  measure (plan->labels[2], &last, NULL);
+  plan->stacked = self->max > self->min && first + last + 0.5 * plan->em > plan->bar;
+  plan->height = (BAR_THICK + LABEL_GAP) * plan->em +
+                 (plan->stacked ? 2 : 1) * plan->label_height;
   plan->words_x = plan->bar + GAP * plan->em;
   plan->words_y = 0;
   if (!has_values (self))
@@ -182,7 +187,8 @@ draw_bar (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
   cairo_pattern_destroy (pattern);
 }
 
-/* The ends stand flush with the bar; the middle only where there is room for it.
+/* The ends stand flush with the bar, the last below the first where they would meet; the
+ * middle only where there is room for it.
  * If all values are one, that one stands in the middle. */
 static void
 draw_labels (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
@@ -200,7 +206,8 @@ draw_labels (const AsterRampScene *self, const Plan *plan, cairo_t *cr)
       if (one ? i != 1
               : i == 1 && widths[0] + widths[1] + widths[2] + plan->em > plan->bar)
         continue;
-      show (self, cr, plan->labels[i], x, y, ASTER_INK_QUIET);
+      show (self, cr, plan->labels[i], plan->stacked ? MAX (x, 0) : x,
+            y + (plan->stacked && i == 2 ? plan->label_height : 0), ASTER_INK_QUIET);
     }
 }
 

@@ -12,9 +12,8 @@
 #include "parts/numbers.h"
 #include "table/table-model.h"
 
-#define DIGITS 6
-
-#define ROW_KEY "aster-table-row"
+#define MOST_CHARS 14 /* of a number that keeps its room */
+#define ROW_KEY    "aster-table-row"
 
 /* The element of the list that @cell is in: what the theme lights up. */
 static GtkWidget *
@@ -61,6 +60,17 @@ aster_table_cells_is_number (const AsterTableCells *self)
          (self->key.column == NULL || self->key.column->kind == ASTER_COLUMN_NUMBER);
 }
 
+static guint
+get_min_chars (const AsterTableCells *self)
+{
+  if (self->key.tokens != NULL)
+    return 9;
+  if (self->key.column != NULL && self->key.column->kind == ASTER_COLUMN_NUMBER)
+    return (guint) MIN (self->shape.chars, MOST_CHARS);
+
+  return 4;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, AsterTableCells *self)
 {
@@ -68,9 +78,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AsterTableCells *self)
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  /* Words are what a table is read for, so they keep more of their room. */
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
-                                 self->key.tokens != NULL ? 9 : 4);
+  /* Words are what a table is read for, so they keep more of their room; numbers that
+   * are cut would be others. */
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), get_min_chars (self));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell),
                                  aster_table_cells_is_number (self) ? 10 : 16);
   if (aster_table_cells_is_number (self))
@@ -138,6 +148,8 @@ aster_table_cells_new (const char *id, AsterTokens *tokens, AsterColumn *column)
   self->id = g_strdup (id);
   self->key.tokens = tokens ? aster_tokens_ref (tokens) : NULL;
   self->key.column = column ? aster_column_ref (column) : NULL;
+  if (column != NULL && column->kind == ASTER_COLUMN_NUMBER)
+    self->shape = aster_number_shape_of (column->numbers, column->n);
   self->bound = g_hash_table_new (NULL, NULL);
 
   return self;
@@ -244,5 +256,5 @@ aster_table_cells_dup_text (const AsterTableCells *self, guint32 row)
   if (isnan (column->numbers[row]))
     return g_strdup ("");
 
-  return aster_number_dup (column->numbers[row], DIGITS);
+  return aster_number_shape_dup (&self->shape, column->numbers[row]);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "parts/number-shape.h"
 #include "table/table-order.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ struct _AsterTableCells
 {
   char *id;
   AsterTableKey key;
+  AsterNumberShape shape; /* of its numbers, if it has some */
   GHashTable *bound; /* of the GtkListItems that show a row now */
 };
 
