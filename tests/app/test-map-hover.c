@@ -44,6 +44,9 @@ count (const char *text, const char *part)
 static char *
 hover (Room *room, AsterPlot *plot, int row)
 {
+  g_autofree char *word = aster_tokens_dup_shown (
+      aster_document_get_space (room->stage.document)->tokens, (gsize) row);
+  g_autofree char *token = g_strconcat (word, "; ", NULL);
   char *spoken = NULL;
 
   aster_selection_set_hovered (room->stage.selection, -1);
@@ -53,7 +56,7 @@ hover (Room *room, AsterPlot *plot, int row)
       g_free (spoken);
       g_main_context_iteration (NULL, TRUE);
       spoken = dup_spoken (plot);
-  } while (count (spoken, "Nearest by") == 0);
+  } while (count (spoken, token) == 0 || count (spoken, "Nearest by") == 0);
 
   return spoken;
 }

@@ -11,6 +11,7 @@ Usage: test-selecting.py PROGRAM
 import random
 import re
 import sys
+import time
 
 import desktop
 import visit
@@ -158,6 +159,21 @@ class Selecting(visit.Visit):
             self.window.release(held)
             self.counts(n)
 
+    def hears_little_of_what_it_passes(self):
+        """Words under a hasty pointer do not interrupt one another; the last one is said."""
+        self.window.listen("PropertyChange")
+        self.window.type("Control_L+1", "0")
+        self.window.heard()
+        (x0, y0), (x1, y1) = self.box(0, 0, 1, 1)
+        before, begin = len(self.window.heard()), time.monotonic()
+        for i in range(150):
+            along = i % 50 / 49
+            self.window.mouse(x0 + (x1 - x0) * along, y0 + (y1 - y0) * (i // 50 + 1) / 4)
+        took = time.monotonic() - begin
+        here = self.map().place[1]
+        told = [e for e in self.window.heard()[before:] if e[0] == here and e[1] == "accessible-description"]
+        assert len(told) <= 4 * took + 3, f"{len(told)} descriptions in {took:.1f} s"
+
     def grows_a_ball(self):
         self.window.type("Control_L+1", "Home", "b")
         self.says("^The 10 words nearest to “w0” .*The wheel takes more or fewer")
@@ -284,6 +300,7 @@ class Selecting(visit.Visit):
             self.draws_without_keys_held,
             self.undoes_all_of_it,
             self.clicks,
+            self.hears_little_of_what_it_passes,
             self.grows_a_ball,
             self.inverts,
             self.keeps_sets_and_joins_them,

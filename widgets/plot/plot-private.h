@@ -66,11 +66,14 @@ struct _AsterPlot
   gboolean settled;        /* the names know where the rows are */
   double text_size;
   char *font;
-  AsterPlotPage page; /* paper, points, axes */
-  guint edition;      /* counts the changes of anything but the view */
-  gint64 moved;       /* monotonic time of the last change of the view */
-  guint settle;       /* source that asks for all points, or 0 */
-  GHashTable *words;  /* pictures of labels; see plot-draw.c */
+  AsterPlotPage page;      /* paper, points, axes */
+  guint edition;           /* counts the changes of anything but the view */
+  gint64 moved;            /* monotonic time of the last change of the view */
+  guint settle;            /* source that asks for all points, or 0 */
+  GHashTable *words;       /* pictures of labels; see plot-draw.c */
+  char *told_label, *told; /* what was said last to those who do not see the picture */
+  gint64 told_at;          /* monotonic time; and */
+  guint telling;           /* the source that says what there is to say next, or 0 */
   guint frame;
   guint redraw; /* source that asks for another frame */
 
@@ -110,7 +113,10 @@ void aster_plot_update_bounds (AsterPlot *self,
                                const AsterPlotIndex *index,
                                const AsterLayout *layout);
 AsterPlotScene aster_plot_get_scene (AsterPlot *self, double width, double height);
+
+/* plot-describe.c */
 void aster_plot_describe (AsterPlot *self);
+void aster_plot_hush (AsterPlot *self);
 
 /* plot-motion.c */
 AsterMatrix *aster_plot_dup_origin (AsterPlot *self, const AsterMatrix *to);

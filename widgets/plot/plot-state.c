@@ -1,6 +1,5 @@
 /* What a plot shows, gathered from what it was given: which rows are seen, in
- * which letters, as a scene for the painters and in words for those who do not
- * see it. */
+ * which letters, as a scene for the painters. */
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -231,51 +230,6 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
     scene.card = self->card;
 
   return scene;
-}
-
-/* Tells those who do not see the picture what is on it and where they are. */
-void
-aster_plot_describe (AsterPlot *self)
-{
-  gsize n = aster_plot_get_n (self);
-  gsize mapped = n > 0 && self->layout->rows != NULL ? self->layout->rows->n : n;
-  g_autofree char *count = aster_number_dup_count (mapped);
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Map of %s word", "Map of %s words", mapped), count);
-  g_autoptr (GString) text = g_string_new (NULL);
-  int row = -1;
-
-  if (self->selection != NULL && aster_selection_get_n_rows (self->selection) == n)
-    {
-      row = aster_selection_get_hovered (self->selection);
-      if (row < 0)
-        row = aster_selection_get_current (self->selection);
-    }
-
-  if (row >= 0 && self->tokens != NULL)
-    {
-      g_autofree char *token = aster_tokens_dup_shown (self->tokens, (gsize) row);
-      g_autofree char *value = aster_colouring_dup_value (self->colouring, (gsize) row);
-
-      g_string_append (text, token);
-      if (value != NULL)
-        g_string_append_printf (text, "; %s", value);
-      if (aster_selection_is_selected (self->selection, (gsize) row))
-        /* Translators: said of a word on a map, after «queen; ». */
-        g_string_append_printf (text, "; %s", _ ("selected"));
-      if (aster_selection_is_pinned (self->selection, (guint32) row))
-        /* Translators: said of a word on a map, after «queen; ». */
-        g_string_append_printf (text, "; %s", _ ("pinned"));
-      if (self->card != NULL && self->card_of == row)
-        {
-          g_string_append_printf (text, "; %s", self->card);
-          g_strdelimit (text->str, "\n", ' ');
-        }
-    }
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
-                                  -1);
 }
 
 /* Says what there is to see of @layout, whose page is that of @index: the rows that are

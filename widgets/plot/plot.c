@@ -104,6 +104,7 @@ aster_plot_dispose (GObject *object)
   if (self->viewport != NULL)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   aster_plot_rest (self);
+  aster_plot_hush (self);
   g_clear_handle_id (&self->redraw, g_source_remove);
   g_clear_handle_id (&self->settle, g_source_remove);
 
