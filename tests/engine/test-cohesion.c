@@ -70,6 +70,26 @@ test_by_hand (void)
   g_assert_cmpfloat_with_epsilon (made_up->chance, 11.0 / 23, 1e-12);
 }
 
+static int
+label_two_thirds (gsize i)
+{
+  return i < 16 ? 0 : 1;
+}
+
+/* Where all cosines are equal the first ten rows are the nearest: those of the first
+ * cluster find themselves, those of the second find nobody of their own. */
+static void
+test_ties (void)
+{
+  g_autoptr (AsterMatrix) x = aster_matrix_new (24, 3, NULL);
+  g_autoptr (AsterClusters) self = make_clusters (24, label_two_thirds);
+
+  for (gsize i = 0; i < 24 * 3; i++)
+    x->data[i] = 0.5f;
+  g_assert_true (aster_cohesion (self, x, 1, NULL, NULL));
+  g_assert_cmpfloat_with_epsilon (self->together, 16.0 / 24, 1e-12);
+}
+
 /* The share of row @i, every cosine in double and every row looked at k times. */
 static double
 naive_share (const AsterMatrix *x, const AsterClusters *clusters, gsize i)
@@ -179,6 +199,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cohesion/by-hand", test_by_hand);
+  g_test_add_func ("/cohesion/ties", test_ties);
   g_test_add_func ("/cohesion/naive", test_naive);
   g_test_add_func ("/cohesion/corners", test_corners);
   g_test_add_func ("/cohesion/same-on-threads", test_same_on_threads);

@@ -247,18 +247,6 @@ test_refuses_too_many_points (void)
   g_assert_nonnull (strstr (error->message, "6 rows"));
 }
 
-static void
-test_knee (void)
-{
-  static const float flat[] = { 1, 1, 1, 1 }, bent[] = { 1, 1.1f, 1.2f, 1.3f, 5, 9 },
-                     zeros[] = { 0, 0, 0, 2 };
-
-  g_assert_cmpfloat (aster_knee_find (flat, 4), ==, 1);
-  g_assert_cmpfloat (aster_knee_find (bent, 6), ==, (double) 1.3f);
-  g_assert_cmpfloat (aster_knee_find (zeros, 4), ==, 2);
-  g_assert_cmpfloat (aster_knee_find (zeros, 3), ==, 0);
-}
-
 /* Far away rows and a far away origin change nothing. */
 static void
 test_far_from_zero (void)
@@ -345,7 +333,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/dbscan/duplicates", test_duplicates);
   g_test_add_func ("/dbscan/two-rows", test_two_rows);
   g_test_add_func ("/dbscan/refuses-too-many-points", test_refuses_too_many_points);
-  g_test_add_func ("/dbscan/knee", test_knee);
   g_test_add_func ("/dbscan/far-from-zero", test_far_from_zero);
   g_test_add_func ("/dbscan/same-on-threads", test_same_on_threads);
   g_test_add_func ("/dbscan/cancels", test_cancels);

@@ -110,6 +110,30 @@ test_keeps_the_best_start (void)
   g_assert_cmpuint (aster_kmeans_count_starts (400000, 300, 20), ==, 1);
 }
 
+/* A square falls into halves in two ways that are as good: the first start decides. */
+static void
+test_first_of_equal_starts (void)
+{
+  static const float square[] = { 0, 0, 0, 1, 1, 0, 1, 1 };
+  g_autoptr (AsterMatrix) x = support_matrix (4, 2, square);
+  g_autoptr (AsterMetricRows) rows = aster_metric_rows_new (x, ASTER_CLUSTER_EUCLIDEAN,
+                                                            FALSE, NULL, NULL);
+
+  for (guint seed = 0; seed < 8; seed++)
+    {
+      guint k = 2;
+      g_autofree guint32 *start = aster_kmeans_start (rows, &k, seed, NULL, NULL);
+      g_autoptr (AsterClusters) first = aster_kmeans_from (x, ASTER_CLUSTER_EUCLIDEAN,
+                                                           start, k, NULL, NULL);
+      g_autoptr (AsterClusters) self = aster_kmeans (x, ASTER_CLUSTER_EUCLIDEAN, 2, seed,
+                                                     NULL, NULL);
+
+      g_assert_cmpfloat (self->inertia, <=, first->inertia);
+      if (self->inertia == first->inertia)
+        g_assert_cmpmem (self->labels, 4 * sizeof (int), first->labels, 4 * sizeof (int));
+    }
+}
+
 static void
 test_fewer_than_asked (void)
 {
@@ -197,6 +221,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kmeans/cosine", test_cosine);
   g_test_add_func ("/kmeans/is-settled", test_is_settled);
   g_test_add_func ("/kmeans/keeps-the-best-start", test_keeps_the_best_start);
+  g_test_add_func ("/kmeans/first-of-equal-starts", test_first_of_equal_starts);
   g_test_add_func ("/kmeans/fewer-than-asked", test_fewer_than_asked);
   g_test_add_func ("/kmeans/fills-empty", test_fills_empty);
   g_test_add_func ("/kmeans/refuses", test_refuses);

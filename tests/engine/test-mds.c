@@ -123,6 +123,33 @@ test_descends (void)
     }
 }
 
+/* When it ends does not hang on the unit: a power of two changes no digit. */
+static void
+test_any_unit (void)
+{
+  static const float units[] = { 1.0f / 4096, 1, 4096 };
+  guint done = 0;
+
+  for (guint u = 0; u < G_N_ELEMENTS (units); u++)
+    {
+      g_autoptr (AsterMatrix) x = rows_of ("euclidean");
+      g_autoptr (AsterMatrix) start = support_uniform_matrix (60, 2, 21);
+      g_autoptr (AsterLayout) layout = NULL;
+      AsterMdsParams params = ASTER_MDS_DEFAULTS;
+      AsterMdsSummary summary;
+
+      for (gsize i = 0; i < 60 * 8; i++)
+        x->data[i] *= units[u];
+      for (gsize i = 0; i < 60 * 2; i++)
+        start->data[i] *= units[u];
+      params.eps = 1e-4;
+      layout = aster_mds_smacof (x, start, &params, &summary, NULL, NULL);
+      g_assert_cmpuint (summary.iterations, >, 3);
+      g_assert_true (done == 0 || summary.iterations == done);
+      done = summary.iterations;
+    }
+}
+
 /* Rows in one place, and a map that begins in one place: no NaN, no endless search. */
 static void
 test_in_one_place (void)
@@ -206,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mds/by-hand", test_by_hand);
   g_test_add_func ("/mds/oracle", test_oracle);
   g_test_add_func ("/mds/descends", test_descends);
+  g_test_add_func ("/mds/any-unit", test_any_unit);
   g_test_add_func ("/mds/in-one-place", test_in_one_place);
   g_test_add_func ("/mds/threads-and-cancel", test_threads_and_cancel);
   return g_test_run ();

@@ -1,6 +1,5 @@
 #include "clusters/names.h"
 
-#include "clusters/broad.h"
 #include "groups.h"
 
 /* Two groups around two directions; «the» is near both, «zebra» is rare, the rest are the
@@ -108,69 +107,6 @@ test_cancels (void)
   g_assert_cmpuint (support_assert_cancels (name, x), >=, 4);
 }
 
-/* Nine clusters in three corners: c has 90 − 10 c rows and sits in corner c mod 3. */
-static AsterClusters *
-make_nine (AsterMatrix **centres)
-{
-  int *of = g_new (int, 450);
-  gsize at = 0;
-
-  *centres = aster_matrix_new (9, 2, NULL);
-  for (int c = 0; c < 9; c++)
-    {
-      float *centre = aster_matrix_row (*centres, (gsize) c);
-
-      for (int i = 0; i < 90 - 10 * c; i++)
-        of[at++] = c;
-      centre[0] = (float) (c % 3 == 1 ? 5 : 0) + 0.1f * (float) c;
-      centre[1] = c % 3 == 2 ? 5 : 0;
-    }
-
-  return aster_clusters_new (of, at);
-}
-
-/* They come in three groups, the one with most rows first. */
-static void
-test_broad (void)
-{
-  g_autoptr (AsterMatrix) centres = NULL;
-  g_autoptr (AsterClusters) self = make_nine (&centres);
-
-  g_assert_true (aster_broad_group (self, centres, NULL, NULL));
-  g_assert_cmpuint (self->n_broad, ==, 3);
-  for (guint c = 0; c < 9; c++)
-    g_assert_cmpuint (self->broad_of[c], ==, c % 3);
-}
-
-static gboolean
-group (gpointer data, AsterPulse *pulse, GError **error)
-{
-  g_autoptr (AsterMatrix) centres = NULL;
-  g_autoptr (AsterClusters) self = make_nine (&centres);
-
-  return aster_broad_group (self, centres, pulse, error);
-}
-
-static void
-test_broad_cancels (void)
-{
-  g_assert_cmpuint (support_assert_cancels (group, NULL), >=, 9);
-}
-
-static void
-test_broad_of_few (void)
-{
-  static const int few[] = { 0, 1, 2 };
-  g_autoptr (AsterMatrix) centres = aster_matrix_new (3, 2, NULL);
-  g_autoptr (AsterClusters) self = aster_clusters_new (g_memdup2 (few, sizeof few), 3);
-  g_autoptr (AsterClusters) none = aster_clusters_new (g_memdup2 ((int[]){ -1 }, 4), 1);
-
-  g_assert_true (aster_broad_group (self, centres, NULL, NULL));
-  g_assert_true (aster_broad_group (none, centres, NULL, NULL));
-  g_assert_cmpuint (self->n_broad, ==, 3);
-  g_assert_cmpuint (none->n_broad, ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -180,8 +116,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/names/centres", test_centres);
   g_test_add_func ("/names/same-on-threads", test_same_on_threads);
   g_test_add_func ("/names/cancels", test_cancels);
-  g_test_add_func ("/names/broad", test_broad);
-  g_test_add_func ("/names/broad-cancels", test_broad_cancels);
-  g_test_add_func ("/names/broad-of-few", test_broad_of_few);
   return g_test_run ();
 }
