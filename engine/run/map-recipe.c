@@ -135,7 +135,8 @@ lay_out_mds (const AsterRecipeRun *self,
   g_autofree char *key = aster_recipe_run_dup_key (self, "mds");
   AsterMdsSummary found;
   AsterLayout *layout = aster_mds_map (self->x, self->recipe->dims, &self->recipe->mds,
-                                       self->page, self->engine, key, &found, pulse, error);
+                                       self->page, self->engine, key, &found, pulse,
+                                       error);
 
   if (layout != NULL)
     {

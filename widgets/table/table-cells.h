@@ -17,7 +17,7 @@ struct _AsterTableCells
   char *id;
   AsterTableKey key;
   AsterNumberShape shape; /* of its numbers, if it has some */
-  GHashTable *bound; /* of the GtkListItems that show a row now */
+  GHashTable *bound;      /* of the GtkListItems that show a row now */
 };
 
 AsterTableCells *
