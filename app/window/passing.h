@@ -1,4 +1,4 @@
-/* passing.h - a popover that is gone once it is closed. */
+/* passing.h - a popover that is shown once. */
 #pragma once
 
 #include <gtk/gtk.h>
