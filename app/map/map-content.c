@@ -15,6 +15,7 @@
 #include "map/map-labels.h"
 #include "map/map-legend.h"
 #include "map/map-menu.h"
+#include "map/map-poles.h"
 #include "map/map-quality.h"
 #include "map/map-torn.h"
 #include "plot/plot-minimap.h"
@@ -196,6 +197,14 @@ lasso_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+pole_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AsterMapContent *self = ASTER_MAP_CONTENT (widget);
+
+  aster_map_poles_use (self->document, self->pane, g_variant_get_uint32 (parameter));
+}
+
+static void
 again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AsterMapContent *self = ASTER_MAP_CONTENT (widget);
@@ -256,6 +265,7 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.ball", NULL, ball_action);
   gtk_widget_class_install_action (widget_class, "map.rectangle", NULL, rectangle_action);
   gtk_widget_class_install_action (widget_class, "map.lasso", NULL, lasso_action);
+  gtk_widget_class_install_action (widget_class, "map.pole", "u", pole_action);
   gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
                                        "map.again", NULL);

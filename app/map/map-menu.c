@@ -4,6 +4,7 @@
 
 #include "document/word-menu.h"
 #include "map/map-labels.h"
+#include "map/map-poles.h"
 
 /* About the words that are selected, or are to be. */
 static GMenu *
@@ -32,6 +33,26 @@ new_view (void)
   return menu;
 }
 
+/* Beside what there is to do with a word the rest folds away, or the menu would be taller
+ * than a small screen. */
+static void
+append_rest (GMenu *menu, gboolean folded)
+{
+  g_autoptr (GMenu) selecting = new_selecting (), view = new_view ();
+  g_autoptr (GMenu) parts = g_menu_new ();
+
+  if (!folded)
+    {
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (selecting));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+      return;
+    }
+
+  g_menu_append_submenu (parts, _ ("_Selection"), G_MENU_MODEL (selecting));
+  g_menu_append_submenu (parts, _ ("_Map"), G_MENU_MODEL (view));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));
+}
+
 /**
  * aster_map_menu_popup:
  * @content: (transfer none): what has the actions «map.…» and «document.…»
@@ -55,7 +76,6 @@ aster_map_menu_popup (GtkWidget *content,
 {
   AsterSelection *selection = aster_document_get_selection (document);
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) selecting = new_selecting (), view = new_view ();
 
   if (row >= 0)
     {
@@ -65,10 +85,10 @@ aster_map_menu_popup (GtkWidget *content,
       aster_word_menu_append (words, document, (guint32) row);
       g_menu_append (words, _ ("_Centre Here"), "map.centre");
       g_menu_append (words, _ ("Grow a _Ball of Neighbours"), "map.ball");
+      aster_map_poles_append (words);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
     }
   aster_map_labels_append (menu, plot, pane, row, x, y);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (selecting));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  append_rest (menu, row >= 0);
   aster_word_menu_popup (content, menu, x, y);
 }

@@ -261,7 +261,7 @@ class Keys(visit.Visit):
         self.window.type("Escape")
         self.window.wait_until_gone("menu item", "^Copy as Command")
         self.window.type("Control_L+1", "Shift_L+F10")
-        self.window.find("menu item", "^Invert Selection")
+        self.window.find("menu item", "^Pole of an Axis")
         self.window.type("Escape")
 
     def edits_a_recipe(self):
