@@ -5,6 +5,8 @@
 
 #include "document/history.h"
 
+#include <string.h>
+
 #define MERGE_WITHIN (800 * G_TIME_SPAN_MILLISECOND)
 
 struct _AsterHistory
@@ -20,6 +22,17 @@ static void
 clear_queue (GQueue *queue)
 {
   g_queue_clear_full (queue, (GDestroyNotify) g_variant_unref);
+}
+
+/* By their bytes, which are the same for the same state, since one function makes them
+ * all. GLib writes both out as text to compare arrays of numbers. */
+static gboolean
+is_same (GVariant *a, GVariant *b)
+{
+  gsize size = g_variant_get_size (a);
+
+  return g_variant_get_size (b) == size &&
+         memcmp (g_variant_get_data (a), g_variant_get_data (b), size) == 0;
 }
 
 /* @state is the state to begin with; floating references are sunk. */
@@ -51,7 +64,7 @@ aster_history_free (AsterHistory *self)
 static void
 forget_way_back (AsterHistory *self)
 {
-  if (!g_variant_equal (self->present, g_queue_peek_tail (&self->past)))
+  if (!is_same (self->present, g_queue_peek_tail (&self->past)))
     return;
 
   g_variant_unref (self->present);
@@ -75,7 +88,7 @@ aster_history_record (AsterHistory *self, GVariant *state, const char *merge)
   gint64 now = g_get_monotonic_time ();
   gboolean merged;
 
-  if (g_variant_equal (kept, self->present))
+  if (is_same (kept, self->present))
     return FALSE;
 
   merged = merge != NULL && g_strcmp0 (merge, self->merge) == 0 &&

@@ -116,6 +116,60 @@ test_polygon (void)
   g_assert_cmpuint (nothing->len, ==, 0);
 }
 
+/* By the even-odd rule, for each row by itself. */
+static gboolean
+naive_inside (const double *corners, gsize n, double x, double y)
+{
+  gboolean inside = FALSE;
+
+  for (gsize i = 0, k = n - 1; i < n; k = i++)
+    {
+      const double *a = corners + 2 * i, *b = corners + 2 * k;
+
+      if ((a[1] > y) != (b[1] > y) &&
+          x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
+        inside = !inside;
+    }
+
+  return inside;
+}
+
+/* Lassos that cross themselves, have level and upright sides, are small, or go far
+ * beyond the map. */
+static void
+test_lassos (void)
+{
+  enum { N = 6000, MOST = 40 };
+  g_autoptr (AsterMatrix) x = new_points (N, 2);
+  g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
+  AsterRandom random = aster_random_init (9, 1);
+
+  for (int trial = 0; trial < 200; trial++)
+    {
+      double corners[2 * MOST], size = exp (aster_random_normal (&random) * 2);
+      gsize n = 3 + aster_random_below (&random, MOST - 2), expected = 0;
+      const float *middle = aster_matrix_row (x, aster_random_below (&random, N));
+      g_autoptr (GArray) found = NULL;
+
+      for (gsize i = 0; i < 2 * n; i++)
+        corners[i] = i >= 2 && trial % 2 && aster_random_below (&random, 3) == 0
+                         ? corners[i - 2]
+                         : (double) middle[i % 2] + size * aster_random_normal (&random);
+      found = aster_plot_index_find_in_polygon (index, corners, n, NULL);
+      for (gsize i = 0; i < N; i++)
+        {
+          const float *p = aster_matrix_row (x, i);
+
+          if (!naive_inside (corners, n, (double) p[0], (double) p[1]))
+            continue;
+          g_assert_cmpuint (expected, <, found->len);
+          g_assert_cmpuint (g_array_index (found, guint32, expected), ==, i);
+          expected++;
+        }
+      g_assert_cmpuint (found->len, ==, expected);
+    }
+}
+
 static void
 test_towards (void)
 {
@@ -176,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-index/nearest", test_nearest);
   g_test_add_func ("/plot-index/rectangle", test_rectangle);
   g_test_add_func ("/plot-index/polygon", test_polygon);
+  g_test_add_func ("/plot-index/lassos", test_lassos);
   g_test_add_func ("/plot-index/towards", test_towards);
   g_test_add_func ("/plot-index/degenerate", test_degenerate);
   g_test_add_func ("/plot-index/crowding", test_crowding);

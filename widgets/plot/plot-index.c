@@ -26,18 +26,10 @@
 #define GAIN          4.0 /* of a density beside the mean, before its logarithm */
 
 static gsize
-cell_along (double at, double origin, double cell, gsize n)
-{
-  double i = (at - origin) / cell;
-
-  return i > 0 ? MIN ((gsize) i, n - 1) : 0;
-}
-
-static gsize
 cell_of (const AsterPlotIndex *self, double x, double y)
 {
-  return cell_along (y, self->y0, self->cell, self->ny) * self->nx +
-         cell_along (x, self->x0, self->cell, self->nx);
+  return aster_plot_index_cell_along (y, self->y0, self->cell, self->ny) * self->nx +
+         aster_plot_index_cell_along (x, self->x0, self->cell, self->nx);
 }
 
 static void
@@ -157,8 +149,8 @@ measure_crowding (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
-      lattice[cell_along (p[1], self->y0, cell, ny) * nx +
-              cell_along (p[0], self->x0, cell, nx)]++;
+      lattice[aster_plot_index_cell_along (p[1], self->y0, cell, ny) * nx +
+              aster_plot_index_cell_along (p[0], self->x0, cell, nx)]++;
     }
   blur (lattice, nx, ny);
   for (gsize c = 0; c < nx * ny; c++)
@@ -265,10 +257,10 @@ aster_plot_index_find_nearest (const AsterPlotIndex *self,
   double best = reach * reach;
   int found = -1;
 
-  i0 = cell_along (place[0] - reach, self->x0, self->cell, self->nx);
-  i1 = cell_along (place[0] + reach, self->x0, self->cell, self->nx);
-  j0 = cell_along (place[1] - reach, self->y0, self->cell, self->ny);
-  j1 = cell_along (place[1] + reach, self->y0, self->cell, self->ny);
+  i0 = aster_plot_index_cell_along (place[0] - reach, self->x0, self->cell, self->nx);
+  i1 = aster_plot_index_cell_along (place[0] + reach, self->x0, self->cell, self->nx);
+  j0 = aster_plot_index_cell_along (place[1] - reach, self->y0, self->cell, self->ny);
+  j1 = aster_plot_index_cell_along (place[1] + reach, self->y0, self->cell, self->ny);
 
   for (gsize j = j0; j <= j1; j++)
     for (gsize k = self->starts[j * self->nx + i0];
@@ -329,85 +321,6 @@ aster_plot_index_find_towards (const AsterPlotIndex *self,
   return found;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 r = *(const guint32 *) a, s = *(const guint32 *) b;
-
-  return r < s ? -1 : r > s;
-}
-
-/* TRUE if the place is inside, by the even-odd rule. */
-static gboolean
-is_inside (const double *corners, gsize n, double x, double y)
-{
-  gboolean inside = FALSE;
-
-  for (gsize i = 0, j = n - 1; i < n; j = i++)
-    {
-      const double *a = corners + 2 * i, *b = corners + 2 * j;
-
-      if ((a[1] > y) != (b[1] > y) &&
-          x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
-        inside = !inside;
-    }
-
-  return inside;
-}
-
-/* The visible rows of the box from @lo to @hi and of the polygon, if there is one. */
-static GArray *
-find_in (const AsterPlotIndex *self,
-         const double lo[2],
-         const double hi[2],
-         const double *corners,
-         gsize n_corners,
-         const guint64 *visible)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gsize i0 = cell_along (lo[0], self->x0, self->cell, self->nx);
-  gsize i1 = cell_along (hi[0], self->x0, self->cell, self->nx);
-  gsize j0 = cell_along (lo[1], self->y0, self->cell, self->ny);
-  gsize j1 = cell_along (hi[1], self->y0, self->cell, self->ny);
-
-  for (gsize j = j0; j <= j1; j++)
-    for (gsize k = self->starts[j * self->nx + i0];
-         k < self->starts[j * self->nx + i1 + 1]; k++)
-      {
-        guint32 row = self->rows[k];
-        const float *p = aster_matrix_row (self->positions, row);
-
-        if (p[0] >= lo[0] && p[0] <= hi[0] && p[1] >= lo[1] && p[1] <= hi[1] &&
-            is_visible (visible, row) &&
-            (n_corners == 0 || is_inside (corners, n_corners, p[0], p[1])))
-          g_array_append_val (found, row);
-      }
-  g_array_sort (found, compare_rows);
-
-  return found;
-}
-
-/**
- * aster_plot_index_find_in_rectangle:
- * @self: an index
- * @a: one corner, plane units
- * @b: the opposite one
- * @visible: (nullable): the rows that may be found; %NULL for all
- *
- * Returns: (transfer full): of guint32: every row inside, ascending
- */
-GArray *
-aster_plot_index_find_in_rectangle (const AsterPlotIndex *self,
-                                    const double a[2],
-                                    const double b[2],
-                                    const guint64 *visible)
-{
-  double lo[2] = { MIN (a[0], b[0]), MIN (a[1], b[1]) };
-  double hi[2] = { MAX (a[0], b[0]), MAX (a[1], b[1]) };
-
-  return find_in (self, lo, hi, NULL, 0, visible);
-}
-
 /**
  * aster_plot_index_count_about:
  * @self: an index
@@ -421,45 +334,14 @@ aster_plot_index_count_about (const AsterPlotIndex *self,
                               const double a[2],
                               const double b[2])
 {
-  gsize i0 = cell_along (a[0], self->x0, self->cell, self->nx);
-  gsize i1 = cell_along (b[0], self->x0, self->cell, self->nx);
-  gsize j0 = cell_along (a[1], self->y0, self->cell, self->ny);
-  gsize j1 = cell_along (b[1], self->y0, self->cell, self->ny);
+  gsize i0 = aster_plot_index_cell_along (a[0], self->x0, self->cell, self->nx);
+  gsize i1 = aster_plot_index_cell_along (b[0], self->x0, self->cell, self->nx);
+  gsize j0 = aster_plot_index_cell_along (a[1], self->y0, self->cell, self->ny);
+  gsize j1 = aster_plot_index_cell_along (b[1], self->y0, self->cell, self->ny);
   gsize n = 0;
 
   for (gsize j = j0; j <= j1; j++)
     n += self->starts[j * self->nx + i1 + 1] - self->starts[j * self->nx + i0];
 
   return n;
-}
-
-/**
- * aster_plot_index_find_in_polygon:
- * @self: an index
- * @corners: (n_corners × 2) plane coordinates; closed by itself
- * @n_corners: how many; fewer than three enclose nothing
- * @visible: (nullable): the rows that may be found; %NULL for all
- *
- * Returns: (transfer full): of guint32: every row inside by the even-odd rule,
- *   ascending
- */
-GArray *
-aster_plot_index_find_in_polygon (const AsterPlotIndex *self,
-                                  const double *corners,
-                                  gsize n_corners,
-                                  const guint64 *visible)
-{
-  double lo[2] = { INFINITY, INFINITY }, hi[2] = { -INFINITY, -INFINITY };
-
-  if (n_corners < 3)
-    return g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (gsize i = 0; i < n_corners; i++)
-    for (int p = 0; p < 2; p++)
-      {
-        lo[p] = MIN (lo[p], corners[2 * i + p]);
-        hi[p] = MAX (hi[p], corners[2 * i + p]);
-      }
-
-  return find_in (self, lo, hi, corners, n_corners, visible);
 }

@@ -25,6 +25,15 @@ struct _AsterPlotIndex
   guint32 *rows;   /* (n) by cell, ascending within one */
 };
 
+/* The cell in which a place is along one side; beyond the rim the nearest. */
+static inline gsize
+aster_plot_index_cell_along (double at, double origin, double cell, gsize n)
+{
+  double i = (at - origin) / cell;
+
+  return i > 0 ? MIN ((gsize) i, n - 1) : 0;
+}
+
 AsterPlotIndex *aster_plot_index_new (AsterMatrix *positions);
 AsterPlotIndex *aster_plot_index_ref (AsterPlotIndex *self);
 void aster_plot_index_unref (AsterPlotIndex *self);
