@@ -23,7 +23,7 @@
 
 #define DIMS      8
 #define N_CLASSES 12
-#define CALM      400 /* ms without work: things that wait for a rest have begun */
+#define CALM      900 /* ms without work: what waits for a rest has begun, and undo, too */
 #define TARGET    16.0
 
 typedef struct

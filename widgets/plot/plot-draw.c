@@ -294,6 +294,8 @@ update_page (AsterPlot *self, AsterPlotScene *scene)
   gboolean moving = self->tick != 0 || self->moving != NULL ||
                     g_get_monotonic_time () - self->moved < REST;
 
+  /* Lines that are not found yet come with a later picture. */
+  scene->style.hulls &= scene->hulls != NULL;
   aster_frame_share_keep (GTK_WIDGET (self));
   aster_plot_page_update (&self->page, scene,
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)), moving);

@@ -63,6 +63,7 @@ struct _AsterPlot
   AsterClusters *groups;   /* (nullable) that keys walk by if colours say nothing */
   AsterPlotNames *names;   /* made when they are needed */
   AsterPlotHulls *hulls;   /* likewise; forgotten when rows, colours or places change */
+  GCancellable *outlining; /* (nullable) of the search for hulls that is under way */
   gboolean settled;        /* the names know where the rows are */
   double text_size;
   char *font;
@@ -130,6 +131,11 @@ AsterTransform aster_plot_get_transform (AsterPlot *self);
 gboolean aster_plot_is_solid (AsterPlot *self);
 AsterMatrix *aster_plot_dup_page (AsterPlot *self, AsterMatrix *positions);
 void aster_plot_turn (AsterPlot *self, double yaw, double pitch, gboolean rest);
+
+/* plot-outlines.c */
+void aster_plot_forget_outlines (AsterPlot *self);
+const AsterPlotHulls *aster_plot_get_outlines (AsterPlot *self,
+                                               const AsterColouring *colouring);
 
 /* plot-edits.c */
 gboolean aster_plot_grab_label (AsterPlot *self, double x, double y);

@@ -106,7 +106,7 @@ aster_plot_update_visible (AsterPlot *self)
     }
 
   self->settled = FALSE;
-  g_clear_pointer (&self->hulls, aster_plot_hulls_free);
+  aster_plot_forget_outlines (self);
   if (self->labels != NULL && self->index != NULL)
     {
       AsterLabels *old = self->labels;
@@ -160,19 +160,6 @@ get_mapped (AsterPlot *self, int row)
   return row >= 0 && aster_row_set_has (self->layout->rows, (gsize) row) ? row : -1;
 }
 
-/* Lines around the classes, where the rows are now. */
-static const AsterPlotHulls *
-get_hulls (AsterPlot *self, const AsterPlotScene *scene)
-{
-  if (!self->style.hulls || self->moving != NULL)
-    return NULL;
-
-  if (self->hulls == NULL)
-    self->hulls = aster_plot_hulls_new (self->index, scene->colouring, self->visible);
-
-  return self->hulls;
-}
-
 /* A scene of @width × @height px of what the plot shows at rest. */
 AsterPlotScene
 aster_plot_get_scene (AsterPlot *self, double width, double height)
@@ -200,7 +187,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   find_covers (self, &scene);
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;
-  scene.hulls = get_hulls (self, &scene);
+  scene.hulls = aster_plot_get_outlines (self, scene.colouring);
   scene.transform = aster_viewport_get_transform (self->viewport, width, height);
   scene.theme = self->theme;
   scene.style = self->style;

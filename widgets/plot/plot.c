@@ -123,7 +123,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->neighbours, g_array_unref);
   g_clear_pointer (&self->lasso, g_array_unref);
   g_clear_pointer (&self->index, aster_plot_index_unref);
-  g_clear_pointer (&self->hulls, aster_plot_hulls_free);
+  aster_plot_forget_outlines (self);
   g_clear_pointer (&self->labels, aster_labels_unref);
   g_clear_pointer (&self->asked, aster_plot_asked_free);
   g_clear_pointer (&self->covers, g_ptr_array_unref);
