@@ -246,6 +246,21 @@ class Figures(Case):
         self.refused(2, "--style", "render", self.space, "--pane=map", "--style=colour=red", "-o",
                      self.folder / "n.svg")
 
+    def test_contours(self):
+        places = [(i * 37 % 101 / 9, i * 53 % 97 / 9) for i in range(3000)]
+        space = self.write("many.txt", "".join(f"w{i} {x} {y} 1\n" for i, (x, y) in enumerate(places)))
+        many = self.write("many.tsv", "token\tx\ty\n" + "".join(
+            f"w{i}\t{x}\t{y}\n" for i, (x, y) in enumerate(places)))
+        out = self.folder / "lines.svg"
+        for marks, image in (("contours", False), ("heat-map", True)):
+            self.ok("render", space, "--pane=map", "--map", many, "--size=400x300",
+                    f"--style=marks={marks}", "-o", out, "--quiet")
+            drawn = out.read_text()
+            self.assertEqual("<image" in drawn, image, marks)
+        self.ok("render", space, "--pane=map", "--map", many, "--size=400x300",
+                "--style=marks=contours,labels=no,legend=no", "-o", out, "--quiet")
+        self.assertGreaterEqual(out.read_text().count('fill-rule:evenodd'), 1)
+
     def test_says_what_it_shows(self):
         args = ("--map", self.map, "--caption", "Ten words & more")
         png = dict(c.split(b"\0", 1) for k, c in chunks(self.draw("x.png", *args).read_bytes())

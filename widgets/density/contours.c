@@ -175,3 +175,44 @@ aster_contour_area (const GArray *contour)
 
   return sum / 2;
 }
+
+/**
+ * aster_contour_draw:
+ * @contour: a closed line
+ * @to_page: from what its numbers are to px
+ * @cr: gets the path
+ *
+ * Adds a smooth closed line that touches each side of the polygon in its middle.
+ */
+void
+aster_contour_draw (const GArray *contour, const cairo_matrix_t *to_page, cairo_t *cr)
+{
+  const double *p = (const double *) (gconstpointer) contour->data;
+  gsize n = contour->len / 2;
+  double corner[2], next[2], from[2], to[2];
+
+  if (n == 0)
+    return;
+
+  memcpy (corner, p + 2 * n - 2, sizeof corner);
+  memcpy (next, p, sizeof next);
+  cairo_matrix_transform_point (to_page, &corner[0], &corner[1]);
+  cairo_matrix_transform_point (to_page, &next[0], &next[1]);
+  from[0] = (corner[0] + next[0]) / 2;
+  from[1] = (corner[1] + next[1]) / 2;
+  cairo_move_to (cr, from[0], from[1]);
+  for (gsize i = 0; i < n; i++)
+    {
+      memcpy (corner, next, sizeof corner);
+      memcpy (next, p + 2 * ((i + 1) % n), sizeof next);
+      cairo_matrix_transform_point (to_page, &next[0], &next[1]);
+      to[0] = (corner[0] + next[0]) / 2;
+      to[1] = (corner[1] + next[1]) / 2;
+      cairo_curve_to (cr, from[0] + (corner[0] - from[0]) * 2 / 3,
+                      from[1] + (corner[1] - from[1]) * 2 / 3,
+                      to[0] + (corner[0] - to[0]) * 2 / 3,
+                      to[1] + (corner[1] - to[1]) * 2 / 3, to[0], to[1]);
+      memcpy (from, to, sizeof from);
+    }
+  cairo_close_path (cr);
+}

@@ -11,9 +11,9 @@
 #include "density/plot-heat.h"
 #include "tools/wide.h"
 
-#define THICK 0.65f   /* px, half of a contour */
-#define FLAT  0.0015f /* levels per px: too level for a line */
-#define LEAST (-2.5f) /* levels: the outermost contour is the one above */
+#define FLAT 0.0015f /* levels per px: too level for a line */
+#define LEAST                                                                            \
+  (ASTER_HEAT_LEAST - 0.5f) /* levels: the outermost contour is the one above */
 
 void
 aster_heat_brush_init (AsterHeatBrush *self,
@@ -206,8 +206,8 @@ paint_lines (AsterHeatBrush *self, guint32 *row, double v)
   float part = (float) (v - floor (v));
 
   find_lines (self->lines, self->row, self->levels[0], self->levels[1], part,
-              (float) (1 / (self->heat->density->cell * scale)), THICK * (float) scale,
-              self->width);
+              (float) (1 / (self->heat->density->cell * scale)),
+              ASTER_HEAT_THICK * (float) scale, self->width);
   for (gsize x = 0; x < self->width; x++)
     if (self->lines[x] != 0)
       {

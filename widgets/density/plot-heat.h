@@ -34,8 +34,13 @@ typedef struct
   guint8 *solid;    /* (height × width) whether nothing is seen through a cell */
 } AsterHeat;
 
+/* The outermost contour: a quarter of the mean. */
+#define ASTER_HEAT_LEAST (-2)
+#define ASTER_HEAT_THICK 0.65f /* px, half of a contour */
+
 AsterHeat *aster_heat_new (const AsterPlotScene *scene);
 void aster_heat_free (AsterHeat *self);
+void aster_heat_paint_contours (const AsterHeat *self, cairo_t *cr);
 
 /* Whether a point at a place of the page, px, cannot be seen. */
 static inline gboolean

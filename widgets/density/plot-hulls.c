@@ -252,36 +252,6 @@ aster_plot_hulls_count_within (const AsterPlotHulls *self,
   return count;
 }
 
-/* A smooth line that touches each side of the polygon in its middle. */
-static void
-trace_smoothly (const AsterTransform *t, const GArray *line, cairo_t *cr)
-{
-  const double *p = (const double *) (gconstpointer) line->data;
-  gsize n = line->len / 2;
-  double corner[2], next[2], from[2], to[2];
-
-  aster_transform_to_page (t, p[2 * n - 2], p[2 * n - 1], corner);
-  aster_transform_to_page (t, p[0], p[1], next);
-  from[0] = (corner[0] + next[0]) / 2;
-  from[1] = (corner[1] + next[1]) / 2;
-  cairo_move_to (cr, from[0], from[1]);
-  for (gsize i = 0; i < n; i++)
-    {
-      gsize k = (i + 1) % n;
-
-      memcpy (corner, next, sizeof corner);
-      aster_transform_to_page (t, p[2 * k], p[2 * k + 1], next);
-      to[0] = (corner[0] + next[0]) / 2;
-      to[1] = (corner[1] + next[1]) / 2;
-      cairo_curve_to (cr, from[0] + (corner[0] - from[0]) * 2 / 3,
-                      from[1] + (corner[1] - from[1]) * 2 / 3,
-                      to[0] + (corner[0] - to[0]) * 2 / 3,
-                      to[1] + (corner[1] - to[1]) * 2 / 3, to[0], to[1]);
-      memcpy (from, to, sizeof from);
-    }
-  cairo_close_path (cr);
-}
-
 /* All regions of one class: faintly filled, with a thin line that has a halo of paper. */
 static void
 paint_class (const AsterPlotScene *scene,
@@ -292,6 +262,8 @@ paint_class (const AsterPlotScene *scene,
   AsterColour ink = aster_colouring_get_colour (scene->colouring, scene->theme, style);
   AsterColour text = aster_palette_ink (scene->theme, ASTER_INK_TEXT);
   AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
+  const AsterTransform *t = &scene->transform;
+  const cairo_matrix_t to_page = { t->scale, 0, 0, -t->scale, t->dx, t->dy };
 
   cairo_new_path (cr);
   for (guint i = 0; i < hulls->hulls->len; i++)
@@ -299,7 +271,7 @@ paint_class (const AsterPlotScene *scene,
       const Hull *hull = &g_array_index (hulls->hulls, Hull, i);
 
       if (hull->style == style)
-        trace_smoothly (&scene->transform, hull->line, cr);
+        aster_contour_draw (hull->line, &to_page, cr);
     }
   /* What only fades into the paper may be coarse, which takes a fifth of the time. */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);

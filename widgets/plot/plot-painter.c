@@ -317,7 +317,9 @@ paint_marks (const AsterPlotScene *scene, cairo_t *cr)
   g_autoptr (AsterHeat) heat = aster_heat_new (scene);
 
   paint_levels (scene, heat, cr, scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
-  if (heat != NULL)
+  if (heat != NULL && heat->levels != NULL)
+    aster_heat_paint_contours (heat, cr);
+  else if (heat != NULL)
     paint_heat (scene, heat, cr);
   paint_levels (scene, heat, cr, ASTER_DOT_STRONG);
   paint_rings (scene, cr);
@@ -352,6 +354,31 @@ paint_pixels (const AsterPlotScene *scene, cairo_t *cr, double scale)
   return TRUE;
 }
 
+/* Points are an image of their own where contours are paths. */
+static gboolean
+paint_image (const AsterPlotScene *scene, cairo_t *cr, double scale)
+{
+  gboolean paths = cairo_surface_get_type (cairo_get_target (cr)) !=
+                       CAIRO_SURFACE_TYPE_IMAGE &&
+                   scene->style.marks == ASTER_MARKS_CONTOURS;
+  AsterPlotScene points = *scene;
+  g_autoptr (AsterHeat) heat = NULL;
+
+  if (!paths)
+    return paint_pixels (scene, cr, scale);
+
+  points.style.marks = ASTER_MARKS_POINTS;
+  if (!paint_pixels (&points, cr, scale))
+    return FALSE;
+  if ((heat = aster_heat_new (scene)) != NULL)
+    {
+      aster_heat_paint_contours (heat, cr);
+      paint_levels (scene, heat, cr, ASTER_DOT_STRONG);
+    }
+
+  return TRUE;
+}
+
 /* Whether points become one image on paper too: there are more than
  * %ASTER_MAX_POINT_SHAPES of them, or a heat map lies over them. */
 gboolean
@@ -362,7 +389,8 @@ aster_plot_scene_is_image (const AsterPlotScene *self)
 
   return (self->visible != NULL ? aster_bits_count (self->visible, n) : n) >
              ASTER_MAX_POINT_SHAPES ||
-         aster_heat_scale_init (&heat, self);
+         (self->style.marks == ASTER_MARKS_HEAT_MAP &&
+          aster_heat_scale_init (&heat, self));
 }
 
 /**
@@ -393,7 +421,7 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
   cairo_rectangle (cr, 0, 0, scene->transform.width, scene->transform.height);
   cairo_clip (cr);
 
-  if (scale <= 0 || !paint_pixels (scene, cr, scale))
+  if (scale <= 0 || !paint_image (scene, cr, scale))
     {
       paint_paper (scene, cr);
       paint_marks (scene, cr);
