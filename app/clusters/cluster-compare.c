@@ -233,7 +233,7 @@ fill (AsterClusterCompare *self)
     {
       const AsterColumn *column = g_ptr_array_index (space->columns, i);
 
-      if (column->kind != ASTER_COLUMN_TEXT)
+      if (!aster_agreement_has_groups (column))
         continue;
       if (g_strcmp0 (column->name, column_before) == 0)
         chosen = self->others->len;

@@ -138,6 +138,27 @@ aster_agreement_of (const int *a, const int *b, gsize n)
 }
 
 /**
+ * aster_agreement_has_groups:
+ * @column: metadata of n rows
+ *
+ * Digits and other classes are often numbered, and whole numbers are how. O(n).
+ *
+ * Returns: whether a row's cell may say which group it is of, rather than how much of
+ *   something it has
+ */
+gboolean
+aster_agreement_has_groups (const AsterColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  for (gsize i = 0; column->kind == ASTER_COLUMN_NUMBER && i < column->n; i++)
+    if (!isnan (column->numbers[i]) && column->numbers[i] != rint (column->numbers[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * aster_agreement_labels:
  * @column: metadata of n rows
  *

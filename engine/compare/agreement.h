@@ -14,6 +14,7 @@ typedef struct
 } AsterAgreement;
 
 AsterAgreement aster_agreement_of (const int *a, const int *b, gsize n);
+gboolean aster_agreement_has_groups (const AsterColumn *column);
 int *aster_agreement_labels (const AsterColumn *column);
 
 G_END_DECLS

@@ -4,13 +4,16 @@
 A person opens a file, asks a map for its clusters in two clicks, reads them in the list, the
 table and the inspector, selects some from the list and by key, changes how small one may be,
 takes it back, cuts the distances of DBSCAN with the mouse and with keys, walks through the
-tree of HDBSCAN, compares two clusterings, and finds all of it again the next day.
+tree of HDBSCAN, compares two clusterings, and one with what the file says of each word, and
+finds all of it again the next day.
 
 Usage: test-clusters.py PROGRAM
 """
 
+import json
 import random
 import re
+import struct
 import sys
 
 import visit
@@ -23,19 +26,31 @@ LINE = r", silhouette "  # what a line of the list says of a cluster, but not of
 
 
 def make_vectors(path):
-    """Five clouds far from each other, and a few words between them."""
+    """Five clouds far from each other, and a few words between them; safetensors with columns
+    that say by name and by number of which cloud each word is, and how heavy it is."""
     chance = random.Random(11)
-    with open(path, "w", encoding="utf-8") as out:
-        for i in range(ROWS):
-            cloud, spread = i % len(CLOUDS), 0.5 if i < ROWS - STRAYS else 9
-            name = f"{CLOUDS[cloud]}{i}" if i < ROWS - STRAYS else f"stray{i}"
-            numbers = [(9 if d == cloud else 0) + chance.gauss(0, spread) for d in range(6)]
-            out.write(f"{name} {' '.join(f'{number:.3f}' for number in numbers)}\n")
+    tokens, rows, clouds = [], [], []
+    for i in range(ROWS):
+        cloud, spread = i % len(CLOUDS), 0.5 if i < ROWS - STRAYS else 9
+        tokens.append(f"{CLOUDS[cloud]}{i}" if i < ROWS - STRAYS else f"stray{i}")
+        rows += [(9 if d == cloud else 0) + chance.gauss(0, spread) for d in range(6)]
+        clouds.append(cloud)
+    columns = [
+        {"name": "cloud", "kind": "text", "cells": [CLOUDS[c] for c in clouds]},
+        {"name": "weight", "kind": "number", "cells": [c + 0.5 for c in clouds]},
+        {"name": "class", "kind": "number", "cells": [float(c) for c in clouds]},
+    ]
+    header = json.dumps({
+        "__metadata__": {"tokens": json.dumps(tokens), "columns": json.dumps(columns)},
+        "embeddings": {"dtype": "F32", "shape": [ROWS, 6], "data_offsets": [0, 4 * len(rows)]},
+    }).encode()
+    with open(path, "wb") as out:
+        out.write(struct.pack("<Q", len(header)) + header + struct.pack(f"<{len(rows)}f", *rows))
 
 
 class Clusters(visit.Visit):
     def prepare(self):
-        make_vectors(self.folder / "clouds.txt")
+        make_vectors(self.folder / "clouds.safetensors")
 
     def pane(self):
         return self.window.find("panel", "^Clusters: ")
@@ -75,7 +90,7 @@ class Clusters(visit.Visit):
     # ---- the steps ----
 
     def opens_a_file(self):
-        self.start(self.folder / "clouds.txt")
+        self.start(self.folder / "clouds.safetensors")
         self.window.find("image", f"^Map of {ROWS} words$")
 
     def asks_a_map_for_clusters(self):
@@ -184,6 +199,15 @@ class Clusters(visit.Visit):
         self.choose("^Compare with$", "Down", "^Pane [0-9]: k-means")
         self.window.find("label", r"^ARI 1\.00: .*\nNMI 1\.00: ")
 
+    def compares_with_a_column(self):
+        """With names and with numbers of groups; a weight is none and is not offered."""
+        for column in "cloud", "class":
+            self.choose("^Compare with$", "Down", f"^{column}$")
+            self.window.find("push button", f"^Compare with: {column}$")
+            said = self.window.find("label", r"^ARI 0\.\d\d: .*\nNMI 0\.\d\d: ").name
+            ari = float(re.match(r"ARI ([\d.]+)", said).group(1))
+            assert 0.85 < ari < 1, said  # strays are drawn into a cloud as well
+
     def comes_back_the_next_day(self):
         self.quits()
         self.start()
@@ -206,6 +230,7 @@ class Clusters(visit.Visit):
             self.moves_it_by_keys,
             self.finds_them_in_the_space,
             self.compares_with_another_pane,
+            self.compares_with_a_column,
             self.comes_back_the_next_day,
         ]
 

@@ -57,8 +57,21 @@ test_columns (void)
   g_assert_cmpmem (of_text, sizeof expected, expected, sizeof expected);
   g_assert_cmpmem (of_numbers, sizeof expected_numbers, expected_numbers,
                    sizeof expected_numbers);
+  g_assert_true (aster_agreement_has_groups (text));
+  g_assert_false (aster_agreement_has_groups (number));
   aster_column_unref (text);
   aster_column_unref (number);
+}
+
+/* Digits are numbered; an empty cell says nothing against it. */
+static void
+test_numbered_groups (void)
+{
+  static const double digits[] = { 0, 9, NAN, 3, -1 };
+  AsterColumn *column = aster_column_new_numbers ("digit", digits, 5);
+
+  g_assert_true (aster_agreement_has_groups (column));
+  aster_column_unref (column);
 }
 
 int
@@ -68,5 +81,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreement/oracle", test_oracle);
   g_test_add_func ("/agreement/counts", test_counts);
   g_test_add_func ("/agreement/columns", test_columns);
+  g_test_add_func ("/agreement/numbered-groups", test_numbered_groups);
   return g_test_run ();
 }
