@@ -91,11 +91,15 @@ hover (Stage *stage, int frame)
   aster_plot_set_neighbours (stage->plot, index->rows + at + 1, 9);
 }
 
+/* To and fro by so many px that most of the map stays on the page. */
 static void
 pan (Stage *stage, int frame)
 {
-  aster_viewport_move (aster_plot_get_viewport (stage->plot), frame % 50 < 25 ? 5 : -5,
-                       frame % 30 < 15 ? 3 : -3);
+  double px = 1 / aster_plot_get_transform (stage->plot).scale;
+
+  aster_viewport_move (aster_plot_get_viewport (stage->plot),
+                       px * (frame % 50 < 25 ? 15 : -15),
+                       px * (frame % 30 < 15 ? 9 : -9));
 }
 
 static void
