@@ -440,6 +440,31 @@ test_frame_after_news (void)
   g_assert_cmpfloat (aster_job_get_layout (job)->positions->data[0], ==, 7);
 }
 
+static gboolean
+draw_cb (gpointer data)
+{
+  g_usleep (1000);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* News gets its turn beside somebody who draws one frame after the other. */
+static void
+test_heard_beside_frames (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+  g_autoptr (AsterJob) job = new_job (300);
+  guint drawing = g_timeout_add_full (G_PRIORITY_HIGH_IDLE + 20, 0, draw_cb, NULL, NULL);
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  aster_engine_submit (engine, job);
+  while (!aster_job_is_finished (job) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (drawing);
+  g_assert_true (aster_job_is_finished (job));
+  g_assert_nonnull (aster_job_get_result (job));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -461,5 +486,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/job/frees-its-input", test_frees_its_input);
   g_test_add_func ("/job/cancel-storm", test_cancel_storm);
   g_test_add_func ("/job/frame-after-news", test_frame_after_news);
+  g_test_add_func ("/job/heard-beside-frames", test_heard_beside_frames);
   return g_test_run ();
 }
