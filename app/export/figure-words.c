@@ -20,8 +20,8 @@ get_pixels (const AsterMapFigure *figure,
             double *height)
 {
   aster_map_figure_get_size (figure, sheet, width, height);
-  *width = ceil (*width * sheet->dpi / ASTER_DPI);
-  *height = ceil (*height * sheet->dpi / ASTER_DPI);
+  *width = aster_figure_get_pixels (*width, sheet->dpi / ASTER_DPI);
+  *height = aster_figure_get_pixels (*height, sheet->dpi / ASTER_DPI);
 }
 
 /**

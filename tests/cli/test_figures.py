@@ -126,6 +126,27 @@ class Figures(Case):
             sizes = [float(s) * 0.75 for s in re.findall(r'font-size="([\d.]+)"', drawn)]
             self.assertGreaterEqual(min(sizes), least, preset)
 
+    def test_narrow_legend(self):
+        args = ("--map", self.map, "--metadata", self.kinds, "--colour=kind")
+        beside = self.svg(*args, "--preset=two-columns")
+        below = self.svg(*args, "--preset=column", "--caption=Ten words")
+        self.assertIn(">p</text>", beside)
+        words = re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>([^<]*)</text>', below)
+        tall = float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', below)[1])
+        legend = [float(y) for y, text in words if re.fullmatch(r"[pfac]\s\d|kind", text)]
+        self.assertEqual(len(legend), 5)
+        self.assertGreater(min(legend), 241)
+        caption, = [float(y) for y, text in words if text == "Ten words"]
+        self.assertLess(max(legend), caption)
+        self.assertLess(caption, tall)
+        png = self.draw("slide.png", "--map", self.map, "--preset=slide")
+        self.assertEqual(pixels(png)[:2], (1920, 1080))
+        # More classes than there is room for are counted.
+        many = self.write("many.tsv", "token\tkind\n" + "".join(
+            f"{w}\tthe class of everything like {w}\n" for w in NAMES))
+        below = self.svg("--map", self.map, "--metadata", many, "--colour=kind", "--preset=column")
+        self.assertRegex(below, r">and \d more</text>")
+
     def test_colours(self):
         for args, title in (
             (["--colour=norm"], "Norm"), (["--colour=rank"], "Rank"),

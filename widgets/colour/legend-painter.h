@@ -32,6 +32,14 @@ gboolean aster_legend_measure (const AsterColouring *colouring,
                                double width,
                                double height,
                                cairo_rectangle_t *area);
+gboolean aster_legend_is_cramped (const AsterColouring *colouring,
+                                  const AsterLettering *lettering,
+                                  double width);
+double aster_legend_flow (cairo_t *cr,
+                          const AsterColouring *colouring,
+                          const AsterLettering *lettering,
+                          double width,
+                          gboolean paint);
 void aster_legend_paint (cairo_t *cr,
                          const AsterColouring *colouring,
                          const AsterLettering *lettering,

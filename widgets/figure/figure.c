@@ -53,13 +53,20 @@ paint (cairo_surface_t *surface,
   cairo_destroy (cr);
 }
 
+/* How many pixels @px are: a sheet in millimetres is a hair more than a round number. */
+double
+aster_figure_get_pixels (double px, double scale)
+{
+  return ceil (px * scale - 0.1);
+}
+
 static cairo_status_t
 render_png (const AsterFigure *self, AsterFigureFunc func, gpointer user_data, Sink *sink)
 {
   double scale = self->scale > 0 ? self->scale : 1;
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale),
-      (int) ceil (self->height * scale));
+      CAIRO_FORMAT_RGB24, (int) aster_figure_get_pixels (self->width, scale),
+      (int) aster_figure_get_pixels (self->height, scale));
   cairo_status_t status;
 
   /* Painters look at the scale of the device: points are painted pixel by pixel. */
@@ -166,7 +173,8 @@ static gboolean
 check_size (const AsterFigure *self, AsterFigureFormat format, GError **error)
 {
   double scale = format == ASTER_FIGURE_PNG && self->scale > 0 ? self->scale : 1;
-  double width = ceil (self->width * scale), height = ceil (self->height * scale);
+  double width = aster_figure_get_pixels (self->width, scale);
+  double height = aster_figure_get_pixels (self->height, scale);
   g_autofree char *w = NULL, *h = NULL, *most = NULL;
 
   if (width >= 1 && height >= 1 && width <= ASTER_MAX_IMAGE_SIDE &&

@@ -35,5 +35,6 @@ GBytes *aster_figure_render (const AsterFigure *self,
                              gpointer user_data,
                              GError **error);
 gboolean aster_figure_format_from_path (const char *path, AsterFigureFormat *format);
+double aster_figure_get_pixels (double px, double scale);
 
 G_END_DECLS

@@ -186,6 +186,44 @@ measure_caption (const AsterMapFigure *self, const AsterMapSheet *sheet)
   return ceil (height + 1.6 * MARGIN * sheet->text_size);
 }
 
+/* Whether the legend stands in lines under the map: on a narrow sheet of its own size. */
+static gboolean
+has_flow (const AsterMapFigure *self, const AsterMapSheet *sheet)
+{
+  const AsterPlotScene *view = &self->view;
+  const AsterLettering lettering = { sheet->theme, view->font, sheet->text_size };
+
+  return sheet->legend && view->style.legend && view->colouring != NULL &&
+         sheet->width != view->transform.width &&
+         aster_legend_is_cramped (view->colouring, &lettering, sheet->width);
+}
+
+/* px of the legend in lines under the map; 0 for none. Draws it at @cr, if there is one.
+ */
+static double
+flow_legend (const AsterMapFigure *self, const AsterMapSheet *sheet, cairo_t *cr)
+{
+  const AsterLettering lettering = { sheet->theme, self->view.font, sheet->text_size };
+  double margin = MARGIN * sheet->text_size, height;
+  cairo_surface_t *surface;
+  cairo_t *measure;
+
+  if (!has_flow (self, sheet))
+    return 0;
+  if (cr != NULL)
+    return aster_legend_flow (cr, self->view.colouring, &lettering,
+                              sheet->width - 2 * margin, TRUE);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  measure = cairo_create (surface);
+  height = aster_legend_flow (measure, self->view.colouring, &lettering,
+                              sheet->width - 2 * margin, FALSE);
+  cairo_destroy (measure);
+  cairo_surface_destroy (surface);
+
+  return ceil (height + 0.6 * margin);
+}
+
 /**
  * aster_map_figure_get_size:
  * @self: a figure
@@ -204,9 +242,10 @@ aster_map_figure_get_size (const AsterMapFigure *self,
   const AsterTransform *t = &self->view.transform;
 
   *width = sheet->width;
-  *height = sheet->height > 0 ? sheet->height
-                              : round (sheet->width * t->height / t->width) +
-                                    measure_caption (self, sheet);
+  *height = sheet->height > 0
+                ? sheet->height
+                : round (sheet->width * t->height / t->width) +
+                      measure_caption (self, sheet) + flow_legend (self, sheet, NULL);
 }
 
 static void
@@ -233,6 +272,7 @@ typedef struct
 {
   double width, height; /* of the sheet */
   double caption;       /* height */
+  double flow;          /* height of a legend in lines, above the caption */
   double map;           /* width: the legend is over the map or beside it */
   gboolean legend;
   cairo_rectangle_t card; /* of the legend */
@@ -251,8 +291,11 @@ arrange (const AsterMapFigure *self, const AsterMapSheet *sheet)
   aster_map_figure_get_size (self, sheet, &places.width, &places.height);
   places.caption = MIN (measure_caption (self, sheet), places.height / 2);
   places.map = places.width;
-  room = places.height - places.caption;
-  places.legend = sheet->legend && view->style.legend && view->colouring != NULL &&
+  places.flow = MIN (flow_legend (self, sheet, NULL),
+                     (places.height - places.caption) / 2);
+  room = places.height - places.caption - places.flow;
+  places.legend = !(places.flow > 0) && sheet->legend && view->style.legend &&
+                  view->colouring != NULL &&
                   aster_legend_measure (view->colouring, &lettering, places.width, room,
                                         &places.card);
   if (places.legend && places.width != view->transform.width &&
@@ -270,7 +313,7 @@ paint_map (const AsterMapFigure *self,
 {
   AsterPlotScene scene = self->view;
   const AsterTransform *view = &self->view.transform;
-  double height = places->height - places->caption;
+  double height = places->height - places->caption - places->flow;
   double scale = MIN (places->map / view->width, height / view->height);
   g_autoptr (AsterLabels) labels = NULL;
   g_autoptr (AsterPlotNames) names = NULL;
@@ -327,6 +370,15 @@ aster_map_figure_draw (const AsterMapFigure *self,
   if (places.legend)
     aster_legend_paint (cr, self->view.colouring, &lettering, places.width,
                         places.height - places.caption);
+  if (places.flow > 0)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, MARGIN * sheet->text_size,
+                       places.height - places.caption - places.flow +
+                           0.4 * MARGIN * sheet->text_size);
+      flow_legend (self, sheet, cr);
+      cairo_restore (cr);
+    }
   paint_caption (self, sheet, cr, places.height - places.caption, places.caption);
 }
 
