@@ -298,6 +298,36 @@ test_selection (void)
   fixture_clear (&self);
 }
 
+/* A dot beyond the rim is looked for as far as the largest mark reaches, here the ring
+ * around one that is found; what is smaller leaves nothing behind there, on any side. */
+static void
+test_beyond_the_rim (void)
+{
+  for (float away = 0; away < 24; away += 0.5f)
+    for (guint side = 0; side < 4; side++)
+      {
+        const float out = side < 2 ? -away : SIDE + away;
+        const float places[] = { 100.5f, 99.5f, side % 2 == 0 ? out : 60.5f,
+                                 SIDE - (side % 2 == 0 ? 60.5f : out) };
+        AsterMatrix *positions = aster_matrix_new (2, 2, NULL);
+        gsize edge = side < 2 ? 0 : SIDE - 1;
+        guint64 matches = 1;
+        Fixture self;
+
+        memcpy (positions->data, places, sizeof places);
+        self = fixture_new (positions, ASTER_THEME_PRINT);
+        self.scene.matches = &matches;
+        self.scene.n_matches = 1;
+
+        g_auto (AsterPage) page = paint (&self.scene, 1);
+        if (away > aster_plot_scene_radius (&self.scene) + 2)
+          expect_colour (side % 2 == 0 ? read_pixel (&page, edge, 60)
+                                       : read_pixel (&page, 60, edge),
+                         aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER), 0.004);
+        fixture_clear (&self);
+      }
+}
+
 /* Larger where there is room, and never smaller on coming nearer. */
 static void
 test_radius (void)
@@ -447,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/order-free", test_order_free);
   g_test_add_func ("/plot-points/threads", test_threads);
   g_test_add_func ("/plot-points/selection", test_selection);
+  g_test_add_func ("/plot-points/beyond-the-rim", test_beyond_the_rim);
   g_test_add_func ("/plot-points/style", test_style);
   g_test_add_func ("/plot-points/depth", test_depth);
   g_test_add_func ("/plot-points/radius", test_radius);

@@ -143,7 +143,9 @@ paint_dot (const Painting *self, const Dot *dot, gsize top, gsize bottom)
   paint_sprite (self, dot, &sprites->dots[level][shape], ink, top, bottom);
 }
 
-/* The buckets of the first and the last band that a dot touches. */
+/* The buckets of the first and the last band that a dot touches; the first is behind the
+ * last for one that touches none. A dot is looked for as far beyond the rim as the
+ * largest reaches, and most are smaller. */
 static inline void
 find_buckets (const Painting *self, const Dot *dot, gboolean ring, gsize buckets[2])
 {
@@ -152,12 +154,14 @@ find_buckets (const Painting *self, const Dot *dot, gboolean ring, gsize buckets
   const AsterDot *rim = &self->sprites.rims[level][shape];
   int half = (int) (rim->masks != NULL ? rim->half
                                        : self->sprites.dots[level][shape].half);
+  int first = MAX (dot->y - half, 0);
+  int last = MIN (dot->y + half, (int) self->page->height - 1);
   gsize layer = ring ? LAYER_RING : dot->layer;
 
-  buckets[0] = (gsize) MAX (dot->y - half, 0) / BAND * N_LAYERS + layer;
-  buckets[1] = (gsize) MIN (dot->y + half, (int) self->page->height - 1) / BAND *
-                   N_LAYERS +
-               layer;
+  buckets[0] = (gsize) first / BAND * N_LAYERS + layer;
+  buckets[1] = last < first ? 0 : (gsize) last / BAND * N_LAYERS + layer;
+  if (last < first)
+    buckets[0] = 1;
 }
 
 static inline void
