@@ -121,7 +121,8 @@ test_edits (void)
   g_assert_true (is_labelled (after, crowded));
 }
 
-/* The shape of the view, the caption under it; or the sheet that was asked for. */
+/* The shape of the view, the caption under it, and the legend too on a narrow sheet; or
+ * the sheet that was asked for. */
 static void
 test_size (void)
 {
@@ -131,6 +132,9 @@ test_size (void)
 
   sheet.width = 300;
   aster_map_figure_get_size (figure, &sheet, &width, &height);
+  g_assert_cmpfloat (height, >, 300 + 2 * sheet.text_size);
+  sheet.legend = FALSE;
+  aster_map_figure_get_size (figure, &sheet, &width, &height);
   g_assert_cmpfloat (width, ==, 300);
   g_assert_cmpfloat (height, ==, 300);
 
@@ -139,6 +143,7 @@ test_size (void)
   g_assert_cmpfloat (tall, >, 300 + 2 * 0.9 * sheet.text_size);
 
   sheet.width = 900;
+  sheet.legend = TRUE;
   aster_map_figure_get_size (figure, &sheet, &width, &height);
   g_assert_cmpfloat (height - 900, <, tall - 300);
 
