@@ -124,39 +124,3 @@ aster_tsv_append_number (GString *text, double number)
   if (!isnan (number))
     g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.9g", number));
 }
-
-static void
-append_token (GString *text, const AsterTokens *tokens, gsize row)
-{
-  gsize length;
-  const char *token = aster_tokens_get (tokens, row, &length);
-
-  aster_tsv_append_safe_cell (text, token, length);
-}
-
-/**
- * aster_tsv_of_layout:
- * @tokens: (n) of the rows
- * @layout: where they are, (n × 2 or 3)
- *
- * Returns: (transfer full): token, x, y (and z), one line for each row, under a header
- */
-GBytes *
-aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout)
-{
-  const AsterMatrix *y = layout->positions;
-  GString *text = g_string_new (y->n_cols == 3 ? "token\tx\ty\tz\n" : "token\tx\ty\n");
-
-  for (gsize i = 0; i < y->n_rows; i++)
-    {
-      append_token (text, tokens, i);
-      for (gsize p = 0; p < y->n_cols; p++)
-        {
-          g_string_append_c (text, '\t');
-          aster_tsv_append_number (text, aster_matrix_row (y, i)[p]);
-        }
-      g_string_append_c (text, '\n');
-    }
-
-  return g_string_free_to_bytes (text);
-}

@@ -1,8 +1,7 @@
 /* tsv.h - the cells of a table as text: UTF-8, decimal point, in every locale. */
 #pragma once
 
-#include "values/layout.h"
-#include "values/space.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -10,6 +9,5 @@ void aster_tsv_append_cell (GString *text, const char *bytes, gsize length);
 void aster_tsv_append_safe_cell (GString *text, const char *bytes, gsize length);
 void aster_csv_append_safe_cell (GString *text, const char *bytes, gsize length);
 void aster_tsv_append_number (GString *text, double number);
-GBytes *aster_tsv_of_layout (const AsterTokens *tokens, const AsterLayout *layout);
 
 G_END_DECLS

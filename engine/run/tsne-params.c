@@ -90,41 +90,6 @@ aster_tsne_metric_to_knn (AsterTsneMetric self)
 }
 
 /**
- * aster_tsne_start_to_string:
- * @self: a start
- *
- * Returns: (transfer none): "components", "noise" or "page"
- */
-const char *
-aster_tsne_start_to_string (AsterTsneStart self)
-{
-  g_return_val_if_fail (self < ASTER_N_TSNE_STARTS, NULL);
-
-  return start_names[self];
-}
-
-/**
- * aster_tsne_start_from_string:
- * @name: what aster_tsne_start_to_string() gives
- * @self: (out): which it names; untouched if none
- *
- * Returns: %FALSE if no start has that name
- */
-gboolean
-aster_tsne_start_from_string (const char *name, AsterTsneStart *self)
-{
-  guint index;
-
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
-
-  if (!find_name (start_names, G_N_ELEMENTS (start_names), name, &index))
-    return FALSE;
-  *self = (AsterTsneStart) index;
-
-  return TRUE;
-}
-
-/**
  * aster_tsne_map_params_bytes:
  * @self: what kind of map
  * @n: of how many tokens
@@ -194,8 +159,7 @@ aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "pca", "u", self->pca);
   g_variant_dict_insert (dict, "tsne-metric", "s",
                          aster_tsne_metric_to_string (self->metric));
-  g_variant_dict_insert (dict, "tsne-start", "s",
-                         aster_tsne_start_to_string (self->start));
+  g_variant_dict_insert (dict, "tsne-start", "s", start_names[self->start]);
   g_variant_dict_insert (dict, "perturb", "d", self->perturb);
   g_variant_dict_insert (dict, "seed", "t", self->seed);
 }
@@ -266,6 +230,6 @@ aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict)
   if (g_variant_dict_lookup (dict, "tsne-metric", "&s", &name))
     aster_tsne_metric_from_string (name, &self->metric);
   if (g_variant_dict_lookup (dict, "tsne-start", "&s", &name))
-    aster_tsne_start_from_string (name, &self->start);
+    find_name (start_names, ASTER_N_TSNE_STARTS, name, (guint *) &self->start);
   g_variant_dict_lookup (dict, "seed", "t", &self->seed);
 }

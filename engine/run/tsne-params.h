@@ -44,8 +44,6 @@ typedef struct
 
 const char *aster_tsne_metric_to_string (AsterTsneMetric self);
 gboolean aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self);
-const char *aster_tsne_start_to_string (AsterTsneStart self);
-gboolean aster_tsne_start_from_string (const char *name, AsterTsneStart *self);
 AsterKnnMetric aster_tsne_metric_to_knn (AsterTsneMetric self);
 guint64 aster_tsne_map_params_bytes (const AsterTsneMapParams *self, gsize n, gsize d);
 gboolean aster_tsne_map_params_equal (const AsterTsneMapParams *a,

@@ -3,16 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-static void
-assert_text (GBytes *bytes, const char *expected)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  g_assert_cmpmem (text, length, expected, strlen (expected));
-  g_bytes_unref (bytes);
-}
-
 /* Whatever a token holds, it stays in its cell and the table stays UTF-8. */
 static void
 test_cells (void)
@@ -100,22 +90,6 @@ test_csv_cells (void)
     }
 }
 
-static void
-test_layout (void)
-{
-  static const char *const names[] = { "cat", "dog", NULL };
-  g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
-  AsterMatrix *y = aster_matrix_new (2, 2, NULL);
-  g_autoptr (AsterLayout) layout = NULL;
-
-  y->data[0] = 0.5f;
-  y->data[3] = -2;
-  layout = aster_layout_new (y);
-
-  assert_text (aster_tsv_of_layout (tokens, layout),
-               "token\tx\ty\ncat\t0.5\t0\ndog\t0\t-2\n");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -124,6 +98,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsv/safe-cells", test_safe_cells);
   g_test_add_func ("/tsv/numbers", test_numbers);
   g_test_add_func ("/tsv/csv-cells", test_csv_cells);
-  g_test_add_func ("/tsv/layout", test_layout);
   return g_test_run ();
 }

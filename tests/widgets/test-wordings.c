@@ -19,6 +19,18 @@ make_wide (AsterWordings *wordings, int width)
                             &(GtkAllocation){ 0, 0, width, natural }, -1);
 }
 
+/* The wording that there is room for, or NULL. */
+static const char *
+get_shown (AsterWordings *wordings)
+{
+  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (wordings));
+       label != NULL; label = gtk_widget_get_next_sibling (label))
+    if (gtk_widget_get_child_visible (label))
+      return gtk_label_get_text (GTK_LABEL (label));
+
+  return NULL;
+}
+
 static void
 test_fit (void)
 {
@@ -32,16 +44,15 @@ test_fit (void)
   g_assert_cmpint (least, <, natural / 2);
 
   make_wide (wordings, natural);
-  g_assert_cmpstr (aster_wordings_get_shown (wordings), ==, three[0]);
+  g_assert_cmpstr (get_shown (wordings), ==, three[0]);
   make_wide (wordings, natural - 1);
-  g_assert_cmpstr (aster_wordings_get_shown (wordings), ==, three[1]);
+  g_assert_cmpstr (get_shown (wordings), ==, three[1]);
 
   /* Less room never says more. */
   for (width = natural; width >= least; width--)
     {
       make_wide (wordings, width);
-      while (three[at] != NULL &&
-             !g_str_equal (aster_wordings_get_shown (wordings), three[at]))
+      while (three[at] != NULL && !g_str_equal (get_shown (wordings), three[at]))
         at++;
       g_assert_nonnull (three[at]);
     }
@@ -56,11 +67,11 @@ test_change (void)
   AsterWordings *wordings = g_object_ref_sink (ASTER_WORDINGS (aster_wordings_new (0.5)));
   const char *const one[] = { "All", NULL };
 
-  g_assert_null (aster_wordings_get_shown (wordings));
+  g_assert_null (get_shown (wordings));
   aster_wordings_set (wordings, three);
   aster_wordings_set (wordings, one);
   make_wide (wordings, 2);
-  g_assert_cmpstr (aster_wordings_get_shown (wordings), ==, "All");
+  g_assert_cmpstr (get_shown (wordings), ==, "All");
   g_object_unref (wordings);
 }
 

@@ -133,15 +133,3 @@ aster_wordings_set (AsterWordings *self, const char *const *wordings)
       label = next;
     }
 }
-
-/* (transfer none) (nullable): the wording that there is room for */
-const char *
-aster_wordings_get_shown (AsterWordings *self)
-{
-  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self)); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    if (gtk_widget_get_child_visible (label))
-      return gtk_label_get_text (GTK_LABEL (label));
-
-  return NULL;
-}

@@ -11,6 +11,5 @@ G_DECLARE_FINAL_TYPE (AsterWordings, aster_wordings, ASTER, WORDINGS, GtkWidget)
 
 GtkWidget *aster_wordings_new (float xalign);
 void aster_wordings_set (AsterWordings *self, const char *const *wordings);
-const char *aster_wordings_get_shown (AsterWordings *self);
 
 G_END_DECLS

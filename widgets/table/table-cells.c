@@ -104,13 +104,31 @@ name_line (GtkWidget *line, const char *token, int row)
                                     name, -1);
 }
 
+/* What the cell of @row says, UTF-8. */
+static char *
+dup_text (const AsterTableCells *self, guint32 row)
+{
+  const AsterColumn *column = self->key.column;
+
+  if (self->key.tokens != NULL)
+    return aster_tokens_dup_shown (self->key.tokens, row);
+  if (column == NULL)
+    return aster_number_dup_count ((gsize) row + 1);
+  if (column->kind == ASTER_COLUMN_TEXT)
+    return aster_token_escape (g_ptr_array_index (column->levels, column->codes[row]),
+                               -1);
+  if (isnan (column->numbers[row]))
+    return g_strdup ("");
+
+  return aster_number_shape_dup (&self->shape, column->numbers[row]);
+}
+
 static void
 say (AsterTableCells *self, GtkListItem *item)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
   int row = aster_table_row_get_row (gtk_list_item_get_item (item));
-  g_autofree char *text = row >= 0 ? aster_table_cells_dup_text (self, (guint32) row)
-                                   : NULL;
+  g_autofree char *text = row >= 0 ? dup_text (self, (guint32) row) : NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   remember_row (cell, row);
@@ -238,23 +256,4 @@ aster_table_cells_light (AsterTableCells *self, int row)
       else
         gtk_widget_unset_state_flags (line, GTK_STATE_FLAG_PRELIGHT);
     }
-}
-
-/* What the cell of @row says, UTF-8. */
-char *
-aster_table_cells_dup_text (const AsterTableCells *self, guint32 row)
-{
-  const AsterColumn *column = self->key.column;
-
-  if (self->key.tokens != NULL)
-    return aster_tokens_dup_shown (self->key.tokens, row);
-  if (column == NULL)
-    return aster_number_dup_count ((gsize) row + 1);
-  if (column->kind == ASTER_COLUMN_TEXT)
-    return aster_token_escape (g_ptr_array_index (column->levels, column->codes[row]),
-                               -1);
-  if (isnan (column->numbers[row]))
-    return g_strdup ("");
-
-  return aster_number_shape_dup (&self->shape, column->numbers[row]);
 }

@@ -28,7 +28,6 @@ GtkListItemFactory *aster_table_cells_make_factory (AsterTableCells *self);
 gboolean aster_table_cells_is_number (const AsterTableCells *self);
 void aster_table_cells_refresh (AsterTableCells *self);
 void aster_table_cells_light (AsterTableCells *self, int row);
-char *aster_table_cells_dup_text (const AsterTableCells *self, guint32 row);
 int aster_table_cell_get_row (GtkWidget *cell);
 
 G_END_DECLS

@@ -41,15 +41,15 @@ align_last_head (GtkColumnView *view)
 }
 
 /**
- * aster_table_columns_add:
+ * add:
  * @view: a column view
  * @cells: (transfer full): what the column says
  * @title: what the person reads
  *
  * Appends a column that can be sorted by and resized; tokens take the spare room.
  */
-void
-aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char *title)
+static void
+add (GtkColumnView *view, AsterTableCells *cells, const char *title)
 {
   GtkColumnViewColumn *column = gtk_column_view_column_new (
       title, aster_table_cells_make_factory (cells));
@@ -69,18 +69,15 @@ aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char
 void
 aster_table_columns_add_space (GtkColumnView *view, AsterSpace *space)
 {
-  aster_table_columns_add (view, aster_table_cells_new (ASTER_TABLE_RANK, NULL, NULL),
-                           _ ("Rank"));
-  aster_table_columns_add (
-      view, aster_table_cells_new (ASTER_TABLE_TOKEN, space->tokens, NULL), _ ("Token"));
+  add (view, aster_table_cells_new (ASTER_TABLE_RANK, NULL, NULL), _ ("Rank"));
+  add (view, aster_table_cells_new (ASTER_TABLE_TOKEN, space->tokens, NULL), _ ("Token"));
 
   for (guint i = 0; i < space->columns->len; i++)
     {
       AsterColumn *column = g_ptr_array_index (space->columns, i);
       g_autofree char *id = g_strconcat ("metadata:", column->name, NULL);
 
-      aster_table_columns_add (view, aster_table_cells_new (id, NULL, column),
-                               column->name);
+      add (view, aster_table_cells_new (id, NULL, column), column->name);
     }
 }
 
@@ -187,8 +184,7 @@ aster_table_columns_set (GtkColumnView *view, const char *id, AsterColumn *colum
 
   if (there == NULL)
     {
-      aster_table_columns_add (view, aster_table_cells_new (id, NULL, column),
-                               column->name);
+      add (view, aster_table_cells_new (id, NULL, column), column->name);
       if (column->kind == ASTER_COLUMN_TEXT)
         gtk_column_view_insert_column (view, ASTER_TABLE_N_OWN,
                                        aster_table_columns_find (view, id));

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 void aster_table_columns_add_space (GtkColumnView *view, AsterSpace *space);
 void aster_table_columns_scroll_to (GtkColumnView *view, guint position);
 
-void
-aster_table_columns_add (GtkColumnView *view, AsterTableCells *cells, const char *title);
 gboolean
 aster_table_columns_set (GtkColumnView *view, const char *id, AsterColumn *column);
 void aster_table_columns_name (GtkColumnView *view, const char *name);

@@ -71,10 +71,12 @@ static void
 current_cb (AsterTable *self)
 {
   int current = aster_selection_get_current (self->selection);
+  gint64 position = current >= 0 ? aster_table_model_find (self->model, (guint32) current)
+                                 : -1;
 
   /* A row that is in sight stays where it is. */
-  if (current >= 0)
-    aster_table_show_row (self, (guint32) current);
+  if (position >= 0)
+    aster_table_columns_scroll_to (self->view, (guint) position);
 }
 
 static void
@@ -379,17 +381,4 @@ aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column)
   else if (column != NULL)
     aster_table_dress (self, id);
   self->quiet--;
-}
-
-/* Scrolls to @row, if it is listed. */
-void
-aster_table_show_row (AsterTable *self, guint32 row)
-{
-  gint64 position;
-
-  g_return_if_fail (ASTER_IS_TABLE (self));
-
-  position = aster_table_model_find (self->model, row);
-  if (position >= 0)
-    aster_table_columns_scroll_to (self->view, (guint) position);
 }

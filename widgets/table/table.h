@@ -31,7 +31,6 @@ gboolean aster_table_is_busy (AsterTable *self);
 void aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column);
 void aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order);
 const char *aster_table_get_sorted_by (AsterTable *self, GtkSortType *order);
-void aster_table_show_row (AsterTable *self, guint32 row);
 AsterTableText *aster_table_dup_text (AsterTable *self, const guint32 *rows, gsize n);
 guint32 *aster_table_dup_rows (AsterTable *self, gsize *n);
 
