@@ -293,6 +293,8 @@ aster_search_strip_open (AsterSearchStrip *self)
   g_return_if_fail (ASTER_IS_SEARCH_STRIP (self));
 
   aster_search_strip_set_open (self, TRUE);
-  gtk_widget_grab_focus (self->entry);
+  /* In this order: a field that gets the keyboard before it has a selection lets its
+   * cursor blink, and GTK warns of that once there is one. */
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_widget_grab_focus (self->entry);
 }

@@ -41,6 +41,8 @@ get_editor (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (popover), "editor");
 }
 
+/* To be done before anything changes: the list is then made anew, and all of this goes
+ * with the row that it belongs to. */
 static void
 pop_down (GtkWidget *widget)
 {
@@ -84,9 +86,9 @@ name_cb (GtkWidget *entry)
 {
   Editor *self = get_editor (entry);
 
+  pop_down (entry);
   aster_word_sets_rename (get_sets (self), self->i,
                           gtk_editable_get_text (GTK_EDITABLE (entry)));
-  pop_down (entry);
 }
 
 static void
@@ -94,8 +96,8 @@ colour_cb (GtkWidget *button, gpointer style)
 {
   Editor *self = get_editor (button);
 
-  aster_word_sets_set_style (get_sets (self), self->i, (guint8) GPOINTER_TO_UINT (style));
   pop_down (button);
+  aster_word_sets_set_style (get_sets (self), self->i, (guint8) GPOINTER_TO_UINT (style));
 }
 
 static void
@@ -106,9 +108,9 @@ combine_cb (GtkWidget *button, gpointer operation)
   g_autofree guint32 *rows = aster_selection_dup_rows (
       aster_document_get_selection (self->document), &n);
 
+  pop_down (button);
   aster_word_sets_combine (get_sets (self), self->i,
                            (AsterSetOperation) GPOINTER_TO_UINT (operation), rows, n);
-  pop_down (button);
 }
 
 static void
