@@ -52,10 +52,29 @@ clear_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   aster_selection_clear (get_selection (data));
 }
 
+/* Of words that are looked at alone, those that are not selected: the others are neither
+ * seen nor meant. */
 static void
 invert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  aster_selection_invert (get_selection (data));
+  AsterIsolation *isolation = aster_document_get_isolation (((Actions *) data)->document);
+  AsterSelection *selection = get_selection (data);
+  gsize n, n_left = 0;
+  const guint32 *rows = aster_isolation_get_rows (
+      isolation, aster_isolation_get_depth (isolation), &n);
+  g_autofree guint32 *left = NULL;
+
+  if (rows == NULL)
+    {
+      aster_selection_invert (selection);
+      return;
+    }
+
+  left = g_new (guint32, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    if (!aster_selection_is_selected (selection, rows[i]))
+      left[n_left++] = rows[i];
+  aster_selection_apply (selection, left, n_left, ASTER_SELECT_REPLACE);
 }
 
 static void

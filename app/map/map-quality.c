@@ -156,6 +156,22 @@ dup_note (const AsterQuality *quality)
       by, asked, n);
 }
 
+/* What cannot be read off a map without axes; %NULL for one that has some. */
+static const char *
+get_axes_note (AsterPane *pane)
+{
+  AsterLayout *layout = aster_pane_get_layout (pane);
+
+  if (layout == NULL || layout->axes[0].kind != ASTER_AXIS_NONE)
+    return NULL;
+  if (aster_pane_get_recipe (pane)->method == ASTER_MAP_MDS)
+    return _ ("The axes of this map mean nothing: it could be turned or mirrored as "
+              "well.");
+
+  return _ ("The axes of this map mean nothing, and distances on it are no distances: "
+            "what counts is who is near whom.");
+}
+
 static void
 colour_cb (GtkButton *button, AsterPane *pane)
 {
@@ -178,6 +194,8 @@ build_popover (AsterMapQuality *self, const AsterQuality *quality)
 
   append_numbers (GTK_BOX (box), quality);
   gtk_box_append (GTK_BOX (box), new_text (note, "caption"));
+  if (get_axes_note (pane) != NULL)
+    gtk_box_append (GTK_BOX (box), new_text (get_axes_note (pane), "caption"));
   gtk_widget_set_sensitive (
       colour, !g_str_equal (aster_pane_get_colour (pane), ASTER_COLOUR_RECALL));
   g_signal_connect_object (colour, "clicked", G_CALLBACK (colour_cb), pane, 0);

@@ -242,6 +242,7 @@ class Selecting(visit.Visit):
         assert 0 < inner < self.left, inner
         self.window.type("i")
         self.window.find("label", f"^{inner} alone$")
+        self.is_told_of_words_that_are_not_shown()
         self.window.press(self.window.find("push button", f"^{self.left} alone$"))
         self.window.find("label", f"^{self.left} alone$")
         self.window.press(self.window.find("push button", f"^All {ALL} words$"))
@@ -253,6 +254,21 @@ class Selecting(visit.Visit):
         self.window.type("Control_L+z", "Control_L+z", "Control_L+z")
         self.window.wait_until_gone("label", "alone$")
 
+    def is_told_of_words_that_are_not_shown(self):
+        """Nothing of the words alone is left to invert to; a search says where nothing is."""
+        n = self.n_selected()
+        self.window.type("Shift_L+F10")
+        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.counts(0)
+        self.window.type("Control_L+z")
+        self.counts(n)
+        away = f"w{ALL - 1}" if self.left == MANY else "w0"
+        self.searches(away)
+        self.window.find("label", "^1 match$")
+        self.window.type("Return")
+        self.says("^That word is not among those shown\\.$")
+        self.window.type("Escape", "Control_L+1")
+
     def n_selected(self):
         label = self.window.seek("label", rf"^\d+ of {ALL} selected")
         n = int(label.said.split()[0])
@@ -260,11 +276,12 @@ class Selecting(visit.Visit):
 
     def flies_to_what_was_found(self):
         """The view has the match in its middle; the next one, the one before, and back."""
-        self.window.type("Control_L+1", "0", "Control_L+f")
-        self.window.put(self.entry(), "w7")
+        self.window.type("Control_L+1", "0")
+        self.searches("w7")
+        self.window.find("label", "^1 match$")
         self.window.type("Return")
         self.finds_in_the_middle("w7")
-        self.window.put(self.entry(), "w1")
+        self.searches("w1")
         self.window.find("label", "^11 matches$")
         self.window.type("Return")
         self.window.find("label", "^1 of 11 matches$")
@@ -279,8 +296,12 @@ class Selecting(visit.Visit):
         self.window.type("Escape")
         self.window.wait_until_gone("label", "of 11 matches$")
 
-    def entry(self):
-        return self.window.wait("a field to type in", lambda: self.window.seek("entry") or self.window.seek("text", "^Search"))
+    def searches(self, word):
+        """What was looked for before is selected, and typed over."""
+        self.window.type("Control_L+f")
+        field = lambda: self.window.seek("text", None, ("entry", "^Search words$")) or self.window.seek("entry", "^Search words$")
+        self.window.wait("the field to have the keyboard", lambda: field() and any(self.window.has_focus(n) for n in field().walk()))
+        self.window.type(*word)
 
     def finds_in_the_middle(self, word):
         x, y = self.middle()

@@ -2,6 +2,7 @@
  * page to what it shows, in one slowing motion. Jumps at once if the desktop asks
  * for less motion. */
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "parts/bits.h"
@@ -244,7 +245,7 @@ get_reading_zoom (AsterPlot *self)
  * @n: how many
  *
  * Goes to where all of those that are seen are on the page: never farther away than to
- * show everything, and no nearer than one can read.
+ * show everything, and no nearer than one can read. If none are, it stays and says so.
  */
 void
 aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n)
@@ -268,7 +269,11 @@ aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n)
           }
       }
   if (!(low[0] <= high[0]))
-    return;
+    {
+      aster_plot_set_note (self, ngettext ("That word is not among those shown.",
+                                           "Those words are not among those shown.", n));
+      return;
+    }
 
   view = aster_viewport_get_view (self->viewport);
   t = aster_viewport_get_transform (self->viewport,
