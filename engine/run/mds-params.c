@@ -3,19 +3,10 @@
 
 #include "run/mds-map.h"
 
+#include "tools/names.h"
+
 static const char *const kind_names[] = { "smacof", "classical" };
 static const char *const start_names[] = { "pca", "random", "page" };
-
-/* Which of @n @names is @name; −1 for none. */
-static int
-find_name (const char *const *names, guint n, const char *name)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (names[i], name))
-      return (int) i;
-
-  return -1;
-}
 
 /**
  * aster_mds_kind_to_string:
@@ -41,15 +32,9 @@ aster_mds_kind_to_string (AsterMdsKind self)
 gboolean
 aster_mds_kind_from_string (const char *name, AsterMdsKind *self)
 {
-  int found;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
-
-  found = find_name (kind_names, ASTER_N_MDS_KINDS, name);
-  if (found >= 0)
-    *self = (AsterMdsKind) found;
-
-  return found >= 0;
+  return aster_names_find (kind_names, ASTER_N_MDS_KINDS, name, (guint *) self);
 }
 
 /**
@@ -77,15 +62,9 @@ aster_mds_start_to_string (AsterMdsStart self)
 gboolean
 aster_mds_start_from_string (const char *name, AsterMdsStart *self)
 {
-  int found;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
-
-  found = find_name (start_names, ASTER_N_MDS_STARTS, name);
-  if (found >= 0)
-    *self = (AsterMdsStart) found;
-
-  return found >= 0;
+  return aster_names_find (start_names, ASTER_N_MDS_STARTS, name, (guint *) self);
 }
 
 /**

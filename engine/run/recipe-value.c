@@ -4,10 +4,9 @@
  * by another version or damaged: unknown keys are ignored, a key of a wrong type or with
  * a name nobody knows leaves the default, numbers are brought into their range. */
 
-#include <string.h>
-
 #include "run/recipe.h"
 #include "tools/limits.h"
+#include "tools/names.h"
 
 #define DEFAULT_K 20
 #define MAX_K     999
@@ -18,19 +17,6 @@ static const char *const values_names[] = { "cosine", "hubness" };
 static const char *const method_names[] = { "pca", "svd", "axes", "tsne", "mds", "umap" };
 
 G_DEFINE_BOXED_TYPE (AsterRecipe, aster_recipe, aster_recipe_copy, aster_recipe_free)
-
-static gboolean
-find_name (const char *const *names, guint n, const char *name, guint *index)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (names[i], name) == 0)
-      {
-        *index = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /**
  * aster_map_method_to_string:
@@ -57,15 +43,9 @@ aster_map_method_to_string (AsterMapMethod self)
 gboolean
 aster_map_method_from_string (const char *name, AsterMapMethod *self)
 {
-  guint index;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
-
-  if (!find_name (method_names, G_N_ELEMENTS (method_names), name, &index))
-    return FALSE;
-  *self = (AsterMapMethod) index;
-
-  return TRUE;
+  return aster_names_find (method_names, ASTER_N_MAP_METHODS, name, (guint *) self);
 }
 
 /**
@@ -223,10 +203,10 @@ read_names (GVariantDict *dict, AsterRecipe *self)
   guint index;
 
   if (g_variant_dict_lookup (dict, "kind", "&s", &name) &&
-      find_name (kind_names, G_N_ELEMENTS (kind_names), name, &index))
+      aster_names_find (kind_names, G_N_ELEMENTS (kind_names), name, &index))
     self->kind = (AsterRecipeKind) index;
   if (g_variant_dict_lookup (dict, "values", "&s", &name) &&
-      find_name (values_names, G_N_ELEMENTS (values_names), name, &index))
+      aster_names_find (values_names, G_N_ELEMENTS (values_names), name, &index))
     self->values = (AsterValuesBy) index;
   if (g_variant_dict_lookup (dict, "space", "&s", &name))
     aster_treatment_from_string (name, &self->treatment);

@@ -5,9 +5,8 @@
 
 #include "run/tsne-params.h"
 
-#include <string.h>
-
 #include "tools/limits.h"
+#include "tools/names.h"
 
 /* While affinities are joined there are the neighbours, their affinities, these turned
  * round, and both joined, in up to twice as many edges. */
@@ -20,19 +19,6 @@ static const char *const start_names[] = { "components", "noise", "page" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (metric_names) == ASTER_N_TSNE_METRICS);
 G_STATIC_ASSERT (G_N_ELEMENTS (start_names) == ASTER_N_TSNE_STARTS);
-
-static gboolean
-find_name (const char *const *names, guint n, const char *name, guint *index)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (names[i], name) == 0)
-      {
-        *index = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /**
  * aster_tsne_metric_to_string:
@@ -59,15 +45,9 @@ aster_tsne_metric_to_string (AsterTsneMetric self)
 gboolean
 aster_tsne_metric_from_string (const char *name, AsterTsneMetric *self)
 {
-  guint index;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
-
-  if (!find_name (metric_names, G_N_ELEMENTS (metric_names), name, &index))
-    return FALSE;
-  *self = (AsterTsneMetric) index;
-
-  return TRUE;
+  return aster_names_find (metric_names, ASTER_N_TSNE_METRICS, name, (guint *) self);
 }
 
 /**
@@ -230,6 +210,6 @@ aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict)
   if (g_variant_dict_lookup (dict, "tsne-metric", "&s", &name))
     aster_tsne_metric_from_string (name, &self->metric);
   if (g_variant_dict_lookup (dict, "tsne-start", "&s", &name))
-    find_name (start_names, ASTER_N_TSNE_STARTS, name, (guint *) &self->start);
+    aster_names_find (start_names, ASTER_N_TSNE_STARTS, name, (guint *) &self->start);
   g_variant_dict_lookup (dict, "seed", "t", &self->seed);
 }

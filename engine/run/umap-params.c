@@ -2,10 +2,9 @@
  * recipe under keys of its own, since t-SNE has parameters of the same names. It is read
  * with the suspicion of recipe-value.c. */
 
-#include <string.h>
-
 #include "run/umap-map.h"
 #include "tools/limits.h"
+#include "tools/names.h"
 
 static const char *const start_names[] = { "spectral", "pca", "random", "page" };
 static const char *const metric_names[] = { "euclidean", "cosine", "manhattan" };
@@ -37,16 +36,9 @@ aster_umap_start_to_string (AsterUmapStart self)
 gboolean
 aster_umap_start_from_string (const char *name, AsterUmapStart *self)
 {
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint i = 0; i < ASTER_N_UMAP_STARTS; i++)
-    if (strcmp (start_names[i], name) == 0)
-      {
-        *self = (AsterUmapStart) i;
-        return TRUE;
-      }
-
-  return FALSE;
+  return aster_names_find (start_names, ASTER_N_UMAP_STARTS, name, (guint *) self);
 }
 
 /**
@@ -91,16 +83,9 @@ aster_umap_metric_to_knn (AsterUmapMetric self)
 gboolean
 aster_umap_metric_from_string (const char *name, AsterUmapMetric *self)
 {
-  g_return_val_if_fail (name != NULL && self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint i = 0; i < ASTER_N_UMAP_METRICS; i++)
-    if (strcmp (metric_names[i], name) == 0)
-      {
-        *self = (AsterUmapMetric) i;
-        return TRUE;
-      }
-
-  return FALSE;
+  return aster_names_find (metric_names, ASTER_N_UMAP_METRICS, name, (guint *) self);
 }
 
 /**

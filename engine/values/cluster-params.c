@@ -2,6 +2,8 @@
 
 #include "values/clusters.h"
 
+#include "tools/names.h"
+
 #define USUAL_POINTS 4 /* of DBSCAN */
 
 static const char *const method_names[] = { "dbscan", "hdbscan", "kmeans" };
@@ -44,16 +46,6 @@ aster_cluster_params_get_min_points (const AsterClusterParams *self)
   return self->method == ASTER_CLUSTER_HDBSCAN ? self->min_cluster_size : USUAL_POINTS;
 }
 
-static int
-find_name (const char *const *names, guint n, const char *name)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (names[i], name) == 0)
-      return (int) i;
-
-  return -1;
-}
-
 /**
  * aster_cluster_method_to_string:
  * @self: a method
@@ -78,12 +70,9 @@ aster_cluster_method_to_string (AsterClusterMethod self)
 gboolean
 aster_cluster_method_from_string (const char *name, AsterClusterMethod *self)
 {
-  int found = find_name (method_names, ASTER_N_CLUSTER_METHODS, name);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  if (found >= 0)
-    *self = (AsterClusterMethod) found;
-
-  return found >= 0;
+  return aster_names_find (method_names, ASTER_N_CLUSTER_METHODS, name, (guint *) self);
 }
 
 /**
@@ -111,12 +100,10 @@ aster_cluster_selection_to_string (AsterClusterSelection self)
 gboolean
 aster_cluster_selection_from_string (const char *name, AsterClusterSelection *self)
 {
-  int found = find_name (selection_names, ASTER_N_CLUSTER_SELECTIONS, name);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  if (found >= 0)
-    *self = (AsterClusterSelection) found;
-
-  return found >= 0;
+  return aster_names_find (selection_names, ASTER_N_CLUSTER_SELECTIONS, name,
+                           (guint *) self);
 }
 
 /**
@@ -143,12 +130,9 @@ aster_cluster_metric_to_string (AsterClusterMetric self)
 gboolean
 aster_cluster_metric_from_string (const char *name, AsterClusterMetric *self)
 {
-  int found = find_name (metric_names, ASTER_N_CLUSTER_METRICS, name);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  if (found >= 0)
-    *self = (AsterClusterMetric) found;
-
-  return found >= 0;
+  return aster_names_find (metric_names, ASTER_N_CLUSTER_METRICS, name, (guint *) self);
 }
 
 /**

@@ -17,9 +17,9 @@
 #include <float.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "tools/error.h"
+#include "tools/names.h"
 #include "tools/parallel.h"
 #include "tools/vector.h"
 
@@ -209,12 +209,7 @@ aster_tint_by_to_string (AsterTintBy self)
 gboolean
 aster_tint_by_from_string (const char *name, AsterTintBy *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (name, names[i]) == 0)
-      {
-        *self = (AsterTintBy) i;
-        return TRUE;
-      }
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  return FALSE;
+  return aster_names_find (names, G_N_ELEMENTS (names), name, (guint *) self);
 }

@@ -7,10 +7,10 @@
 #include "words/treatment.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "tools/error.h"
 #include "tools/means.h"
+#include "tools/names.h"
 #include "tools/parallel.h"
 #include "tools/vector.h"
 
@@ -119,12 +119,7 @@ aster_treatment_to_string (AsterTreatment self)
 gboolean
 aster_treatment_from_string (const char *name, AsterTreatment *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (name, names[i]) == 0)
-      {
-        *self = (AsterTreatment) i;
-        return TRUE;
-      }
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  return FALSE;
+  return aster_names_find (names, G_N_ELEMENTS (names), name, (guint *) self);
 }
