@@ -11,6 +11,7 @@
 #include "help.h"
 #include "output.h"
 #include "progress.h"
+#include "tools/budget.h"
 #include "tools/error.h"
 #include "tools/linalg.h"
 #include "tools/parallel.h"
@@ -42,6 +43,29 @@ print (GString *out)
   return aster_cli_print (text, &error) ? DONE : fail (error);
 }
 
+/* As many threads as were asked for, or as the memory of the process has room for. */
+static gboolean
+set_threads (const AsterCliRequest *request, GError **error)
+{
+  static const char *const multiplying[] = { "map",      "quality", "clusters",
+                                             "spectrum", "render",  NULL };
+  guint threads;
+
+  aster_parallel_set_threads ((guint) aster_cli_count (request, "--threads"));
+  if (!g_strv_contains (multiplying, request->command))
+    return TRUE;
+
+  threads = aster_budget_fit_threads (aster_parallel_get_threads (), error);
+  if (threads == 0)
+    {
+      g_prefix_error (error, "%s: ", request->command);
+      return FALSE;
+    }
+  aster_parallel_set_threads (threads);
+
+  return TRUE;
+}
+
 static int
 run (const AsterCliCommand *command, AsterCliRequest *request)
 {
@@ -49,7 +73,8 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   AsterCliProgress progress;
   gboolean done;
 
-  aster_parallel_set_threads ((guint) aster_cli_count (request, "--threads"));
+  if (!set_threads (request, &error))
+    return fail (error);
   aster_cli_progress_init (&progress, request->quiet);
   request->pulse = &progress.pulse;
   done = aster_cli_check_output (request, &error) && command->run (request, &error);

@@ -35,10 +35,11 @@ refuse_name (const Source *self, const char *name, GError **error)
       g_string_append_printf (there, "%s%s", i > 0 ? ", " : "", column->name);
     }
   g_set_error (error, ASTER_ERROR, ASTER_ERROR_MISSING,
-               "%s: there is no column %s; %s%s, or " ASTER_CLI_COLOURS,
+               "%s: there is no column %s; %s%s" ASTER_CLI_COLOURS,
                aster_cli_argument (self->request, 0), name,
-               there->len > 0 ? "choose one of: " : "join a table with --metadata",
-               there->str);
+               there->len > 0 ? "choose one of: "
+                              : "join a table that has it with --metadata, or choose ",
+               there->len > 0 ? g_string_append (there, ", ")->str : "");
 
   return FALSE;
 }

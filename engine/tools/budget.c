@@ -11,6 +11,13 @@
 
 #include "tools/error.h"
 
+/* Bytes of addresses. */
+#define MIB        ((guint64) 1 << 20)
+#define PROGRAM    (64 * MIB)  /* with its libraries */
+#define OWN_THREAD (192 * MIB) /* one of those that OpenBLAS starts as it is loaded */
+#define ONE_THREAD (132 * MIB) /* that multiplies, alone */
+#define ANY_THREAD (208 * MIB) /* of several */
+
 static guint64 fixed; /* (atomic) 0: ask the machine */
 
 /* The number after @key in a small file of the kernel, in bytes; no limit where
@@ -60,6 +67,47 @@ aster_budget_get (void)
     budget = MIN (budget, (guint64) limit.rlim_cur);
 
   return MAX (budget, 1024 * 1024);
+}
+
+/**
+ * aster_budget_fit_threads:
+ * @threads: how many are wished for, at least 1
+ * @error: return location for %ASTER_ERROR_NO_MEMORY
+ *
+ * OpenBLAS takes a buffer of 128 MiB of addresses for each thread that multiplies, and
+ * the C library up to as much for what it allocates; where the addresses of a process are
+ * limited (ulimit -v) and too few are left, OpenBLAS asks for them again without end.
+ * Half of what is left is kept for data. Call it before anything is multiplied.
+ *
+ * Returns: how many threads have room, 1 to @threads; 0 with @error set if none has
+ */
+guint
+aster_budget_fit_threads (guint threads, GError **error)
+{
+  struct rlimit limit;
+  guint64 taken, left;
+  g_autofree char *may = NULL, *need = NULL;
+
+  g_return_val_if_fail (threads > 0, 0);
+
+  if (getrlimit (RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+    return threads;
+
+  taken = read_number ("/proc/self/status", "VmSize:", 1024);
+  /* What is not taken yet will be: OpenBLAS has a thread for each other processor. */
+  taken = MAX (taken, PROGRAM + (g_get_num_processors () - 1) * OWN_THREAD);
+  left = limit.rlim_cur > taken ? limit.rlim_cur - taken : 0;
+  if (left >= ONE_THREAD)
+    return (guint) CLAMP (left / 2 / ANY_THREAD, 1, threads);
+
+  may = g_format_size (limit.rlim_cur);
+  need = g_format_size (taken == G_MAXUINT64 ? ONE_THREAD : taken + ONE_THREAD);
+  g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
+               /* Translators: sizes, like “3.4 GB”. */
+               _ ("this process may use %s of memory and needs %s to multiply matrices; "
+                  "raise the limit (ulimit -v)"),
+               may, need);
+  return 0;
 }
 
 /**

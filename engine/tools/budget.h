@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 guint64 aster_budget_get (void);
+guint aster_budget_fit_threads (guint threads, GError **error);
 void aster_budget_set (guint64 bytes);
 
 gboolean aster_budget_check (gsize n_rows, gsize n_cols, GError **error);

@@ -68,7 +68,7 @@ class Drawings(Case):
         self.assertNotEqual(plain, coloured)
         self.refused(1, "there is no column sort; choose one of: kind", "render", self.glove,
                      *args, "--colour=sort", "-o", self.folder / "c.svg")
-        self.refused(1, "join a table with --metadata", "render", self.glove, *args[:3],
+        self.refused(1, "join a table that has it with --metadata", "render", self.glove, *args[:3],
                      "--colour=kind", "-o", self.folder / "c.svg")
 
     def test_tint_draws(self):

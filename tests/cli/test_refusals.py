@@ -79,6 +79,22 @@ class Refusals(Case):
                      self.glove, "--map", page, "-k", 1, "--recalls", self.glove)
         self.assertEqual(self.glove.read_bytes(), before)
 
+    def test_little_memory(self):
+        """OpenBLAS asks without end for addresses that it cannot have (ulimit -v)."""
+        def limited(mib, *args):
+            return subprocess.run(
+                ["sh", "-c", f'ulimit -v {mib * 1024}; exec "$@"', "sh", CLI, *map(str, args)],
+                capture_output=True, timeout=60, check=False)
+
+        if limited(4096, "--version").returncode != 0:
+            self.skipTest("a sanitizer needs more addresses than there are")
+        done = limited(200, "map", self.glove, "--method=pca")
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn(b"map: this process may use 209.7", done.stderr)
+        self.assertIn(b"raise the limit", done.stderr)
+        self.assertEqual(limited(200, "info", self.glove).returncode, 0)
+        self.assertEqual(limited(4096, "map", self.glove, "--method=pca").returncode, 0)
+
     def test_full_disk(self):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([CLI, "info", str(self.glove)], stdout=full,
