@@ -3,6 +3,7 @@
 
 #include "run/mds-map.h"
 
+#include "tools/dict.h"
 #include "tools/names.h"
 
 static const char *const kind_names[] = { "smacof", "classical" };
@@ -116,21 +117,19 @@ aster_mds_params_read (AsterMdsParams *self, GVariantDict *dict)
 {
   const char *kind, *start;
   gboolean was_random; /* of a session of version 0.1 */
-  guint iterations, begun;
   double eps;
 
   if (g_variant_dict_lookup (dict, "mds-kind", "&s", &kind))
     aster_mds_kind_from_string (kind, &self->kind);
   g_variant_dict_lookup (dict, "mds-cosine", "b", &self->cosine);
-  if (g_variant_dict_lookup (dict, "mds-iterations", "u", &iterations))
-    self->iterations = CLAMP (iterations, 1, ASTER_MDS_MAX_ITERATIONS);
+  aster_dict_read_count (dict, "mds-iterations", 1, ASTER_MDS_MAX_ITERATIONS,
+                         &self->iterations);
   if (g_variant_dict_lookup (dict, "mds-eps", "d", &eps) && eps >= 0 && eps <= 1)
     self->eps = eps;
   if (g_variant_dict_lookup (dict, "mds-random", "b", &was_random) && was_random)
     self->start = ASTER_MDS_FROM_NOISE;
   if (g_variant_dict_lookup (dict, "mds-start", "&s", &start))
     aster_mds_start_from_string (start, &self->start);
-  if (g_variant_dict_lookup (dict, "mds-begun", "u", &begun))
-    self->begun = MIN (begun, ASTER_MDS_MAX_ITERATIONS);
+  aster_dict_read_count (dict, "mds-begun", 0, ASTER_MDS_MAX_ITERATIONS, &self->begun);
   g_variant_dict_lookup (dict, "mds-seed", "t", &self->seed);
 }

@@ -5,6 +5,7 @@
 
 #include "run/tsne-params.h"
 
+#include "tools/dict.h"
 #include "tools/limits.h"
 #include "tools/names.h"
 
@@ -144,26 +145,6 @@ aster_tsne_map_params_write (const AsterTsneMapParams *self, GVariantDict *dict)
   g_variant_dict_insert (dict, "seed", "t", self->seed);
 }
 
-/* What is not a number, or below its range, leaves @value as it is. */
-static void
-look_up_number (
-    GVariantDict *dict, const char *key, double least, double most, double *value)
-{
-  double number;
-
-  if (g_variant_dict_lookup (dict, key, "d", &number) && number >= least)
-    *value = MIN (number, most);
-}
-
-static void
-look_up_count (GVariantDict *dict, const char *key, guint least, guint most, guint *value)
-{
-  guint count;
-
-  if (g_variant_dict_lookup (dict, key, "u", &count))
-    *value = CLAMP (count, least, most);
-}
-
 /* Version 0.1 had a switch for each of the two. */
 static void
 look_up_switches (AsterTsneMapParams *self, GVariantDict *dict)
@@ -194,16 +175,18 @@ aster_tsne_map_params_read (AsterTsneMapParams *self, GVariantDict *dict)
   const char *name;
   gboolean stop_early;
 
-  look_up_number (dict, "perplexity", 1, ASTER_TSNE_MAX_PERPLEXITY, &tsne->perplexity);
-  look_up_number (dict, "exaggeration", 1, most, &tsne->exaggeration);
-  look_up_number (dict, "late-exaggeration", 1, most, &tsne->late_exaggeration);
-  look_up_number (dict, "learning-rate", 0, ASTER_TSNE_MAX_RATE, &tsne->learning_rate);
-  look_up_number (dict, "perturb", 0, ASTER_TSNE_MAX_PERTURB, &self->perturb);
-  look_up_count (dict, "iterations", 1, many, &tsne->iterations);
-  look_up_count (dict, "exaggeration-iterations", 0, many,
-                 &tsne->exaggeration_iterations);
-  look_up_count (dict, "begun", 0, many, &tsne->begun);
-  look_up_count (dict, "pca", 0, ASTER_MAX_DIMS, &self->pca);
+  aster_dict_read_number (dict, "perplexity", 1, ASTER_TSNE_MAX_PERPLEXITY,
+                          &tsne->perplexity);
+  aster_dict_read_number (dict, "exaggeration", 1, most, &tsne->exaggeration);
+  aster_dict_read_number (dict, "late-exaggeration", 1, most, &tsne->late_exaggeration);
+  aster_dict_read_number (dict, "learning-rate", 0, ASTER_TSNE_MAX_RATE,
+                          &tsne->learning_rate);
+  aster_dict_read_number (dict, "perturb", 0, ASTER_TSNE_MAX_PERTURB, &self->perturb);
+  aster_dict_read_count (dict, "iterations", 1, many, &tsne->iterations);
+  aster_dict_read_count (dict, "exaggeration-iterations", 0, many,
+                         &tsne->exaggeration_iterations);
+  aster_dict_read_count (dict, "begun", 0, many, &tsne->begun);
+  aster_dict_read_count (dict, "pca", 0, ASTER_MAX_DIMS, &self->pca);
   if (g_variant_dict_lookup (dict, "stop-early", "b", &stop_early))
     tsne->stop_early = stop_early;
   look_up_switches (self, dict);

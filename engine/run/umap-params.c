@@ -3,6 +3,7 @@
  * with the suspicion of recipe-value.c. */
 
 #include "run/umap-map.h"
+#include "tools/dict.h"
 #include "tools/limits.h"
 #include "tools/names.h"
 
@@ -132,26 +133,6 @@ aster_umap_map_params_write (const AsterUmapMapParams *self, GVariantDict *dict)
                          aster_umap_start_to_string (self->start));
 }
 
-/* What is not a number, or too small, leaves @value as it is. */
-static void
-read_number (
-    GVariantDict *dict, const char *key, double least, double most, double *value)
-{
-  double number;
-
-  if (g_variant_dict_lookup (dict, key, "d", &number) && number >= least)
-    *value = MIN (number, most);
-}
-
-static void
-read_count (GVariantDict *dict, const char *key, guint least, guint most, guint *value)
-{
-  guint number;
-
-  if (g_variant_dict_lookup (dict, key, "u", &number))
-    *value = CLAMP (number, least, most);
-}
-
 /**
  * aster_umap_map_params_read:
  * @self: what kind of map; changed where @dict has something sound to say
@@ -168,23 +149,24 @@ aster_umap_map_params_read (AsterUmapMapParams *self, GVariantDict *dict)
   const char *start, *metric;
   gboolean cosine;
 
-  read_count (dict, "umap-neighbours", ASTER_UMAP_MIN_NEIGHBOURS,
-              ASTER_UMAP_MAX_NEIGHBOURS, &self->neighbours);
-  read_number (dict, "umap-spread", ASTER_UMAP_MIN_SPREAD, ASTER_UMAP_MAX_SPREAD,
-               &umap->spread);
-  read_number (dict, "umap-min-dist", 0, umap->spread, &umap->min_dist);
+  aster_dict_read_count (dict, "umap-neighbours", ASTER_UMAP_MIN_NEIGHBOURS,
+                         ASTER_UMAP_MAX_NEIGHBOURS, &self->neighbours);
+  aster_dict_read_number (dict, "umap-spread", ASTER_UMAP_MIN_SPREAD,
+                          ASTER_UMAP_MAX_SPREAD, &umap->spread);
+  aster_dict_read_number (dict, "umap-min-dist", 0, umap->spread, &umap->min_dist);
   umap->min_dist = MIN (umap->min_dist, umap->spread);
-  read_count (dict, "umap-epochs", 0, ASTER_UMAP_MAX_EPOCHS, &umap->epochs);
-  read_count (dict, "umap-negatives", 0, ASTER_UMAP_MAX_NEGATIVES, &umap->negatives);
-  read_number (dict, "umap-learning-rate", ASTER_UMAP_MIN_RATE, ASTER_UMAP_MAX_RATE,
-               &umap->learning_rate);
+  aster_dict_read_count (dict, "umap-epochs", 0, ASTER_UMAP_MAX_EPOCHS, &umap->epochs);
+  aster_dict_read_count (dict, "umap-negatives", 0, ASTER_UMAP_MAX_NEGATIVES,
+                         &umap->negatives);
+  aster_dict_read_number (dict, "umap-learning-rate", ASTER_UMAP_MIN_RATE,
+                          ASTER_UMAP_MAX_RATE, &umap->learning_rate);
   g_variant_dict_lookup (dict, "umap-seed", "t", &umap->seed);
   /* Version 0.1 had a switch for two of them. */
   if (g_variant_dict_lookup (dict, "umap-cosine", "b", &cosine))
     self->metric = cosine ? ASTER_UMAP_COSINE : ASTER_UMAP_EUCLIDEAN;
   if (g_variant_dict_lookup (dict, "umap-metric", "&s", &metric))
     aster_umap_metric_from_string (metric, &self->metric);
-  read_count (dict, "umap-pca", 0, ASTER_MAX_DIMS, &self->pca);
+  aster_dict_read_count (dict, "umap-pca", 0, ASTER_MAX_DIMS, &self->pca);
   if (g_variant_dict_lookup (dict, "umap-start", "&s", &start))
     aster_umap_start_from_string (start, &self->start);
 }

@@ -2,6 +2,7 @@
 
 #include "values/clusters.h"
 
+#include "tools/dict.h"
 #include "tools/names.h"
 
 #define USUAL_POINTS 4 /* of DBSCAN */
@@ -173,8 +174,6 @@ aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict)
 {
   const char *name;
   gboolean on_map;
-  double eps;
-  guint n;
 
   if (g_variant_dict_lookup (dict, "cluster-method", "&s", &name))
     aster_cluster_method_from_string (name, &self->method);
@@ -182,17 +181,14 @@ aster_cluster_params_read (AsterClusterParams *self, GVariantDict *dict)
     aster_cluster_metric_from_string (name, &self->metric);
   if (g_variant_dict_lookup (dict, "on-map", "b", &on_map))
     self->on_map = on_map;
-  if (g_variant_dict_lookup (dict, "eps", "d", &eps) && eps >= 0)
-    self->eps = MIN (eps, G_MAXDOUBLE);
-  if (g_variant_dict_lookup (dict, "min-points", "u", &n))
-    self->min_points = MIN (n, ASTER_CLUSTER_MAX_POINTS);
-  if (g_variant_dict_lookup (dict, "min-cluster-size", "u", &n))
-    self->min_cluster_size = CLAMP (n, 2, ASTER_CLUSTER_MAX_SIZE);
+  aster_dict_read_number (dict, "eps", 0, G_MAXDOUBLE, &self->eps);
+  aster_dict_read_count (dict, "min-points", 0, ASTER_CLUSTER_MAX_POINTS,
+                         &self->min_points);
+  aster_dict_read_count (dict, "min-cluster-size", 2, ASTER_CLUSTER_MAX_SIZE,
+                         &self->min_cluster_size);
   if (g_variant_dict_lookup (dict, "cluster-selection", "&s", &name))
     aster_cluster_selection_from_string (name, &self->selection);
-  if (g_variant_dict_lookup (dict, "means", "u", &n))
-    self->k = CLAMP (n, 1, ASTER_CLUSTER_MAX_K);
+  aster_dict_read_count (dict, "means", 1, ASTER_CLUSTER_MAX_K, &self->k);
   g_variant_dict_lookup (dict, "cluster-seed", "t", &self->seed);
-  if (g_variant_dict_lookup (dict, "silhouette-sample", "u", &n))
-    self->sample = MAX (n, 2);
+  aster_dict_read_count (dict, "silhouette-sample", 2, G_MAXUINT, &self->sample);
 }
