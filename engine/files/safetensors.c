@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "files/row-peak.h"
+#include "files/row-room.h"
 #include "files/rows.h"
 #include "tools/half.h"
 #include "tools/json.h"
@@ -444,6 +445,8 @@ aster_safetensors_load (AsterBytes *bytes,
     return NULL;
   self.tensor = aster_tensors_choose (all);
   if (!check_matrix (bytes, self.tensor, error) ||
+      !aster_row_room_check (bytes, self.tensor->rows, (gsize) self.tensor->cols, options,
+                             error) ||
       !read_inner (&self, "tokens", JSON_NODE_ARRAY, &tokens, error) ||
       !read_inner (&self, "token_bytes", JSON_NODE_OBJECT, &raw, error))
     return NULL;

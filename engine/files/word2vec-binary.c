@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "files/row-room.h"
 #include "files/word2vec-rows.h"
 #include "tools/limits.h"
 
@@ -156,7 +157,8 @@ aster_word2vec_binary_load (AsterBytes *bytes,
   g_autoptr (AsterRows) rows = NULL;
   GError *fault = NULL;
 
-  if (!read_header (&self, error) || !check_size (&self, options->salvage, error))
+  if (!read_header (&self, error) || !check_size (&self, options->salvage, error) ||
+      !aster_row_room_check (bytes, self.n, self.d, options, error))
     return NULL;
 
   self.rows = rows = aster_rows_new (bytes, self.d, options->limit, FALSE);

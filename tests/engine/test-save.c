@@ -7,6 +7,7 @@
 #include "files/load.h"
 #include "files/writer.h"
 #include "support.h"
+#include "tools/budget.h"
 #include "tools/half.h"
 
 static char *folder; /* made for this run, removed after it */
@@ -375,6 +376,33 @@ test_unfinished (void)
   g_unlink (a);
 }
 
+/* What a header promises and no memory has is refused before a row is read; fewer rows
+ * are not, nor those that fit where that is asked for. */
+static void
+test_no_room (void)
+{
+  static const char *const names[] = { "r.bin", "r.safetensors" };
+  g_autoptr (AsterSpace) space = make_space (3, 60000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = in_folder (names[i]);
+      AsterLoadOptions options = ASTER_LOAD_DEFAULTS;
+      g_autoptr (AsterSpace) all = NULL, some = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (aster_save (space, path, NULL, NULL, NULL));
+      aster_budget_set (500000);
+      g_assert_null (all = aster_load (path, &options, NULL, &error));
+      g_assert_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY);
+      g_assert_nonnull (strstr (error->message, "3 rows of 60000 numbers"));
+      options.limit = 1;
+      g_assert_nonnull (some = aster_load (path, &options, NULL, NULL));
+      aster_budget_set (0);
+      g_unlink (path);
+    }
+}
+
 static GBytes *
 saved_bytes (gpointer data)
 {
@@ -415,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/links", test_links);
   g_test_add_func ("/save/cancel", test_cancel);
   g_test_add_func ("/save/unfinished", test_unfinished);
+  g_test_add_func ("/save/no-room", test_no_room);
   g_test_add_func ("/save/threads", test_threads);
   result = g_test_run ();
   g_rmdir (folder);
