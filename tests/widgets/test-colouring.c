@@ -195,6 +195,26 @@ test_written_numbers (void)
   expect (aster_number_dup_percent (0.1234), "12.3\u202f%");
 }
 
+/* One cosine of 1 among many small ones does not make these pale. */
+static void
+test_signed_end (void)
+{
+  g_autofree double *numbers = g_new (double, 5000);
+  g_autoptr (AsterColouring) many = NULL, few = NULL;
+
+  for (int i = 0; i < 5000; i++)
+    numbers[i] = 0.2 * sin (i);
+  numbers[7] = 1;
+  many = aster_colouring_new_from_numbers ("cosine", numbers, 5000, ASTER_RAMP_SIGNED);
+  few = aster_colouring_new_from_numbers ("cosine", numbers, 50, ASTER_RAMP_SIGNED);
+  g_assert_true (many->beyond);
+  g_assert_cmpfloat_with_epsilon (many->max, 0.2, 0.01);
+  g_assert_cmpfloat (many->min, ==, -many->max);
+  g_assert_cmpuint (many->styles[7], ==, 253);
+  g_assert_false (few->beyond);
+  g_assert_cmpfloat (few->max, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +227,8 @@ main (int argc, char **argv)
   g_test_add_func ("/colouring/logarithm", test_logarithm);
   g_test_add_func ("/colouring/constant-and-empty", test_constant_and_empty);
   g_test_add_func ("/numbers/written", test_written_numbers);
+
+  g_test_add_func ("/colouring/signed-end", test_signed_end);
 
   return g_test_run ();
 }

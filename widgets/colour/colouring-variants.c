@@ -29,6 +29,7 @@ colouring_copy (const AsterColouring *self)
   copy->min = self->min;
   copy->max = self->max;
   copy->log = self->log;
+  copy->beyond = self->beyond;
   copy->plain = self->plain;
   copy->n_missing = self->n_missing;
   if (self->own != NULL)

@@ -10,12 +10,15 @@
 #include "colour/colouring.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "parts/bits.h"
 #include "parts/numbers.h"
 
-#define N_STEPS    254  /* styles 0 to 253 */
-#define LOG_DECADE 1000 /* max / min above which the ramp is logarithmic */
+#define N_STEPS    254   /* styles 0 to 253 */
+#define LOG_DECADE 1000  /* max / min above which the ramp is logarithmic */
+#define MANY       1000  /* signed numbers: of fewer none is beyond the ramp */
+#define WITHIN     0.995 /* of them are on it */
 
 G_DEFINE_BOXED_TYPE (AsterColouring,
                      aster_colouring,
@@ -181,6 +184,34 @@ aster_colouring_new_from_column (const AsterColumn *column)
                                                               : ASTER_RAMP_VALUES);
 }
 
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The size that all but one in two hundred signed numbers keep within: a word's cosine to
+ * itself says nothing, and would make all others pale. @most, if they are few. */
+static double
+find_signed_end (const AsterColouring *self, double most)
+{
+  g_autofree float *sizes = g_new (float, MAX (self->n, 1));
+  gsize n = 0;
+
+  for (gsize row = 0; row < self->n; row++)
+    if (isfinite (self->numbers[row]))
+      sizes[n++] = (float) fabs (self->numbers[row]);
+  if (n < MANY)
+    return most;
+
+  qsort (sizes, n, sizeof (float), compare_floats);
+  most = (double) sizes[(gsize) (WITHIN * (double) (n - 1))];
+
+  return most > 0 ? most : (double) sizes[n - 1];
+}
+
 /* The ends of the ramp: those of the numbers, symmetric about 0 if they are signed. */
 static void
 find_range (AsterColouring *self)
@@ -200,8 +231,11 @@ find_range (AsterColouring *self)
   self->max = max;
   if (self->ramp == ASTER_RAMP_SIGNED)
     {
-      self->max = MAX (fabs (min), fabs (max));
+      double most = MAX (fabs (min), fabs (max));
+
+      self->max = find_signed_end (self, most);
       self->min = -self->max;
+      self->beyond = self->max < most * (1 - 1e-6);
     }
   self->log = self->ramp == ASTER_RAMP_VALUES && min > 0 && max / min > LOG_DECADE;
 }

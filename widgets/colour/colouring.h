@@ -40,6 +40,7 @@ struct _AsterColouring
   AsterRamp ramp;   /* NUMBERS */
   double min, max;  /* NUMBERS: the ends of the ramp, real units; NaN if no row has one */
   gboolean log;     /* NUMBERS: the ramp is even in the logarithm */
+  gboolean beyond;  /* NUMBERS: some are beyond the ends, which stand for them too */
   gsize n_missing;  /* rows without a value */
   gboolean plain;   /* CLASSES: all of them are discs */
   AsterColour *own; /* CLASSES: (ASTER_MAX_CLASSES) colours that somebody chose, alpha 0

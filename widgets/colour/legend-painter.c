@@ -61,6 +61,8 @@ find_ticks (const AsterColouring *colouring, double ticks[3])
 static char *
 dup_tick (const AsterColouring *colouring, double position)
 {
+  g_autofree char *number = NULL;
+
   if (colouring->kind == ASTER_COLOURING_NONE)
     /* Translators: the two ends of a colour ramp for how crowded a place on the map
      * is. */
@@ -68,7 +70,11 @@ dup_tick (const AsterColouring *colouring, double position)
   if (isnan (colouring->min))
     return g_strdup ("—");
 
-  return aster_number_dup (aster_colouring_get_number (colouring, position), 3);
+  number = aster_number_dup (aster_colouring_get_number (colouring, position), 3);
+  if (colouring->beyond && (position <= 0 || position >= 1))
+    return g_strdup_printf ("%s %s", position <= 0 ? "≤" : "≥", number);
+
+  return g_steal_pointer (&number);
 }
 
 /**
