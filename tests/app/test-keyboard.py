@@ -107,6 +107,8 @@ class Keys(visit.Visit):
     def opens(self):
         self.start(self.file)
         self.map()
+        # A pointer that happens to lie over the map would say something, too.
+        self.window.mouse(2, 2)
         self.window.listen("PropertyChange")
         self.everything_has_a_name()
 
