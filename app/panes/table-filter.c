@@ -9,6 +9,7 @@
 #include "document/named.h"
 #include "parts/numbers.h"
 #include "search/search.h"
+#include "window/tab-order.h"
 
 #define MIN_CHARS 3
 #define MAX_CHARS 16
@@ -129,6 +130,7 @@ aster_table_filter_class_init (AsterTableFilterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_table_filter_dispose;
+  widget_class->focus = aster_tab_order_focus;
   widget_class->grab_focus = aster_table_filter_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", ASTER_TYPE_TABLE_FILTER, G_SIGNAL_RUN_LAST, 0,
