@@ -232,12 +232,13 @@ fill (AsterClusterCompare *self)
   for (guint i = 0; i < MIN (space->columns->len, MAX_COLUMNS); i++)
     {
       const AsterColumn *column = g_ptr_array_index (space->columns, i);
+      g_autofree char *title = aster_column_dup_title (column);
 
       if (!aster_agreement_has_groups (column))
         continue;
       if (g_strcmp0 (column->name, column_before) == 0)
         chosen = self->others->len;
-      add_other (self, names, column->name, (Other){ 0, g_strdup (column->name) });
+      add_other (self, names, title, (Other){ 0, g_strdup (column->name) });
     }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->list), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->list), chosen);

@@ -397,9 +397,9 @@ aster_document_dup_title (AsterDocument *self)
   const AsterOrigin *origin = &self->space->origin;
 
   if (origin->name != NULL && *origin->name != '\0')
-    return g_strdup (origin->name);
+    return aster_text_escape (origin->name);
   if (origin->path != NULL)
-    return g_filename_display_basename (origin->path);
+    return aster_path_dup_shown (origin->path);
 
   return g_strdup (_ ("Untitled space"));
 }

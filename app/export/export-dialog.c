@@ -11,6 +11,7 @@
 #include "export/map-caption.h"
 #include "files/save.h"
 #include "tools/error.h"
+#include "values/tokens.h"
 #include "window/file-dialog.h"
 
 #define WIDTH  1040 /* px */
@@ -92,7 +93,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   AsterExportDialog *self = ASTER_EXPORT_DIALOG (source);
   Errand *errand = g_task_get_task_data (G_TASK (result));
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *name = g_filename_display_basename (errand->path), *text = NULL;
+  g_autofree char *name = aster_path_dup_shown (errand->path), *text = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->cancellable);

@@ -59,7 +59,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   Output *output = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_filename_display_basename (output->path);
+  g_autofree char *name = aster_path_dup_shown (output->path);
   g_autofree char *text = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))

@@ -113,10 +113,14 @@ dup_format (const AsterOrigin *origin)
 static char *
 dup_file (const AsterOrigin *origin)
 {
+  g_autofree char *path = NULL;
+
   if (origin->path == NULL || g_str_has_prefix (origin->path, "sample:"))
     return g_strdup (origin->path != NULL ? _ ("Comes with the program") : NULL);
 
-  return g_filename_display_name (origin->path);
+  path = g_filename_display_name (origin->path);
+
+  return aster_text_escape (path);
 }
 
 static void

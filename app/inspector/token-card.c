@@ -170,11 +170,11 @@ update_columns (AsterTokenCard *self)
     {
       const AsterColumn *column = g_ptr_array_index (columns, i);
       g_autofree char *cell = dup_cell (column, (gsize) row);
+      g_autofree char *title = aster_column_dup_title (column);
 
       if (cell == NULL)
         continue;
-      gtk_grid_attach (GTK_GRID (self->columns), new_cell (column->name, TRUE), 0, n, 1,
-                       1);
+      gtk_grid_attach (GTK_GRID (self->columns), new_cell (title, TRUE), 0, n, 1, 1);
       gtk_grid_attach (GTK_GRID (self->columns), new_cell (cell, FALSE), 1, n, 1, 1);
       n++;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parts/numbers.h"
+#include "values/tokens.h"
 
 /**
  * aster_colour_dup_title:
@@ -39,7 +40,7 @@ aster_colour_dup_title (const char *name)
     /* Translators: colour of points; %s is a word or a sum of words */
     return g_strdup_printf (_ ("cosine to %s"), name + strlen (ASTER_COLOUR_COSINE));
 
-  return g_strdup (name);
+  return aster_token_escape (name, -1);
 }
 
 /* The pane whose clusters are meant, or 0. */

@@ -116,8 +116,9 @@ static void
 update_error (AsterPaneView *self)
 {
   const char *error = aster_pane_get_error (self->pane);
+  g_autofree char *safe = aster_text_escape (error != NULL ? error : "");
 
-  gtk_label_set_text (GTK_LABEL (self->error_label), error != NULL ? error : "");
+  gtk_label_set_text (GTK_LABEL (self->error_label), safe);
   gtk_widget_set_visible (self->error_bar, error != NULL);
 }
 

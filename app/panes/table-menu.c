@@ -68,10 +68,7 @@ add_order (GtkWidget *box, AsterTable *table)
 
   for (guint i = 0; i < aster_table_get_n_columns (table); i++)
     {
-      g_autofree char *title = aster_token_escape (
-          aster_table_get_column_title (table, i), -1);
-
-      gtk_string_list_append (names, title);
+      gtk_string_list_append (names, aster_table_get_column_title (table, i));
       if (g_str_equal (aster_table_get_column_id (table, i), now))
         selected = i;
     }
@@ -93,8 +90,7 @@ static GtkWidget *
 new_check (AsterTable *table, guint i)
 {
   const char *id = aster_table_get_column_id (table, i);
-  g_autofree char *title = aster_token_escape (aster_table_get_column_title (table, i),
-                                               -1);
+  const char *title = aster_table_get_column_title (table, i);
   GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (title);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -123,7 +123,7 @@ dup_shown_name (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return g_filename_display_name (name);
+  return aster_path_dup_shown (name);
 }
 
 static void

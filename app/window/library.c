@@ -12,6 +12,7 @@
 #include "files/samples.h"
 #include "parts/numbers.h"
 #include "sets/set-list.h"
+#include "values/tokens.h"
 #include "window/settings.h"
 #include "window/template.h"
 
@@ -258,7 +259,7 @@ list_recent (AsterLibrary *self)
   clear_list (self->recent_list);
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autofree char *name = g_filename_display_basename (paths[i]);
+      g_autofree char *name = aster_path_dup_shown (paths[i]);
       g_autofree char *folder = dup_folder (paths[i]);
       GtkWidget *row;
 

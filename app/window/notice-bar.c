@@ -41,8 +41,10 @@ static guint signals[N_SIGNALS];
 static void
 show (AsterNoticeBar *self, const char *icon, const char *text, gboolean reading)
 {
+  g_autofree char *safe = aster_text_escape (text);
+
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_label_set_text (GTK_LABEL (self->label), safe);
   gtk_widget_set_visible (self->progress, reading);
   gtk_widget_set_visible (self->cancel, reading);
   gtk_widget_set_visible (self->close, !reading);

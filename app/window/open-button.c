@@ -4,6 +4,7 @@
 
 #include "document/named.h"
 #include "document/recent.h"
+#include "values/tokens.h"
 #include "window/empty-page.h"
 #include "window/settings.h"
 
@@ -28,7 +29,7 @@ list_recent (AdwSplitButton *button)
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autofree char *name = g_filename_display_basename (paths[i]);
+      g_autofree char *name = aster_path_dup_shown (paths[i]);
 
       append_path (recent, name, paths[i]);
     }

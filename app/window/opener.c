@@ -201,7 +201,7 @@ aster_opener_dup_name (AsterOpener *self)
   if (g_str_has_prefix (self->path, SAMPLE_PREFIX))
     return g_strdup (self->path + strlen (SAMPLE_PREFIX));
 
-  return g_filename_display_basename (self->path);
+  return aster_path_dup_shown (self->path);
 }
 
 /* (transfer none) (nullable) */

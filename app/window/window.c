@@ -238,7 +238,10 @@ close_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+  /* A toast reads markup, and what it says may name a file or a word. */
+  g_autofree char *safe = aster_text_escape (g_variant_get_string (parameter, NULL));
+  g_autofree char *title = g_markup_escape_text (safe, -1);
+  AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "values/tokens.h"
+
 static AsterColumn *
 column_new (const char *name, AsterColumnKind kind, gsize n)
 {
@@ -222,4 +224,16 @@ aster_column_dup_cell (const AsterColumn *self, gsize row)
     return g_strdup ("");
 
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.9g", self->numbers[row]));
+}
+
+/**
+ * aster_column_dup_title:
+ * @self: a column
+ *
+ * Returns: (transfer full): its name as a person may see it; see aster_token_escape()
+ */
+char *
+aster_column_dup_title (const AsterColumn *self)
+{
+  return aster_token_escape (self->name, -1);
 }

@@ -33,6 +33,7 @@ aster_column_new_from_cells (const char *name, const char *const *cells, gsize n
 AsterColumn *aster_column_select (const AsterColumn *self, const guint32 *rows, gsize n);
 AsterColumn *aster_column_ref (AsterColumn *self);
 void aster_column_unref (AsterColumn *self);
+char *aster_column_dup_title (const AsterColumn *self);
 char *aster_column_dup_cell (const AsterColumn *self, gsize row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterColumn, aster_column_unref)

@@ -25,6 +25,8 @@ int aster_tokens_find (const AsterTokens *self, const char *bytes, gssize length
 gsize aster_tokens_count_duplicates (const AsterTokens *self, gsize *first);
 char *aster_tokens_dup_shown (const AsterTokens *self, gsize row);
 char *aster_token_escape (const char *bytes, gssize length);
+char *aster_text_escape (const char *text);
+char *aster_path_dup_shown (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterTokens, aster_tokens_unref)
 

@@ -129,6 +129,32 @@ test_shown (void)
   assert_shown ("👩‍👩‍👧", -1, "👩‍👩‍👧");
 }
 
+/* What is no character, and letters that are blank; joiners and plain text stay. */
+static void
+test_shown_blanks (void)
+{
+  assert_shown ("a\ufffeb", -1, "a\\uFFFEb");
+  assert_shown ("\ufdd0", -1, "\\uFDD0");
+  assert_shown ("\U0001ffff", -1, "\\U01FFFF");
+  assert_shown ("\u3164\u2800", -1, "\\u3164\\u2800");
+  assert_shown ("\u0646\u0645\u06cc\u200c\u062e", -1, "\u0646\u0645\u06cc\u200c\u062e");
+}
+
+/* Sentences and names of files keep their spaces and lines, and lose what turns the text
+ * around them. */
+static void
+test_text (void)
+{
+  g_autofree char *text = aster_text_escape (
+      " «ev\u202eli»\u00a0is open\n\u2066x\x1b[0m");
+  g_autofree char *bytes = aster_text_escape ("\xff<b>&amp;");
+  g_autofree char *name = aster_path_dup_shown ("/tmp/a b/\u202egnp.exe");
+
+  g_assert_cmpstr (text, ==, " «ev\\u202Eli»\u00a0is open\n\\u2066x\\u001B[0m");
+  g_assert_cmpstr (bytes, ==, "\ufffd<b>&amp;");
+  g_assert_cmpstr (name, ==, "\\u202Egnp.exe");
+}
+
 /* Cut at the limits: one below, at, one above. */
 static void
 test_shown_length (void)
@@ -175,6 +201,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/tokens/select", test_select);
   g_test_add_func ("/tokens/shown", test_shown);
   g_test_add_func ("/tokens/shown-length", test_shown_length);
+  g_test_add_func ("/tokens/shown-blanks", test_shown_blanks);
+  g_test_add_func ("/tokens/text", test_text);
   g_test_add_func ("/tokens/shown-bytes", test_shown_bytes);
   return g_test_run ();
 }

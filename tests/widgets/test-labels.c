@@ -453,6 +453,28 @@ test_covers (Fixture *self, gconstpointer data)
     }
 }
 
+/* Points at one place have one label among them: that of the first. */
+static void
+test_one_place (void)
+{
+  static const char *const names[] = { "first", "second", "third", NULL };
+  g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
+
+  for (gsize n = 1; n <= 3; n++)
+    {
+      g_autoptr (AsterMatrix) positions = aster_matrix_new (n, 2, NULL);
+      g_autoptr (AsterPlotIndex) index = aster_plot_index_new (positions);
+      static const guint32 rows[] = { 0, 1, 2 };
+      g_autoptr (AsterTokens) some = aster_tokens_select (tokens, rows, n);
+      g_autoptr (AsterLabels) labels = aster_labels_new (index, some, NULL, NULL, 13);
+      gsize n_labels;
+      const guint32 *at = aster_labels_at (labels, 500, &n_labels);
+
+      g_assert_cmpuint (n_labels, ==, 1);
+      g_assert_cmpuint (at[0], ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -468,6 +490,7 @@ main (int argc, char **argv)
   g_test_add ("/labels/walks", Fixture, NULL, set_up, test_walks, tear_down);
   g_test_add ("/labels/edited", Fixture, NULL, set_up, test_edited, tear_down);
   g_test_add_func ("/labels/rare", test_rare);
+  g_test_add_func ("/labels/one-place", test_one_place);
   g_test_add ("/labels/covers", Fixture, NULL, set_up, test_covers, tear_down);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 #include "plot/plot-index.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "parts/bits.h"
 #include "tools/random.h"
@@ -223,6 +224,56 @@ test_crowding (void)
     g_assert_cmpuint (index->crowding[i], <=, 253);
 }
 
+/* Rows without a place are never found, and the others are where they are without them.
+ */
+static void
+test_lost (void)
+{
+  enum { N = 200 };
+  static const float bad[][2] = { { NAN, 0 }, { INFINITY, 1 }, { 0, -INFINITY } };
+  g_autoptr (AsterMatrix) x = new_points (N, 3), more = aster_matrix_new (N + 3, 2, NULL);
+  g_autoptr (AsterPlotIndex) index = NULL, plain = aster_plot_index_new (x);
+  g_autoptr (GArray) found = NULL;
+  double low[2], high[2], near[2] = { 0, 0 };
+
+  memcpy (more->data, x->data, 2 * N * sizeof (float));
+  memcpy (more->data + 2 * N, bad, sizeof bad);
+  index = aster_plot_index_new (more);
+  g_assert_cmpuint (index->n_lost, ==, 3);
+  g_assert_true (aster_plot_index_has_place (index, N - 1));
+  g_assert_false (aster_plot_index_has_place (index, N));
+  g_assert_cmpfloat (index->x0, ==, plain->x0);
+  g_assert_cmpfloat (index->x1, ==, plain->x1);
+  g_assert_cmpfloat (index->y1, ==, plain->y1);
+  g_assert_cmpmem (index->crowding, N, plain->crowding, N);
+
+  low[0] = index->x0, low[1] = index->y0, high[0] = index->x1, high[1] = index->y1;
+  found = aster_plot_index_find_in_rectangle (index, low, high, NULL);
+  g_assert_cmpuint (found->len, ==, N);
+  g_assert_cmpint (aster_plot_index_find_nearest (index, near, 1e9, NULL), <, N);
+}
+
+/* Nothing has a place; two rows are as far apart as floats go. */
+static void
+test_far_and_nowhere (void)
+{
+  g_autoptr (AsterMatrix) none = aster_matrix_new (2, 2, NULL);
+  g_autoptr (AsterMatrix) wide = aster_matrix_new (2, 2, NULL);
+  g_autoptr (AsterPlotIndex) lost = NULL, far = NULL;
+
+  for (gsize i = 0; i < 4; i++)
+    none->data[i] = NAN;
+  wide->data[0] = -3e38f;
+  wide->data[2] = 3e38f;
+  lost = aster_plot_index_new (none);
+  far = aster_plot_index_new (wide);
+  g_assert_cmpuint (lost->n_lost, ==, 2);
+  g_assert_cmpfloat (lost->x0, ==, 0);
+  g_assert_cmpfloat (lost->x1, ==, 0);
+  g_assert_true (isfinite (far->density) && isfinite (far->around));
+  g_assert_true (isfinite (far->x1 - far->x0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-index/degenerate", test_degenerate);
   g_test_add_func ("/plot-index/crowding", test_crowding);
 
+  g_test_add_func ("/plot-index/lost", test_lost);
+  g_test_add_func ("/plot-index/far-and-nowhere", test_far_and_nowhere);
   return g_test_run ();
 }

@@ -1,5 +1,9 @@
 #include "plot-stage.h"
 
+#include <string.h>
+
+#include "parts/bits.h"
+
 static void
 test_hover (Fixture *self, gconstpointer data)
 {
@@ -369,6 +373,44 @@ test_motion (Fixture *self, gconstpointer data)
   g_assert_null (aster_plot_get_layout (self->plot));
 }
 
+/* Places that are infinite or no numbers are not drawn, not found and not walked to; all
+ * points at one place, and none, are. Any warning is fatal here. */
+static void
+test_odd_places (Fixture *self, gconstpointer data)
+{
+  static const float odd[][4] = { { NAN, 0, 1, INFINITY },
+                                  { INFINITY, -INFINITY, 0, NAN },
+                                  { 3e38f, -3e38f, 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (AsterLayout) layout = new_layout (1);
+      g_autoptr (AsterLayout) same = new_layout (0), nowhere = new_layout (NAN);
+      AsterMatrix *positions = aster_matrix_copy (layout->positions, NULL);
+      g_autoptr (AsterLayout) bad = NULL;
+      guint32 all[] = { 0, 1, 2, 3, 4 };
+
+      memcpy (positions->data, odd[i], sizeof odd[i]);
+      bad = aster_layout_new (positions);
+      aster_selection_apply (self->selection, all, 5, ASTER_SELECT_REPLACE);
+      aster_selection_set_current (self->selection, 0);
+      aster_selection_set_hovered (self->selection, 1);
+      aster_plot_set_layout (self->plot, bad);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      aster_plot_set_layout (self->plot, nowhere);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      aster_plot_set_layout (self->plot, same);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      aster_plot_set_layout (self->plot, bad);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      for (guint row = 0; row < 5; row++)
+        if (!aster_plot_index_has_place (self->plot->index, row))
+          g_assert_false (aster_bits_get (self->plot->visible, row));
+      aster_plot_centre_on (self->plot, 0);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -395,6 +437,7 @@ main (int argc, char **argv)
   ADD ("/plot/hidden", test_hidden);
   ADD ("/plot/neighbours", test_neighbours);
   ADD ("/plot/motion", test_motion);
+  ADD ("/plot/odd-places", test_odd_places);
 
   return g_test_run ();
 }

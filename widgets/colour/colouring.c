@@ -114,7 +114,8 @@ add_entry (AsterColouring *self, const char *label, gsize count, guint8 style)
 static AsterColouring *
 new_from_text (const AsterColumn *column)
 {
-  AsterColouring *self = colouring_new (ASTER_COLOURING_CLASSES, column->name, column->n);
+  g_autofree char *title = aster_column_dup_title (column);
+  AsterColouring *self = colouring_new (ASTER_COLOURING_CLASSES, title, column->n);
   g_autoptr (GArray) levels = count_levels (column);
   g_autofree guint8 *style_of = g_malloc (MAX (column->levels->len, 1));
   gsize n_other = 0;
@@ -166,12 +167,14 @@ AsterColouring *
 aster_colouring_new_from_column (const AsterColumn *column)
 {
   double min = INFINITY, max = -INFINITY;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (column != NULL, NULL);
 
   if (column->kind == ASTER_COLUMN_TEXT)
     return new_from_text (column);
 
+  title = aster_column_dup_title (column);
   for (gsize row = 0; row < column->n; row++)
     if (isfinite (column->numbers[row]))
       {
@@ -179,7 +182,7 @@ aster_colouring_new_from_column (const AsterColumn *column)
         max = MAX (max, column->numbers[row]);
       }
 
-  return aster_colouring_new_from_numbers (column->name, column->numbers, column->n,
+  return aster_colouring_new_from_numbers (title, column->numbers, column->n,
                                            min < 0 && max > 0 ? ASTER_RAMP_SIGNED
                                                               : ASTER_RAMP_VALUES);
 }

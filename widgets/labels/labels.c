@@ -394,13 +394,14 @@ visit_cells (AsterLabels *self, Step *step, guint32 row, gboolean add)
   return FALSE;
 }
 
-/* px across the map at @scale. */
+/* px across the map at @scale; points at one place are seen as one unit wide. */
 static double
 extent_at (const AsterLabels *self, double scale)
 {
   const AsterPlotIndex *index = self->index;
+  double extent = MAX (index->x1 - index->x0, index->y1 - index->y0);
 
-  return MAX (MAX (index->x1 - index->x0, index->y1 - index->y0), 1e-12) * scale;
+  return (extent > 0 ? extent : 1) * scale;
 }
 
 /* Walks the next step: keeps what is there and tries the others by rank. */

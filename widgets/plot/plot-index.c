@@ -9,6 +9,9 @@
  * (nearly a Gaussian), read at each row and scaled by its logarithm: maps of
  * words have cores a thousand times denser than their rims.
  *
+ * A row whose coordinates are infinite or no numbers has no place: it is counted as lost
+ * and never found, and the others are where they would be without it.
+ *
  * Cost: O(n) to build, 12 bytes a row. */
 
 #include "plot/plot-index.h"
@@ -32,6 +35,12 @@ cell_of (const AsterPlotIndex *self, double x, double y)
          aster_plot_index_cell_along (x, self->x0, self->cell, self->nx);
 }
 
+static inline gboolean
+has_place (const float *p)
+{
+  return isfinite (p[0]) && isfinite (p[1]);
+}
+
 static void
 find_bounds (AsterPlotIndex *self)
 {
@@ -41,13 +50,18 @@ find_bounds (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
+      if (!has_place (p))
+        {
+          self->n_lost++;
+          continue;
+        }
       self->x0 = MIN (self->x0, p[0]);
       self->x1 = MAX (self->x1, p[0]);
       self->y0 = MIN (self->y0, p[1]);
       self->y1 = MAX (self->y1, p[1]);
     }
 
-  if (self->positions->n_rows == 0)
+  if (self->positions->n_rows == self->n_lost)
     self->x0 = self->y0 = self->x1 = self->y1 = 0;
 }
 
@@ -74,7 +88,8 @@ fill_cells (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
-      self->starts[cell_of (self, p[0], p[1]) + 2]++;
+      if (has_place (p))
+        self->starts[cell_of (self, p[0], p[1]) + 2]++;
     }
   for (gsize c = 2; c < n_cells + 2; c++)
     self->starts[c] += self->starts[c - 1];
@@ -82,7 +97,8 @@ fill_cells (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
-      self->rows[self->starts[cell_of (self, p[0], p[1]) + 1]++] = (guint32) i;
+      if (has_place (p))
+        self->rows[self->starts[cell_of (self, p[0], p[1]) + 1]++] = (guint32) i;
     }
 }
 
@@ -136,12 +152,12 @@ read_lattice (const float *lattice, gsize nx, gsize ny, double x, double y)
 static void
 measure_crowding (AsterPlotIndex *self)
 {
-  gsize n = self->positions->n_rows;
+  gsize n = self->positions->n_rows, n_placed = n - self->n_lost;
   double w = self->x1 - self->x0, h = self->y1 - self->y0;
   double cell = MAX (w, h) > 0 ? MAX (w, h) / LATTICE : 1;
   gsize nx = (gsize) (w / cell) + 2, ny = (gsize) (h / cell) + 2;
   g_autofree float *lattice = g_new0 (float, nx *ny);
-  g_autofree float *around = g_new (float, MAX (n, 1));
+  g_autofree float *around = g_new0 (float, MAX (n, 1));
   double most = 0, mean = 0;
   gsize occupied = 0;
 
@@ -149,8 +165,9 @@ measure_crowding (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
-      lattice[aster_plot_index_cell_along (p[1], self->y0, cell, ny) * nx +
-              aster_plot_index_cell_along (p[0], self->x0, cell, nx)]++;
+      if (has_place (p))
+        lattice[aster_plot_index_cell_along (p[1], self->y0, cell, ny) * nx +
+                aster_plot_index_cell_along (p[0], self->x0, cell, nx)]++;
     }
   blur (lattice, nx, ny);
   for (gsize c = 0; c < nx * ny; c++)
@@ -160,14 +177,16 @@ measure_crowding (AsterPlotIndex *self)
     {
       const float *p = aster_matrix_row (self->positions, i);
 
+      if (!has_place (p))
+        continue;
       around[i] = (float) read_lattice (lattice, nx, ny, (p[0] - self->x0) / cell,
                                         (p[1] - self->y0) / cell);
       most = MAX (most, around[i]);
       mean += around[i];
     }
 
-  mean /= (double) MAX (n, 1);
-  self->density = (double) MAX (n, 1) / (cell * cell * (double) MAX (occupied, 1));
+  mean /= (double) MAX (n_placed, 1);
+  self->density = (double) MAX (n_placed, 1) / (cell * cell * (double) MAX (occupied, 1));
   self->crowding = g_new0 (guint8, MAX (n, 1));
   self->around = mean / (cell * cell);
   self->peak = most > 0 ? most / mean : 0;
@@ -187,7 +206,7 @@ aster_plot_index_get_density (const AsterPlotIndex *self, guint8 crowding)
 
 /**
  * aster_plot_index_new:
- * @positions: (n × 2 or 3) finite plane coordinates; a third column is not looked at
+ * @positions: (n × 2 or 3) plane coordinates; a third column is not looked at
  *
  * Returns: (transfer full): an index that holds a reference on @positions
  */
@@ -344,4 +363,11 @@ aster_plot_index_count_about (const AsterPlotIndex *self,
     n += self->starts[j * self->nx + i1 + 1] - self->starts[j * self->nx + i0];
 
   return n;
+}
+
+/* Whether @row can be found: it has finite coordinates. */
+gboolean
+aster_plot_index_has_place (const AsterPlotIndex *self, gsize row)
+{
+  return has_place (aster_matrix_row (self->positions, row));
 }

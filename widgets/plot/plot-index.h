@@ -13,7 +13,8 @@ typedef struct _AsterPlotIndex AsterPlotIndex;
 struct _AsterPlotIndex
 {
   AsterMatrix *positions; /* (n × 2 or 3) */
-  double x0, y0, x1, y1;  /* bounds, plane units */
+  gsize n_lost;           /* rows without a place */
+  double x0, y0, x1, y1;  /* bounds of the others, plane units */
   double density;         /* rows per square unit of the area that has any */
   guint8 *crowding;       /* (n) 0–253: how dense it is around each row */
   double around;          /* rows per square unit around a row, on average */
@@ -37,6 +38,7 @@ aster_plot_index_cell_along (double at, double origin, double cell, gsize n)
 AsterPlotIndex *aster_plot_index_new (AsterMatrix *positions);
 AsterPlotIndex *aster_plot_index_ref (AsterPlotIndex *self);
 void aster_plot_index_unref (AsterPlotIndex *self);
+gboolean aster_plot_index_has_place (const AsterPlotIndex *self, gsize row);
 double aster_plot_index_get_density (const AsterPlotIndex *self, guint8 crowding);
 
 int aster_plot_index_find_nearest (const AsterPlotIndex *self,

@@ -216,7 +216,7 @@ aster_plot_fit (AsterPlot *self)
   aster_viewport_fit (self->viewport);
 }
 
-/* Brings @row to the middle. */
+/* Brings @row to the middle, if it has a place. */
 void
 aster_plot_centre_on (AsterPlot *self, gsize row)
 {
@@ -224,6 +224,9 @@ aster_plot_centre_on (AsterPlot *self, gsize row)
 
   g_return_if_fail (ASTER_IS_PLOT (self));
   g_return_if_fail (row < aster_plot_get_n (self));
+
+  if (!aster_plot_index_has_place (self->index, row))
+    return;
 
   p = aster_matrix_row (self->index->positions, row);
   aster_plot_ease (self, EASE, NULL);

@@ -90,18 +90,21 @@ aster_plot_update_visible (AsterPlot *self)
   const AsterColouring *c = self->colouring;
   gboolean classes = c != NULL && c->kind == ASTER_COLOURING_CLASSES && c->n == n;
   gboolean hide[256] = { FALSE };
-  gboolean hides = FALSE;
+  gboolean hides = FALSE, lost = self->index != NULL && self->index->n_lost > 0;
 
   for (guint i = 0; classes && i < MIN (c->entries->len, 64); i++)
     if (self->hidden >> i & 1)
       hides = hide[g_array_index (c->entries, AsterLegendEntry, i).style] = TRUE;
 
   g_clear_pointer (&self->visible, g_free);
-  if (n > 0 && (hides || self->shown != NULL || self->layout->rows != NULL))
+  if (n > 0 && (hides || lost || self->shown != NULL || self->layout->rows != NULL))
     {
       self->visible = dup_seen (self->layout, self->shown);
       for (gsize row = 0; hides && row < n; row++)
         if (hide[c->styles[row]])
+          aster_bits_set (self->visible, row, FALSE);
+      for (gsize row = 0; lost && row < n; row++)
+        if (!aster_plot_index_has_place (self->index, row))
           aster_bits_set (self->visible, row, FALSE);
     }
 

@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-#define MARGIN 36.0 /* px between the bounds and the rim of the page */
+#define MARGIN      36.0  /* px between the bounds and the rim of the page */
+#define LEAST_SCALE 1e-60 /* px per unit; bounds of floats need no less than 1e-36 */
 
 struct _AsterViewport
 {
@@ -242,13 +243,13 @@ aster_viewport_get_transform (AsterViewport *self, double width, double height)
   double w = self->x1 - self->x0, h = self->y1 - self->y0;
   double free_w = MAX (width - 2 * MARGIN, width / 4);
   double free_h = MAX (height - 2 * MARGIN, height / 4);
-  double widest = MAX (w, h) > 0 ? MAX (w, h) : 1;
+  double least = MAX (w, h) > 0 ? MAX (w, h) / 1000 : 1;
   AsterTransform transform = { 1, 0, 0, width, height };
 
   /* A line of points has no height: a thousandth keeps the quotient finite. */
-  transform.scale = self->view.zoom * MAX (MIN (free_w / MAX (w, widest / 1000),
-                                                free_h / MAX (h, widest / 1000)),
-                                           1e-30);
+  transform.scale = self->view.zoom *
+                    MAX (MIN (free_w / MAX (w, least), free_h / MAX (h, least)),
+                         LEAST_SCALE);
   transform.dx = width / 2 - transform.scale * self->view.x;
   transform.dy = height / 2 + transform.scale * self->view.y;
 

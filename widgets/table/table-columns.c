@@ -76,8 +76,9 @@ aster_table_columns_add_space (GtkColumnView *view, AsterSpace *space)
     {
       AsterColumn *column = g_ptr_array_index (space->columns, i);
       g_autofree char *id = g_strconcat ("metadata:", column->name, NULL);
+      g_autofree char *title = aster_column_dup_title (column);
 
-      add (view, aster_table_cells_new (id, NULL, column), column->name);
+      add (view, aster_table_cells_new (id, NULL, column), title);
     }
 }
 
