@@ -212,6 +212,8 @@ join_by_key (Join *self, AsterReport *report, GError **error)
       gsize length;
       const char *token = aster_tokens_get (self->space->tokens, i, &length);
 
+      if (!beat (self, i, error))
+        return FALSE;
       self->rows[i] = aster_tokens_find (keys, token, (gssize) length);
       if (self->rows[i] < 0)
         {
@@ -285,16 +287,20 @@ is_redundant (const Join *self, gsize col)
 
 /* The columns of the space that the table does not replace, then the table's. */
 static GPtrArray *
-join_columns (const Join *self)
+join_columns (Join *self, GError **error)
 {
-  GPtrArray *columns = g_ptr_array_new_with_free_func (
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (
       (GDestroyNotify) aster_column_unref);
   g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (
       (GDestroyNotify) aster_column_unref);
 
   for (gsize col = 0; col < self->table->n_cols; col++)
-    if (!is_redundant (self, col))
-      g_ptr_array_add (fresh, make_column (self, col));
+    {
+      if (!beat (self, 0, error))
+        return NULL;
+      if (!is_redundant (self, col))
+        g_ptr_array_add (fresh, make_column (self, col));
+    }
 
   for (guint k = 0; k < self->space->columns->len; k++)
     {
@@ -310,7 +316,7 @@ join_columns (const Join *self)
   for (guint j = 0; j < fresh->len; j++)
     g_ptr_array_add (columns, aster_column_ref (g_ptr_array_index (fresh, j)));
 
-  return columns;
+  return g_steal_pointer (&columns);
 }
 
 /* What was noticed about the vectors, then about the table. */
@@ -357,6 +363,7 @@ aster_metadata_join (const AsterSpace *space,
 {
   g_autoptr (AsterTable) table = NULL;
   g_autofree int *rows = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
   Join self = { space, NULL, 0, 0, -1, 0, 0, NULL, pulse };
   AsterSpace *joined;
 
@@ -380,9 +387,12 @@ aster_metadata_join (const AsterSpace *space,
   else if (!join_by_key (&self, table->report, error))
     return NULL;
 
+  if (!(columns = join_columns (&self, error)))
+    return NULL;
+
   joined = aster_space_with_vectors (space, aster_matrix_ref (space->vectors));
   g_ptr_array_unref (joined->columns);
-  joined->columns = join_columns (&self);
+  joined->columns = g_steal_pointer (&columns);
   aster_report_unref (joined->report);
   joined->report = join_reports (space->report, table->report);
 
