@@ -12,6 +12,7 @@ import random
 import re
 import sys
 import time
+import time
 
 import desktop
 import visit
@@ -148,8 +149,10 @@ class Selecting(visit.Visit):
         """A word in the middle, which the menu has brought there."""
         self.window.type("Control_L+1", "Home", "Shift_L+F10")
         self.window.press(self.window.find("menu item", "^Centre Here"))
-        # A hand moves more than once; the first move tells GTK that the menu is gone.
+        # A hand moves more than once; the first move tells GTK that the menu is gone. The map
+        # glides for 300 ms, and what it says of the word at the keys is the same meanwhile.
         self.window.mouse(*self.box(0, 0, 1, 1)[0])
+        time.sleep(1)
         self.window.mouse(*self.middle())
         self.points_at("^w0;")
         self.window.mouse(*self.middle(), "b1c")

@@ -130,19 +130,20 @@ test_letters (Fixture *self, gconstpointer data)
   AsterPlotName name = { .text = (char *) "queen, king", .importance = 0 };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create (surface);
-  double before = 0, h;
+  int before = 0;
 
   for (int i = 0; i < 4; i++)
     {
       g_autoptr (PangoLayout) layout = NULL;
+      int size;
 
       name.broad = i > 1;
       name.importance = i % 2;
       layout = aster_plot_name_layout (&name, cr, NULL, 13);
-      aster_text_measure (layout, NULL, &h);
+      size = pango_font_description_get_size (pango_layout_get_font_description (layout));
       g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
-      g_assert_cmpfloat (h, >, before);
-      before = h;
+      g_assert_cmpint (size, >, before);
+      before = size;
     }
   for (int i = 0; i < 2; i++)
     {
