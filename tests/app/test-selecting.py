@@ -56,13 +56,18 @@ class Selecting(visit.Visit):
             self.window.release(*held)
 
     def rectangle(self, left, right, *held, button=1):
-        """From the top to the bottom of the map."""
-        self.draw(self.box(left, 0, right, 1), "Shift_L", *held, button=button)
+        """From the bottom to the top of the map, where the crumbs of what is isolated stand."""
+        self.draw(self.box(left, 0.99, right, 0), "Shift_L", *held, button=button)
 
     def lasso(self, left, right, *held, button=1):
         (x0, y0), (x1, y1) = self.box(left, 0, right, 1)
         corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
         self.draw(corners, "Shift_L", "Alt_L", *held, button=button)
+
+    def fits(self):
+        """Shows the whole map; it glides there for 300 ms, and a drag belongs to where it rests."""
+        self.window.type("0")
+        time.sleep(1)
 
     def says(self, pattern):
         self.window.find(None, pattern)
@@ -192,7 +197,8 @@ class Selecting(visit.Visit):
 
     def inverts(self):
         self.rectangle(0, 1)
-        self.window.type("Control_L+1", "0")
+        self.window.type("Control_L+1")
+        self.fits()
         self.rectangle(0, 0.5)
         self.counts(self.left)
         self.window.type("Shift_L+F10")
@@ -239,7 +245,7 @@ class Selecting(visit.Visit):
     def isolates_twice(self):
         self.window.type("Control_L+1", "i")
         self.window.find("label", f"^{self.left} alone$")
-        self.window.type("0")
+        self.fits()
         self.rectangle(0, 0.5)
         inner = self.window.wait("fewer words", self.n_selected)
         assert 0 < inner < self.left, inner
