@@ -30,6 +30,26 @@ aster_word_menu_append_selection (GMenu *menu)
   g_menu_append (menu, _ ("Select Non_e"), "document.clear-selection");
 }
 
+/* The keys of what is done most, in widgets of @widget_class. */
+void
+aster_word_menu_bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_c, "document.select-cluster" },
+    { GDK_KEY_i, "document.isolate" },
+    { GDK_KEY_s, "document.keep-set" },
+    { GDK_KEY_Escape, "document.back-out" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, 0,
+                                         bindings[i].action, NULL);
+}
+
 /* Opens @menu at a place of @parent, px. */
 void
 aster_word_menu_popup (GtkWidget *parent, GMenu *menu, double x, double y)

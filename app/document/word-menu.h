@@ -1,4 +1,5 @@
-/* word-menu.h - the context menu of a word, wherever it is listed or drawn. */
+/* word-menu.h - the context menu and the keys of a word, wherever it is listed or drawn.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 
 void aster_word_menu_append (GMenu *menu, AsterDocument *document, guint32 row);
 void aster_word_menu_append_selection (GMenu *menu);
+void aster_word_menu_bind_keys (GtkWidgetClass *widget_class);
 void aster_word_menu_popup (GtkWidget *parent, GMenu *menu, double x, double y);
 
 G_END_DECLS

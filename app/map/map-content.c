@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "colour/legend.h"
+#include "document/word-menu.h"
 #include "map/ball.h"
 #include "map/map-again.h"
 #include "map/map-colours.h"
@@ -244,9 +245,12 @@ aster_map_content_dispose (GObject *object)
 }
 
 static void
-bind_key (GtkWidgetClass *widget_class, guint key, const char *action)
+bind_key (GtkWidgetClass *widget_class,
+          guint key,
+          GdkModifierType modifiers,
+          const char *action)
 {
-  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
 }
 
 static void
@@ -267,19 +271,14 @@ aster_map_content_class_init (AsterMapContentClass *klass)
   gtk_widget_class_install_action (widget_class, "map.lasso", NULL, lasso_action);
   gtk_widget_class_install_action (widget_class, "map.pole", "u", pole_action);
   gtk_widget_class_install_action (widget_class, "map.again", NULL, again_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK,
-                                       "map.again", NULL);
   gtk_widget_class_install_action (widget_class, "map.all", NULL, all_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all",
-                                       NULL);
-  bind_key (widget_class, GDK_KEY_h, "map.probe");
-  bind_key (widget_class, GDK_KEY_b, "map.ball");
-  bind_key (widget_class, GDK_KEY_e, "map.torn");
-  bind_key (widget_class, GDK_KEY_v, "pane.view");
-  bind_key (widget_class, GDK_KEY_c, "document.select-cluster");
-  bind_key (widget_class, GDK_KEY_i, "document.isolate");
-  bind_key (widget_class, GDK_KEY_s, "document.keep-set");
-  bind_key (widget_class, GDK_KEY_Escape, "document.back-out");
+  bind_key (widget_class, GDK_KEY_i, GDK_SHIFT_MASK, "map.again");
+  bind_key (widget_class, GDK_KEY_a, GDK_SHIFT_MASK, "map.all");
+  bind_key (widget_class, GDK_KEY_h, 0, "map.probe");
+  bind_key (widget_class, GDK_KEY_b, 0, "map.ball");
+  bind_key (widget_class, GDK_KEY_e, 0, "map.torn");
+  bind_key (widget_class, GDK_KEY_v, 0, "pane.view");
+  aster_word_menu_bind_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mapcontent");
 }

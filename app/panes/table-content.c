@@ -211,12 +211,6 @@ aster_table_content_dispose (GObject *object)
 }
 
 static void
-bind_key (GtkWidgetClass *widget_class, guint key, const char *action)
-{
-  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
-}
-
-static void
 aster_table_content_class_init (AsterTableContentClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -228,12 +222,9 @@ aster_table_content_class_init (AsterTableContentClass *klass)
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "table.arrange", NULL, arrange_action);
-  bind_key (widget_class, GDK_KEY_f, "table.filter");
-  bind_key (widget_class, GDK_KEY_v, "table.arrange");
-  bind_key (widget_class, GDK_KEY_c, "document.select-cluster");
-  bind_key (widget_class, GDK_KEY_i, "document.isolate");
-  bind_key (widget_class, GDK_KEY_s, "document.keep-set");
-  bind_key (widget_class, GDK_KEY_Escape, "document.back-out");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "table.filter", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "table.arrange", NULL);
+  aster_word_menu_bind_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablecontent");
 }
