@@ -6,40 +6,19 @@
 
 G_BEGIN_DECLS
 
-gboolean aster_save_glove (const AsterSpace *space,
-                           const AsterSaveOptions *options,
-                           AsterWriter *writer,
-                           AsterPulse *pulse,
-                           GError **error);
-gboolean aster_save_word2vec_text (const AsterSpace *space,
-                                   const AsterSaveOptions *options,
-                                   AsterWriter *writer,
-                                   AsterPulse *pulse,
-                                   GError **error);
-gboolean aster_save_tensors_tsv (const AsterSpace *space,
-                                 const AsterSaveOptions *options,
-                                 AsterWriter *writer,
-                                 AsterPulse *pulse,
-                                 GError **error);
-gboolean aster_save_metadata_tsv (const AsterSpace *space,
+/* Writes @space to @writer. */
+typedef gboolean AsterSaveFormat (const AsterSpace *space,
                                   const AsterSaveOptions *options,
                                   AsterWriter *writer,
                                   AsterPulse *pulse,
                                   GError **error);
-gboolean aster_save_word2vec_binary (const AsterSpace *space,
-                                     const AsterSaveOptions *options,
-                                     AsterWriter *writer,
-                                     AsterPulse *pulse,
-                                     GError **error);
-gboolean aster_save_npy (const AsterSpace *space,
-                         const AsterSaveOptions *options,
-                         AsterWriter *writer,
-                         AsterPulse *pulse,
-                         GError **error);
-gboolean aster_save_safetensors (const AsterSpace *space,
-                                 const AsterSaveOptions *options,
-                                 AsterWriter *writer,
-                                 AsterPulse *pulse,
-                                 GError **error);
+
+AsterSaveFormat aster_save_glove;
+AsterSaveFormat aster_save_word2vec_text;
+AsterSaveFormat aster_save_tensors_tsv;
+AsterSaveFormat aster_save_metadata_tsv;
+AsterSaveFormat aster_save_word2vec_binary;
+AsterSaveFormat aster_save_npy;
+AsterSaveFormat aster_save_safetensors;
 
 G_END_DECLS

@@ -7,16 +7,10 @@
 #include "files/writer.h"
 #include "tools/error.h"
 
-typedef gboolean (*SaveFunc) (const AsterSpace *space,
-                              const AsterSaveOptions *options,
-                              AsterWriter *writer,
-                              AsterPulse *pulse,
-                              GError **error);
-
 typedef struct
 {
   const char *ending;
-  SaveFunc save;
+  AsterSaveFormat *save;
 } Format;
 
 static const Format formats[] = {
