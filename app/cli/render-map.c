@@ -19,11 +19,9 @@
 #include "render-sheet.h"
 #include "row-list.h"
 #include "tools/error.h"
+#include "tools/shell-word.h"
 
 #define DEGREE (G_PI / 180)
-#define PLAIN                                                                            \
-  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-=" /* in a     \
-                                                                                shell */
 
 /* What a scene of the map borrows. */
 typedef struct
@@ -236,15 +234,13 @@ dup_title (const AsterCliRequest *request, const View *self)
 }
 
 /* The line that draws it again, the same however it was asked for: options in the order
- * of
- * --help, without those that are usual or change nothing. */
+ * of --help, without those that are usual or change nothing. */
 static char *
 dup_command (const AsterCliRequest *request, const char *path)
 {
   const AsterCliCommand *command = aster_cli_find_command ("render", NULL);
   GString *line = g_string_new ("asterism-cli");
   const char *ending = strrchr (path, '.');
-  g_autofree char *in = g_shell_quote (aster_cli_argument (request, 0));
 
   if (aster_cli_count (request, "--seed") != 42)
     g_string_append_printf (line, " --seed %s", aster_cli_text (request, "--seed"));
@@ -253,19 +249,18 @@ dup_command (const AsterCliRequest *request, const char *path)
     for (const AsterCliOption *option = *list; option->name != NULL; option++)
       {
         const char *text = aster_cli_text (request, option->name);
-        g_autofree char *quoted = NULL;
 
         if (g_str_equal (option->name, "-o") || g_str_equal (option->name, "--by") ||
             text == NULL || g_strcmp0 (text, option->fallback) == 0)
           continue;
-        quoted = text[strspn (text, PLAIN)] == '\0' && *text != '\0'
-                     ? g_strdup (text)
-                     : g_shell_quote (text);
         g_string_append_printf (line, " %s", option->name);
-        if (option->kind != ASTER_CLI_FLAG)
-          g_string_append_printf (line, " %s", quoted);
+        if (option->kind == ASTER_CLI_FLAG)
+          continue;
+        g_string_append_c (line, ' ');
+        aster_shell_word_append (line, text);
       }
-  g_string_append_printf (line, " -o map%s -- %s", ending != NULL ? ending : "", in);
+  g_string_append_printf (line, " -o map%s -- ", ending != NULL ? ending : "");
+  aster_shell_word_append (line, aster_cli_argument (request, 0));
 
   return g_string_free (line, FALSE);
 }

@@ -10,6 +10,7 @@
 
 #include "map/colour-names.h"
 #include "run/command.h"
+#include "tools/shell-word.h"
 #include "values/row-set.h"
 
 #define DEGREE  (G_PI / 180)
@@ -18,9 +19,9 @@
 static void
 append (GString *line, const char *option, const char *value)
 {
-  g_autofree char *quoted = g_shell_quote (value);
-
-  g_string_append_printf (line, "%s %s ", option, quoted);
+  g_string_append_printf (line, "%s ", option);
+  aster_shell_word_append (line, value);
+  g_string_append_c (line, ' ');
 }
 
 static void

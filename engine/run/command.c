@@ -5,20 +5,15 @@
 
 #include <string.h>
 
-#define PLAIN    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+,@%-"
+#include "tools/shell-word.h"
+
 #define MAX_LIST 65536 /* bytes; a shell takes 128 KiB for one argument */
 
-/* Quoted for a shell only where it must be, so that the line stays readable. */
 static void
 append_word (GString *line, const char *word)
 {
-  g_autofree char *quoted = NULL;
-
-  if (word[0] != '\0' && word[0] != '-' && word[strspn (word, PLAIN)] == '\0')
-    quoted = g_strdup (word);
-  else
-    quoted = g_shell_quote (word);
-  g_string_append_printf (line, " %s", quoted);
+  g_string_append_c (line, ' ');
+  aster_shell_word_append (line, word);
 }
 
 static void
