@@ -4,7 +4,8 @@
 #include <math.h>
 
 #include "parts/numbers.h"
-#include "recipes/recipe-words.h"
+#include "recipes/map-words.h"
+#include "recipes/recipe-names.h"
 
 /* Below this share of neighbours in the same cluster, or this many times what chance
  * gives, clusters of a map say more of the map than of the space. */
@@ -61,7 +62,7 @@ aster_cluster_dup_place (const AsterClusterParams *params, AsterPane *pane)
     /* Translators: where clusters are found; %s is a metric such as «cosine» */
     return g_strdup_printf (_ ("in the original space (%s)"), get_metric_name (params));
 
-  map = aster_recipe_dup_words (aster_pane_get_recipe (source), ASTER_PANE_MAP);
+  map = aster_map_dup_words (aster_pane_get_recipe (source));
 
   /* Translators: where clusters are found; %s is a map in words */
   return g_strdup_printf (_ ("on the map “%s”"), map);

@@ -11,6 +11,7 @@
 #include "map/colour-names.h"
 #include "map/map-quality.h"
 #include "parts/numbers.h"
+#include "recipes/recipe-names.h"
 #include "recipes/recipe-words.h"
 #include "runs/run-words.h"
 

@@ -8,7 +8,7 @@
 
 #include "document/named.h"
 #include "inspector/neighbour-list.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 #include "search/near-selector.h"
 #include "window/template.h"
 

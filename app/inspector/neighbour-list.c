@@ -16,7 +16,7 @@
 
 #include "inspector/neighbour-row.h"
 #include "parts/numbers.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 
 #define CHUNK 64 /* rows of one frame */
 

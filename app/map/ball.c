@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "parts/numbers.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 
 #define FIRST 10   /* words of a new ball */
 #define STEP  1.25 /* growth for one notch of the wheel, at least one word */

@@ -2,7 +2,7 @@
 
 #include "map/map-parameters.h"
 #include "map/map-poles.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 
 static const char *
 get_name (guint method)

@@ -8,7 +8,7 @@
 
 #include "map/colour-names.h"
 #include "parts/numbers.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 
 #define N_NEIGHBOURS 10 /* lines on the page */
 #define N_LISTED     4  /* words on the card */

@@ -7,7 +7,7 @@
 
 #include "inspector/space-card.h"
 #include "parts/numbers.h"
-#include "recipes/recipe-words.h"
+#include "recipes/recipe-names.h"
 #include "window/fold-row.h"
 #include "window/menu-tooltip.h"
 #include "window/template.h"
