@@ -246,7 +246,7 @@ aster_document_new (AsterEngine *engine, AsterSpace *space)
 {
   AsterDocument *self = document_new (engine, space);
 
-  aster_first_panes_open (self);
+  aster_first_panes_open (self->panes, self->selection, self->space);
   self->history = aster_history_new (aster_document_to_variant (self));
 
   return self;

@@ -4,11 +4,9 @@
 
 /* Colours by the first column that has a colour of its own for each value. */
 static void
-colour_first_map (AsterDocument *document)
+colour_first_map (AsterPaneSet *panes, AsterSpace *space)
 {
-  AsterSpace *space = aster_document_get_space (document);
-  g_autoptr (AsterPane) map = g_list_model_get_item (
-      aster_pane_set_get_panes (aster_document_get_panes (document)), 0);
+  g_autoptr (AsterPane) map = g_list_model_get_item (aster_pane_set_get_panes (panes), 0);
 
   for (guint i = 0; i < space->columns->len; i++)
     {
@@ -25,12 +23,11 @@ colour_first_map (AsterDocument *document)
 
 /* The sample opens with a map that unfolds, something to read, and a word to look at. */
 static void
-set_the_sample_out (AsterDocument *document)
+set_the_sample_out (AsterPaneSet *panes, AsterSelection *selection, AsterSpace *space)
 {
-  AsterSpace *space = aster_document_get_space (document);
-  GListModel *panes = aster_pane_set_get_panes (aster_document_get_panes (document));
-  g_autoptr (AsterPane) map = g_list_model_get_item (panes, 0);
-  g_autoptr (AsterPane) pane = g_list_model_get_item (panes, 1);
+  GListModel *list = aster_pane_set_get_panes (panes);
+  g_autoptr (AsterPane) map = g_list_model_get_item (list, 0);
+  g_autoptr (AsterPane) pane = g_list_model_get_item (list, 1);
   g_autoptr (AsterRecipe) unfolding = NULL, recipe = NULL;
 
   if (g_strcmp0 (space->origin.path, "sample:dictionary") != 0)
@@ -51,20 +48,22 @@ set_the_sample_out (AsterDocument *document)
   g_free (recipe->pin);
   recipe->pin = g_strdup ("purple");
   aster_pane_set_recipe (pane, recipe);
-  aster_selection_set_current (aster_document_get_selection (document),
+  aster_selection_set_current (selection,
                                aster_tokens_find (space->tokens, "purple", -1));
 }
 
 /**
  * aster_first_panes_open:
- * @document: without panes yet
+ * @panes: without panes yet
+ * @selection: of @space
+ * @space: what is open
  *
- * Gives it those that a new space is shown in; the sample tells a story with them.
+ * Opens those panes that a new space is shown in; the sample tells a story with them.
  */
 void
-aster_first_panes_open (AsterDocument *document)
+aster_first_panes_open (AsterPaneSet *panes, AsterSelection *selection, AsterSpace *space)
 {
-  aster_pane_set_arrange (aster_document_get_panes (document), "explore");
-  colour_first_map (document);
-  set_the_sample_out (document);
+  aster_pane_set_arrange (panes, "explore");
+  colour_first_map (panes, space);
+  set_the_sample_out (panes, selection, space);
 }
