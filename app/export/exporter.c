@@ -75,30 +75,17 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* What is on the screen now; a picture is drawn here, a table is written by the thread.
  */
 static gboolean
-fill (Output *output, AsterPaneView *view, GError **error)
+fill (Output *output, GtkWidget *content, GError **error)
 {
-  GtkWidget *content = aster_pane_view_get_content (view);
-
-  switch (aster_pane_get_kind (aster_pane_view_get_pane (view)))
-    {
-    case ASTER_PANE_TEXT:
-      output->bytes = aster_text_content_export (ASTER_TEXT_CONTENT (content),
-                                                 output->path, error);
-      break;
-
-    case ASTER_PANE_TABLE:
-      output->text = aster_table_content_export (ASTER_TABLE_CONTENT (content),
-                                                 output->path, &output->format, error);
-      break;
-
-    case ASTER_PANE_CLUSTERS:
-    case ASTER_PANE_MAP:
-    case ASTER_PANE_QUERY:
-    case ASTER_PANE_VALUES:
-    default:
-      output->bytes = aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content),
-                                                    output->path, error);
-    }
+  if (ASTER_IS_TEXT_CONTENT (content))
+    output->bytes = aster_text_content_export (ASTER_TEXT_CONTENT (content), output->path,
+                                               error);
+  else if (ASTER_IS_TABLE_CONTENT (content))
+    output->text = aster_table_content_export (ASTER_TABLE_CONTENT (content),
+                                               output->path, &output->format, error);
+  else
+    output->bytes = aster_cluster_content_export (ASTER_CLUSTER_CONTENT (content),
+                                                  output->path, error);
 
   return output->bytes != NULL || output->text != NULL;
 }
@@ -106,7 +93,7 @@ fill (Output *output, AsterPaneView *view, GError **error)
 static void
 chosen_cb (GFile *file, gpointer data)
 {
-  AsterPaneView *view = data;
+  GtkWidget *content = data;
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
@@ -117,43 +104,49 @@ chosen_cb (GFile *file, gpointer data)
 
   output = g_new0 (Output, 1);
   output->path = g_steal_pointer (&path);
-  if (!fill (output, view, &error))
+  if (!fill (output, content, &error))
     {
       output_free (output);
-      gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s", error->message);
+      gtk_widget_activate_action (content, "win.warn", "s", error->message);
       return;
     }
 
-  task = g_task_new (view, NULL, written_cb, NULL);
+  task = g_task_new (content, NULL, written_cb, NULL);
   g_task_set_task_data (task, output, output_free);
   g_task_run_in_thread (task, write_thread);
 }
 
 static void
-show_dialog (AsterPaneView *view, GtkWindow *window)
+show_dialog (AsterMapContent *content, GtkWindow *window)
 {
-  GtkWidget *content = aster_pane_view_get_content (view);
-  GtkWidget *dialog = aster_export_dialog_new (window, ASTER_MAP_CONTENT (content));
+  GtkWidget *dialog = aster_export_dialog_new (window, content);
 
   if (dialog != NULL)
     gtk_window_present (GTK_WINDOW (dialog));
   else
-    gtk_widget_activate_action (GTK_WIDGET (view), "win.warn", "s",
+    gtk_widget_activate_action (GTK_WIDGET (content), "win.warn", "s",
                                 _ ("There is no map yet to export."));
 }
 
-/* Asks what and where to, then writes; what goes wrong is said in the window. */
-void
-aster_exporter_run (AsterPaneView *view)
+static const char *
+get_usual_name (GtkWidget *content)
 {
-  static const char *const names[] = { NULL, N_ ("text.png"), N_ ("table.tsv"),
-                                       N_ ("clusters.tsv") };
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
-  AsterPaneKind kind = aster_pane_get_kind (aster_pane_view_get_pane (view));
+  if (ASTER_IS_TEXT_CONTENT (content))
+    return _ ("text.png");
 
-  if (kind == ASTER_PANE_MAP)
-    show_dialog (view, window);
+  return ASTER_IS_TABLE_CONTENT (content) ? _ ("table.tsv") : _ ("clusters.tsv");
+}
+
+/* Asks what of @content, which a pane shows, is taken away and where to, then writes;
+ * what goes wrong is said in the window. */
+void
+aster_exporter_run (GtkWidget *content)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (content));
+
+  if (ASTER_IS_MAP_CONTENT (content))
+    show_dialog (ASTER_MAP_CONTENT (content), window);
   else
-    aster_file_dialog_save (window, _ ("Export the Pane"), _ (names[kind]), chosen_cb,
-                            view);
+    aster_file_dialog_save (window, _ ("Export the Pane"), get_usual_name (content),
+                            chosen_cb, content);
 }

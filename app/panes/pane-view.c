@@ -223,7 +223,7 @@ open_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  aster_exporter_run (ASTER_PANE_VIEW (widget));
+  aster_exporter_run (ASTER_PANE_VIEW (widget)->content);
 }
 
 static void
