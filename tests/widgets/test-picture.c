@@ -70,6 +70,54 @@ test_is_drawn_where_it_belongs (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A large picture is drawn by strips, which nobody sees: each px of it stands on the page
+ * at @scale px of the device for one of the widget. */
+static void
+check_large (int scale)
+{
+  enum { WIDTH = 700, HEIGHT = 530 };
+  GtkWidget *window = gtk_window_new ();
+  guint32 *pixels = g_new (guint32, WIDTH * HEIGHT);
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH + 8,
+                                                      HEIGHT + 8);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (4.f / (float) scale, 4.f / (float) scale,
+                                             WIDTH / (float) scale,
+                                             HEIGHT / (float) scale);
+  cairo_t *cr = cairo_create (page);
+  g_autoptr (GdkTexture) picture = NULL;
+  GskRenderNode *node;
+
+  for (guint i = 0; i < WIDTH * HEIGHT; i++)
+    pixels[i] = 0xff000000 | (i * 2654435761u >> 8);
+  picture = aster_picture_new (g_bytes_new_take (pixels, WIDTH * HEIGHT * 4),
+                               CAIRO_FORMAT_RGB24, WIDTH, HEIGHT, WIDTH * 4);
+
+  gtk_widget_realize (window);
+  node = aster_picture_get_node (picture, window, &area);
+  cairo_scale (cr, scale, scale);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  for (int y = 0; y < HEIGHT; y++)
+    {
+      const guchar *row = cairo_image_surface_get_data (page) +
+                          (y + 4) * cairo_image_surface_get_stride (page);
+
+      g_assert_cmpmem (row + 16, WIDTH * 4, pixels + y * WIDTH, WIDTH * 4);
+    }
+
+  cairo_surface_destroy (page);
+  gsk_render_node_unref (node);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_shows_no_strips (void)
+{
+  check_large (1);
+  check_large (2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +130,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/picture/is-a-texture", test_is_a_texture);
   g_test_add_func ("/picture/is-drawn-where-it-belongs", test_is_drawn_where_it_belongs);
+  g_test_add_func ("/picture/shows-no-strips", test_shows_no_strips);
   return g_test_run ();
 }

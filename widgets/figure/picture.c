@@ -2,13 +2,18 @@
  * texture through floating point on its way to the screen, even one that has the right
  * format already: 10 ns a pixel and frame, which is more than painting a map takes.
  * There the same pixels are handed to Cairo itself, as a source of its own kind: of a
- * surface that goes while somebody means to draw it Cairo makes a copy. */
+ * surface that goes while somebody means to draw it Cairo makes a copy.
+ *
+ * Before Cairo draws a node it makes a picture of it, clear at first, and blends that in:
+ * three passes over memory for a large one. So a large picture is many nodes, strips that
+ * stay in the cache of a processor meanwhile. */
 
 #include "figure/picture.h"
 
 #include <math.h>
 
 #define PIXELS "aster-pixels"
+#define STRIP  (256 << 10) /* bytes of a large picture that are drawn at once */
 
 /* The pixels as Cairo has them, and the node that shows them, which lasts as long as they
  * do: a node that is the same as in the frame before is not drawn again. */
@@ -111,20 +116,57 @@ new_source (cairo_surface_t *surface)
   return source;
 }
 
+/* A node for the rows of @surface from @top on that belong to @area. */
 static GskRenderNode *
-new_node (cairo_surface_t *surface, const graphene_rect_t *area)
+new_strip (cairo_surface_t *surface,
+           cairo_pattern_t *source,
+           const graphene_rect_t *area,
+           double top)
 {
   GskRenderNode *node = gsk_cairo_node_new (area);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_pattern_t *source = new_source (surface);
+  double scale = (double) area->size.width / cairo_image_surface_get_width (surface);
 
-  cairo_translate (cr, (double) area->origin.x, (double) area->origin.y);
-  cairo_scale (cr, (double) area->size.width / cairo_image_surface_get_width (surface),
-               (double) area->size.height / cairo_image_surface_get_height (surface));
+  cairo_translate (cr, (double) area->origin.x, (double) area->origin.y - top);
+  cairo_scale (cr, scale, scale);
   cairo_set_source (cr, source);
-  cairo_pattern_destroy (source);
   cairo_paint (cr);
   cairo_destroy (cr);
+
+  return node;
+}
+
+/* How many logical px of its height are drawn at once. */
+static int
+get_strip_height (cairo_surface_t *surface, const graphene_rect_t *area)
+{
+  double scale = cairo_image_surface_get_width (surface) / (double) area->size.width;
+
+  return MAX ((int) (STRIP / cairo_image_surface_get_stride (surface) / scale), 1);
+}
+
+static GskRenderNode *
+new_node (cairo_surface_t *surface, const graphene_rect_t *area)
+{
+  cairo_pattern_t *source = new_source (surface);
+  int height = (int) ceil ((double) area->size.height);
+  int step = get_strip_height (surface, area);
+  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) gsk_render_node_unref);
+  GskRenderNode *node;
+
+  for (int top = 0; top < height; top += step)
+    {
+      graphene_rect_t part = GRAPHENE_RECT_INIT (
+          area->origin.x, area->origin.y + (float) top, area->size.width,
+          MIN ((float) step, area->size.height - (float) top));
+
+      g_ptr_array_add (strips, new_strip (surface, source, &part, top));
+    }
+  cairo_pattern_destroy (source);
+  node = strips->len == 1
+             ? gsk_render_node_ref (strips->pdata[0])
+             : gsk_container_node_new ((GskRenderNode **) strips->pdata, strips->len);
 
   return node;
 }
