@@ -83,7 +83,8 @@ static const AsterParameter kmeans[] = {
   { .kind = ASTER_PARAMETER_SEED,
     .offset = AT (seed),
     .label = N_ ("Seed"),
-    .sentence = N_ ("Names the chance: the same seed gives the same clusters."),
+    .sentence = N_ (
+        "Stands for all that is left to chance: the same seed gives the same clusters."),
     .most = G_MAXUINT32,
     .step = 1 },
 };

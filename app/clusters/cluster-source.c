@@ -131,5 +131,5 @@ aster_cluster_source_get_note (AsterClusterSource *self)
   if (aster_pane_get_error (self->pane) != NULL)
     return aster_pane_get_error (self->pane);
 
-  return _ ("Clusters are on their way.");
+  return _ ("Looking for clusters…");
 }

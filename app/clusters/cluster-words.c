@@ -161,7 +161,7 @@ aster_cluster_dup_totals (AsterPane *pane)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (clusters == NULL)
-    return g_strdup (_ ("Clusters are on their way."));
+    return g_strdup (_ ("Looking for clusters…"));
 
   count = aster_number_dup_count (clusters->n_clusters);
   noise = aster_number_dup_count (clusters->n_noise);

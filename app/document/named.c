@@ -1,5 +1,6 @@
 #include "document/named.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -36,10 +37,12 @@ aster_named (GtkWidget *widget, const char *name)
   aster_named_only (widget, name);
 }
 
-/* Says @name when the arrow of @split, an #AdwSplitButton, gets the keyboard. */
+/* Says @name when the arrow of @split, an #AdwSplitButton, is pointed at or gets the
+ * keyboard. */
 void
 aster_named_arrow (GtkWidget *split, const char *name)
 {
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (split), name);
   for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))

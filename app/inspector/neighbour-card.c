@@ -10,6 +10,7 @@
 #include "inspector/neighbour-list.h"
 #include "recipes/recipe-names.h"
 #include "search/near-selector.h"
+#include "window/menu-tooltip.h"
 #include "window/template.h"
 
 struct _AsterNeighbourCard
@@ -243,6 +244,7 @@ aster_neighbour_card_init (AsterNeighbourCard *self)
     gtk_string_list_append (names, aster_metric_get_name ((AsterMetric) i));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->metric), G_LIST_MODEL (names));
   aster_named_choice (self->metric, _ ("Metric of the neighbours"));
+  aster_menu_tooltip_yield (self->metric);
 }
 
 /**

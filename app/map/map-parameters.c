@@ -47,7 +47,8 @@ mds_has_noise (const AsterRecipe *recipe)
 #define SEED(field)                                                                      \
   .kind = ASTER_PARAMETER_SEED, .offset = AT (field), .most = G_MAXUINT32, .step = 1,    \
   .label = N_ ("Seed"),                                                                  \
-  .sentence = N_ ("Names the chance: the same seed gives the same picture.")
+  .sentence = N_ (                                                                       \
+      "Stands for all that is left to chance: the same seed gives the same picture.")
 #define AXES                                                                             \
   CHOICE (dims, 2, N_ ("Axes"), N_ ("A map of three is turned by dragging it.")),        \
       .choices = { N_ ("Two"), N_ ("Three") }
@@ -99,16 +100,17 @@ static const AsterParameter tsne[] = {
             N_ ("Perplexity"),
             N_ ("About how many neighbours each word minds. Small shows fine grain, "
                 "large shows the whole.")) },
-  { COUNT (tsne.tsne.iterations,
-           50,
-           ASTER_TSNE_MAX_ITERATIONS,
-           50,
-           N_ ("Iterations"),
-           N_ ("How often the points may move. More than there were lead the picture "
-               "on.")) },
+  { COUNT (
+      tsne.tsne.iterations,
+      50,
+      ASTER_TSNE_MAX_ITERATIONS,
+      50,
+      N_ ("Iterations"),
+      N_ ("How many times the points move at most. A larger number than before leads "
+          "the picture on.")) },
   { SWITCH (tsne.tsne.stop_early,
             N_ ("End when it stands still"),
-            N_ ("Saves iterations that would change nothing any more.")) },
+            N_ ("Stops before the last iteration when nothing moves any more.")) },
   { DISTANCE (tsne.metric, BY_TAXI),
     .choices = { N_ ("Euclidean"), N_ ("Cosine"), N_ ("Correlation"),
                  N_ ("Manhattan") } },
@@ -131,7 +133,7 @@ static const AsterParameter tsne[] = {
            0,
            ASTER_TSNE_MAX_ITERATIONS,
            50,
-           N_ ("Iterations of it"),
+           N_ ("Iterations exaggerated"),
            N_ ("How long the early exaggeration lasts.")) },
   { NUMBER (tsne.tsne.late_exaggeration,
             1,
@@ -185,7 +187,7 @@ static const AsterParameter umap[] = {
            ASTER_UMAP_MAX_EPOCHS,
            50,
            N_ ("Epochs"),
-           N_ ("How often the points may move, in ever smaller steps.")),
+           N_ ("How many times the points move, in ever smaller steps.")),
     .zero = N_ ("automatic") },
   { DISTANCE (umap.metric, BY_TAXI),
     .choices = { N_ ("Euclidean"), N_ ("Cosine"), N_ ("Manhattan") } },
@@ -193,8 +195,9 @@ static const AsterParameter umap[] = {
            0,
            ASTER_UMAP_MAX_NEGATIVES,
            1,
-           N_ ("Push of strangers"),
-           N_ ("How many words push each one away for every neighbour that pulls it.")) },
+           N_ ("Negative samples"),
+           N_ ("How many random words push each one away for every neighbour that pulls "
+               "it.")) },
   { NUMBER (umap.umap.learning_rate,
             ASTER_UMAP_MIN_RATE,
             ASTER_UMAP_MAX_RATE,
@@ -234,7 +237,7 @@ static const AsterParameter mds[] = {
            ASTER_MDS_MAX_ITERATIONS,
            50,
            N_ ("Steps"),
-           N_ ("How often the points may move. Each step looks at every pair.")),
+           N_ ("How many times the points move at most. Each step looks at every pair.")),
     .is_shown = mds_is_stepwise },
   { CHOICE (mds.start,
             0,

@@ -11,6 +11,7 @@
 
 #include "document/named.h"
 #include "parts/numbers.h"
+#include "window/menu-tooltip.h"
 
 #define FIRST  0.5  /* the least cosine that is proposed */
 #define STEP   0.05 /* of one press of a key */
@@ -260,9 +261,8 @@ aster_near_selector_init (AsterNearSelector *self)
   self->button = adw_split_button_new ();
   adw_split_button_set_popover (ADW_SPLIT_BUTTON (self->button),
                                 GTK_POPOVER (self->popover));
-  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->button),
-                                         _ ("Select by Cosine"));
   aster_named_arrow (self->button, _ ("Select by Cosine"));
+  aster_menu_tooltip_yield (self->button);
   gtk_widget_set_tooltip_text (self->button, _ ("Select the words that are listed"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "compact");

@@ -6,6 +6,7 @@
 #include "document/recent.h"
 #include "values/tokens.h"
 #include "window/empty-page.h"
+#include "window/menu-tooltip.h"
 #include "window/settings.h"
 
 /* An entry that opens @path. A name in a menu is not a mnemonic: its underscores are
@@ -49,9 +50,8 @@ aster_open_button_new (void)
 
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("_Open"));
   adw_split_button_set_use_underline (ADW_SPLIT_BUTTON (button), TRUE);
-  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button),
-                                         _ ("Files that were open lately"));
-  aster_named_arrow (button, _ ("Files that were open lately"));
+  aster_named_arrow (button, _ ("Files opened recently, and the sample"));
+  aster_menu_tooltip_yield (button);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::" ASTER_RECENT_KEY,
                              G_CALLBACK (list_recent), button, G_CONNECT_SWAPPED);

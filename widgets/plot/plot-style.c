@@ -103,7 +103,7 @@ static const AsterPlotStyleField fields[] = {
     200,
     10,
     N_ ("Words at most"),
-    N_ ("So many words and names on one page; more appear on zooming in."),
+    N_ ("No more words and names than this on one page; others appear on zooming in."),
     { NULL },
     { NULL } },
   SWITCH ("legend", legend, N_ ("Legend"), N_ ("What the colours mean, in real units.")),
