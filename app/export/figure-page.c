@@ -277,7 +277,8 @@ add_size (AsterFigurePage *self, GtkWidget *group)
   self->unit = add_combo (self, group, C_ ("of width and height", "Unit"), units,
                           G_CALLBACK (changed_cb));
   self->dpi = add_number (self, group, _ ("Dots per inch"), LEAST_DPI, MOST_DPI, 0);
-  self->text = add_number (self, group, _ ("Text size, points"), LEAST_TEXT, MOST_TEXT, 1);
+  self->text = add_number (self, group, _ ("Text size, points"), LEAST_TEXT, MOST_TEXT,
+                           1);
 }
 
 static GtkWidget *
