@@ -16,6 +16,7 @@
 
 #include "layouts/mds-classical.h"
 #include "layouts/pca.h"
+#include "run/map-page.h"
 #include "tools/error.h"
 #include "tools/random.h"
 #include "tools/tame.h"
@@ -92,22 +93,12 @@ check (const AsterMatrix *x,
                    _ ("A map by scaling needs at least 3 tokens; here are %zu"), n);
       return FALSE;
     }
-  if (from_page && page == NULL)
-    {
-      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                           _ ("There is no map to start from yet. Let the map start from "
-                              "the classical one."));
-      return FALSE;
-    }
-  if (from_page && page->positions->n_rows != n)
-    {
-      g_set_error (
-          error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-          _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
-             "map of the same tokens."),
-          page->positions->n_rows, n);
-      return FALSE;
-    }
+  if (from_page &&
+      !aster_map_page_check (page, n,
+                             _ ("There is no map to start from yet. Let the map start "
+                                "from the classical one."),
+                             error))
+    return FALSE;
   if (n > ASTER_MDS_MAX_ROWS && !is_quick (params))
     {
       guint minutes = (guint) (1 + aster_mds_map_estimate (n, x->n_cols, params) / 60);

@@ -1,4 +1,4 @@
-/* vectors ─▶ PCA to 50 ─▶ neighbours, 3 × perplexity ─▶ affinities ─▶ descent.
+/* rows ─▶ neighbours, 3 × perplexity ─▶ affinities ─▶ descent.
  *
  * The affinities and the components that a map starts from are the dear parts that the
  * parameters of the descent do not touch: the engine keeps them under what they were
@@ -15,125 +15,67 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "layouts/pca.h"
 #include "layouts/tsne-affinities.h"
-#include "layouts/tsne-rows.h"
+#include "run/map-page.h"
+#include "run/map-rows.h"
 #include "run/tsne-start.h"
 #include "tools/budget.h"
 #include "tools/error.h"
-#include "tools/tame.h"
-#include "words/knn-graph.h"
-
-#define COMPONENTS 3 /* of a start, as many as a page has at most */
 
 /* A map under way. */
 typedef struct
 {
-  const AsterMatrix *x; /* (n × d) */
+  AsterMapRows rows;
   const AsterTsneMapParams *params;
   const AsterLayout *page; /* (nullable) */
-  AsterMatrix *tamed;      /* NULL where @x is */
-  AsterMatrix *centred;    /* CORRELATION: rows without their means */
-  AsterMatrix *reduced;    /* NULL until it is asked for, or where d is small */
   AsterTsneMapSummary summary;
 } Work;
 
 static void
 work_clear (Work *self)
 {
-  g_clear_pointer (&self->tamed, aster_matrix_unref);
-  g_clear_pointer (&self->centred, aster_matrix_unref);
-  g_clear_pointer (&self->reduced, aster_matrix_unref);
+  aster_map_rows_clear (&self->rows);
 }
 
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-}
-
-static gboolean
-centres_rows (const Work *self)
-{
-  return self->params->metric == ASTER_TSNE_CORRELATION;
-}
-
-/* Vectors that a search can take. */
-static gboolean
-make_ready (Work *self, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart taming = aster_pulse_part (pulse, 0, 0.5);
-  AsterPulsePart centring = aster_pulse_part (pulse, 0.5, 1);
-
-  if (!aster_tame_outliers (self->x, &self->tamed, &self->summary.n_drawn, &taming.pulse,
-                            error))
-    return FALSE;
-  if (self->tamed != NULL)
-    self->x = self->tamed;
-  if (!centres_rows (self))
-    return TRUE;
-
-  if (!(self->centred = aster_tsne_rows (self->x, &centring.pulse, error)))
-    return FALSE;
-  self->x = self->centred;
-
-  return TRUE;
-}
-
-/* The rows whose distances count. */
-static const AsterMatrix *
-reduce (Work *self, AsterPulse *pulse, GError **error)
-{
-  guint kept = self->params->pca;
-
-  if (kept == 0 || self->x->n_cols <= kept)
-    return self->x;
-  if (self->reduced == NULL)
-    self->reduced = aster_pca_reduce (self->x, kept, pulse, error);
-
-  return self->reduced;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
 static AsterGraph *
 make_affinities (Work *self, AsterPulse *pulse, GError **error)
 {
-  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.1);
-  AsterPulsePart searching = aster_pulse_part (pulse, 0.1, 0.8);
+  AsterPulsePart searching = aster_pulse_part (pulse, 0, 0.8);
   AsterPulsePart choosing = aster_pulse_part (pulse, 0.8, 1);
+  g_autoptr (GTimer) timer = g_timer_new ();
   g_autoptr (AsterGraph) neighbours = NULL;
-  AsterKnnParams params = ASTER_KNN_DEFAULTS;
   gsize k = (gsize) ceil (ASTER_TSNE_NEIGHBOURS * self->summary.perplexity);
-  gint64 start = g_get_monotonic_time ();
-  const AsterMatrix *x = reduce (self, &reducing.pulse, error);
   AsterGraph *affinities;
 
-  if (x == NULL)
+  neighbours = aster_map_rows_find_neighbours (
+      &self->rows, k, aster_tsne_metric_to_knn (self->params->metric), &searching.pulse,
+      error);
+  if (neighbours == NULL)
     return NULL;
-  params.k = CLAMP (k, 1, x->n_rows - 1);
-  params.metric = aster_tsne_metric_to_knn (self->params->metric);
-  if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
-    return NULL;
-  self->summary.neighbours = since (start);
+  self->summary.neighbours = g_timer_elapsed (timer, NULL);
 
-  start = g_get_monotonic_time ();
+  g_timer_start (timer);
   affinities = aster_tsne_affinities (neighbours, self->summary.perplexity,
                                       &choosing.pulse, error);
   if (affinities != NULL)
     affinities->recall = neighbours->recall;
-  self->summary.affinities = since (start);
+  self->summary.affinities = g_timer_elapsed (timer, NULL);
 
   return affinities;
 }
 
 static AsterGraph *
-get_affinities (
-    Work *self, AsterEngine *engine, const char *key, AsterPulse *pulse, GError **error)
+get_affinities (Work *self, AsterPulse *pulse, GError **error)
 {
+  AsterEngine *engine = self->rows.engine;
   char perplexity[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *kept = g_strdup_printf (
       "affinities %s %u %s:%s",
       g_ascii_dtostr (perplexity, sizeof perplexity, self->summary.perplexity),
-      self->params->pca, aster_tsne_metric_to_string (self->params->metric), key);
+      self->params->pca, aster_tsne_metric_to_string (self->params->metric),
+      self->rows.key);
   AsterGraph *affinities = aster_engine_recall_graph (engine, kept);
 
   if (affinities == NULL && (affinities = make_affinities (self, pulse, error)))
@@ -143,45 +85,26 @@ get_affinities (
 }
 
 static AsterMatrix *
-get_components (
-    Work *self, AsterEngine *engine, const char *key, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.9);
-  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
-  g_autofree char *kept = g_strdup_printf ("components %u %d:%s", self->params->pca,
-                                           centres_rows (self), key);
-  AsterMatrix *components = aster_engine_recall (engine, kept);
-  const AsterMatrix *x;
-
-  if (components == NULL && (x = reduce (self, &reducing.pulse, error)) &&
-      (components = aster_pca_reduce (x, COMPONENTS, &placing.pulse, error)))
-    aster_engine_keep (engine, kept, components);
-
-  return components;
-}
-
-static AsterMatrix *
-make_start (
-    Work *self, AsterEngine *engine, const char *key, AsterPulse *pulse, GError **error)
+make_start (Work *self, AsterPulse *pulse, GError **error)
 {
   g_autoptr (AsterMatrix) components = NULL;
   const AsterMatrix *from = NULL;
 
   if (self->params->start == ASTER_TSNE_COMPONENTS &&
-      !(from = components = get_components (self, engine, key, pulse, error)))
+      !(from = components = aster_map_rows_get_components (&self->rows, pulse, error)))
     return NULL;
   if (self->params->start == ASTER_TSNE_PAGE)
     from = self->page->positions;
 
-  return aster_tsne_start_new (self->x->n_rows, from, self->params, error);
+  return aster_tsne_start_new (self->rows.x->n_rows, from, self->params, error);
 }
 
 /* Whether there is room for the map, before any of it is taken. */
 static gboolean
 check_room (const Work *self, GError **error)
 {
-  guint64 need = aster_tsne_map_params_bytes (self->params, self->x->n_rows,
-                                              self->x->n_cols);
+  guint64 need = aster_tsne_map_params_bytes (self->params, self->rows.x->n_rows,
+                                              self->rows.x->n_cols);
   guint64 have = aster_budget_get ();
   g_autofree char *need_text = g_format_size (need), *have_text = g_format_size (have);
 
@@ -192,7 +115,7 @@ check_room (const Work *self, GError **error)
                /* Translators: the last two are sizes, like “3.4 GB”. */
                _ ("A t-SNE map of %zu tokens with perplexity %.4g needs %s of memory and "
                   "%s may be used. Take fewer tokens or a smaller perplexity."),
-               self->x->n_rows, self->summary.perplexity, need_text, have_text);
+               self->rows.x->n_rows, self->summary.perplexity, need_text, have_text);
   return FALSE;
 }
 
@@ -200,26 +123,21 @@ check_room (const Work *self, GError **error)
 static gboolean
 check (const Work *self, GError **error)
 {
-  gsize n = self->x->n_rows;
+  gsize n = self->rows.x->n_rows;
 
   if (n < 3)
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("A t-SNE map needs at least 3 tokens; here are %zu"), n);
-  else if (self->params->start != ASTER_TSNE_PAGE)
-    return check_room (self, error);
-  else if (self->page == NULL)
-    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                         _ ("There is no map to start from yet. Let the map start from "
-                            "principal components."));
-  else if (self->page->positions->n_rows != n)
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
-                    "map of the same tokens."),
-                 self->page->positions->n_rows, n);
-  else
-    return check_room (self, error);
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                   _ ("A t-SNE map needs at least 3 tokens; here are %zu"), n);
+      return FALSE;
+    }
 
-  return FALSE;
+  return (self->params->start != ASTER_TSNE_PAGE ||
+          aster_map_page_check (self->page, n,
+                                _ ("There is no map to start from yet. Let the map start "
+                                   "from principal components."),
+                                error)) &&
+         check_room (self, error);
 }
 
 /* The map itself; a start that is no page has no iterations behind it. */
@@ -231,14 +149,14 @@ descend (Work *self,
          GError **error)
 {
   AsterTsneParams params = self->params->tsne;
-  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GTimer) timer = g_timer_new ();
   AsterLayout *layout;
 
   if (self->params->start != ASTER_TSNE_PAGE)
     params.begun = 0;
   layout = aster_tsne (affinities, start, &params, &self->summary.tsne, pulse, error);
   self->summary.recall = affinities->recall;
-  self->summary.optimise = since (begin);
+  self->summary.optimise = g_timer_elapsed (timer, NULL);
 
   return layout;
 }
@@ -272,19 +190,24 @@ aster_tsne_map (const AsterMatrix *x,
   AsterPulsePart starting = aster_pulse_part (pulse, 0.01, 0.05);
   AsterPulsePart finding = aster_pulse_part (pulse, 0.05, 0.2);
   AsterPulsePart descending = aster_pulse_part (pulse, 0.2, 1);
-  __attribute__ ((cleanup (work_clear)))
-  Work work = { .x = x, .params = params, .page = page };
+  g_auto (Work) work = { .rows = { .x = x, .engine = engine, .key = key },
+                         .params = params,
+                         .page = page };
   g_autoptr (AsterGraph) affinities = NULL;
   g_autoptr (AsterMatrix) start = NULL;
   AsterLayout *layout;
 
   g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
 
+  work.rows.pca = params->pca;
+  work.rows.without_means = params->metric == ASTER_TSNE_CORRELATION;
   work.summary.perplexity = aster_tsne_clamp_perplexity (params->tsne.perplexity,
                                                          x->n_rows);
-  if (!check (&work, error) || !make_ready (&work, &preparing.pulse, error) ||
-      !(start = make_start (&work, engine, key, &starting.pulse, error)))
+  if (!check (&work, error) ||
+      !aster_map_rows_prepare (&work.rows, &preparing.pulse, error) ||
+      !(start = make_start (&work, &starting.pulse, error)))
     return NULL;
+  work.summary.n_drawn = work.rows.n_drawn;
 
   /* The start is there long before the neighbours are: something to look at. */
   if (!aster_pulse_beat (pulse, 0.05, start))
@@ -292,7 +215,7 @@ aster_tsne_map (const AsterMatrix *x,
       aster_set_cancelled (error);
       return NULL;
     }
-  if (!(affinities = get_affinities (&work, engine, key, &finding.pulse, error)))
+  if (!(affinities = get_affinities (&work, &finding.pulse, error)))
     return NULL;
 
   layout = descend (&work, affinities, start, &descending.pulse, error);

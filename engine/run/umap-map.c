@@ -1,4 +1,4 @@
-/* vectors ─▶ neighbours ─▶ fuzzy graph ─▶ eigenvectors for a start ─▶ descent.
+/* rows ─▶ neighbours ─▶ fuzzy graph ─▶ eigenvectors for a start ─▶ descent.
  *
  * The graph and the eigenvectors are the dear parts that the parameters of the descent
  * do not touch: the engine keeps them under what they were made from, so that another
@@ -12,111 +12,79 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "layouts/pca.h"
 #include "layouts/umap-fuzzy.h"
 #include "layouts/umap-spectral.h"
+#include "run/map-page.h"
+#include "run/map-rows.h"
 #include "run/umap-start.h"
 #include "tools/budget.h"
 #include "tools/error.h"
-#include "tools/tame.h"
-#include "words/knn-graph.h"
 
-#define COMPONENTS         3  /* of a start, as many as a page has at most */
 #define FLOATS             64 /* that a row takes besides its neighbours, about */
 #define FLOATS_A_NEIGHBOUR 14 /* about: lists, weights, both directions, padding */
 
 /* A map under way. */
 typedef struct
 {
-  const AsterMatrix *x; /* (n × d) */
+  AsterMapRows rows;
   guint dims;
   const AsterUmapMapParams *params;
   const AsterLayout *page; /* (nullable) */
-  AsterEngine *engine;     /* (nullable) */
-  const char *key;
-  AsterMatrix *tamed;   /* NULL where @x is */
-  AsterMatrix *reduced; /* NULL until it is asked for, or where d is small */
   AsterUmapMapSummary summary;
 } Work;
 
 static void
 work_clear (Work *self)
 {
-  g_clear_pointer (&self->tamed, aster_matrix_unref);
-  g_clear_pointer (&self->reduced, aster_matrix_unref);
+  aster_map_rows_clear (&self->rows);
 }
 
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
 /* Whether these rows, and the page if it is asked for, can become a map here. */
 static gboolean
 check (const Work *self, GError **error)
 {
-  gsize n = self->x->n_rows;
+  gsize n = self->rows.x->n_rows;
 
   if (n < 3)
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("A UMAP needs at least 3 tokens; here are %zu"), n);
-  else if (self->params->start == ASTER_UMAP_PAGE && self->page == NULL)
-    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                         _ ("There is no map to start from yet. Let the map start from "
-                            "its graph."));
-  else if (self->params->start == ASTER_UMAP_PAGE && self->page->positions->n_rows != n)
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("The map to start from shows %zu tokens, and here are %zu. Choose a "
-                    "map of the same tokens."),
-                 self->page->positions->n_rows, n);
-  else
-    return aster_budget_check (
-        n, FLOATS + FLOATS_A_NEIGHBOUR * self->summary.n_neighbours, error);
+    {
+      g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                   _ ("A UMAP needs at least 3 tokens; here are %zu"), n);
+      return FALSE;
+    }
 
-  return FALSE;
-}
-
-/* The rows whose distances count. */
-static const AsterMatrix *
-reduce (Work *self, AsterPulse *pulse, GError **error)
-{
-  guint kept = self->params->pca;
-
-  if (kept == 0 || self->x->n_cols <= kept)
-    return self->x;
-  if (self->reduced == NULL)
-    self->reduced = aster_pca_reduce (self->x, kept, pulse, error);
-
-  return self->reduced;
+  return (self->params->start != ASTER_UMAP_PAGE ||
+          aster_map_page_check (self->page, n,
+                                _ ("There is no map to start from yet. Let the map start "
+                                   "from its graph."),
+                                error)) &&
+         aster_budget_check (n, FLOATS + FLOATS_A_NEIGHBOUR * self->summary.n_neighbours,
+                             error);
 }
 
 static AsterGraph *
 make_graph (Work *self, AsterPulse *pulse, GError **error)
 {
-  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.1);
-  AsterPulsePart searching = aster_pulse_part (pulse, 0.1, 0.9);
+  AsterPulsePart searching = aster_pulse_part (pulse, 0, 0.9);
   AsterPulsePart weighing = aster_pulse_part (pulse, 0.9, 1);
+  g_autoptr (GTimer) timer = g_timer_new ();
   g_autoptr (AsterGraph) neighbours = NULL;
-  AsterKnnParams params = ASTER_KNN_DEFAULTS;
-  gint64 start = g_get_monotonic_time ();
-  const AsterMatrix *x = reduce (self, &reducing.pulse, error);
   AsterGraph *graph;
 
-  if (x == NULL)
+  neighbours = aster_map_rows_find_neighbours (
+      &self->rows, self->summary.n_neighbours - 1,
+      aster_umap_metric_to_knn (self->params->metric), &searching.pulse, error);
+  if (neighbours == NULL)
     return NULL;
-  params.k = self->summary.n_neighbours - 1;
-  params.metric = aster_umap_metric_to_knn (self->params->metric);
-  if (!(neighbours = aster_knn_graph (x, &params, &searching.pulse, error)))
-    return NULL;
-  self->summary.neighbours = since (start);
+  self->summary.neighbours = g_timer_elapsed (timer, NULL);
 
-  start = g_get_monotonic_time ();
+  g_timer_start (timer);
   graph = aster_umap_fuzzy (neighbours, self->params->metric != ASTER_UMAP_COSINE,
                             &weighing.pulse, error);
   if (graph != NULL)
     graph->recall = neighbours->recall;
-  self->summary.affinities = since (start);
+  self->summary.affinities = g_timer_elapsed (timer, NULL);
 
   return graph;
 }
@@ -125,26 +93,9 @@ make_graph (Work *self, AsterPulse *pulse, GError **error)
 static char *
 dup_graph_key (const Work *self, const char *what)
 {
-  return g_strdup_printf ("%s %u %u %s:%s", what, self->summary.n_neighbours,
-                          self->params->pca,
-                          aster_umap_metric_to_string (self->params->metric), self->key);
-}
-
-static AsterMatrix *
-get_components (Work *self, AsterPulse *pulse, GError **error)
-{
-  AsterPulsePart reducing = aster_pulse_part (pulse, 0, 0.9);
-  AsterPulsePart placing = aster_pulse_part (pulse, 0.9, 1);
-  g_autofree char *kept = g_strdup_printf ("components %u:%s", self->params->pca,
-                                           self->key);
-  AsterMatrix *components = aster_engine_recall (self->engine, kept);
-  const AsterMatrix *x;
-
-  if (components == NULL && (x = reduce (self, &reducing.pulse, error)) &&
-      (components = aster_pca_reduce (x, COMPONENTS, &placing.pulse, error)))
-    aster_engine_keep (self->engine, kept, components);
-
-  return components;
+  return g_strdup_printf (
+      "%s %u %u %s:%s", what, self->summary.n_neighbours, self->params->pca,
+      aster_umap_metric_to_string (self->params->metric), self->rows.key);
 }
 
 /* The eigenvectors of @graph, or components where it has none. */
@@ -156,7 +107,7 @@ get_eigenvectors (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError
   g_autofree char *what = g_strdup_printf ("spectral %u %" G_GUINT64_FORMAT, self->dims,
                                            self->params->umap.seed);
   g_autofree char *kept = dup_graph_key (self, what);
-  AsterMatrix *y = aster_engine_recall (self->engine, kept);
+  AsterMatrix *y = aster_engine_recall (self->rows.engine, kept);
 
   if (y != NULL)
     return y;
@@ -165,12 +116,12 @@ get_eigenvectors (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError
     return NULL;
   if (y != NULL)
     {
-      aster_engine_keep (self->engine, kept, y);
+      aster_engine_keep (self->rows.engine, kept, y);
       return y;
     }
   self->summary.start = ASTER_UMAP_COMPONENTS;
 
-  return get_components (self, &placing.pulse, error);
+  return aster_map_rows_get_components (&self->rows, &placing.pulse, error);
 }
 
 static AsterMatrix *
@@ -183,14 +134,14 @@ make_start (Work *self, const AsterGraph *graph, AsterPulse *pulse, GError **err
   if (self->params->start == ASTER_UMAP_SPECTRAL)
     from = found = get_eigenvectors (self, graph, pulse, error);
   if (self->params->start == ASTER_UMAP_COMPONENTS)
-    from = found = get_components (self, pulse, error);
+    from = found = aster_map_rows_get_components (&self->rows, pulse, error);
   if (self->params->start == ASTER_UMAP_PAGE)
     from = self->page->positions;
   if (from == NULL && self->params->start != ASTER_UMAP_NOISE)
     return NULL;
 
-  return aster_umap_start_new (self->x->n_rows, self->dims, from, self->params->umap.seed,
-                               error);
+  return aster_umap_start_new (self->rows.x->n_rows, self->dims, from,
+                               self->params->umap.seed, error);
 }
 
 /* Something to look at while neighbours are searched: principal components, which cost
@@ -200,10 +151,10 @@ show_components (Work *self, AsterPulse *pulse, GError **error)
 {
   g_autoptr (AsterMatrix) components = NULL, start = NULL;
 
-  if (self->engine == NULL || self->params->start == ASTER_UMAP_PAGE)
+  if (self->rows.engine == NULL || self->params->start == ASTER_UMAP_PAGE)
     return TRUE;
-  if (!(components = get_components (self, pulse, error)) ||
-      !(start = aster_umap_start_new (self->x->n_rows, self->dims, components,
+  if (!(components = aster_map_rows_get_components (&self->rows, pulse, error)) ||
+      !(start = aster_umap_start_new (self->rows.x->n_rows, self->dims, components,
                                       self->params->umap.seed, error)))
     return FALSE;
   if (aster_pulse_beat (pulse, 1, start))
@@ -219,11 +170,11 @@ get_graph (Work *self, AsterPulse *pulse, GError **error)
   AsterPulsePart showing = aster_pulse_part (pulse, 0, 0.05);
   AsterPulsePart making = aster_pulse_part (pulse, 0.05, 1);
   g_autofree char *kept = dup_graph_key (self, "fuzzy");
-  AsterGraph *graph = aster_engine_recall_graph (self->engine, kept);
+  AsterGraph *graph = aster_engine_recall_graph (self->rows.engine, kept);
 
   if (graph == NULL && show_components (self, &showing.pulse, error) &&
       (graph = make_graph (self, &making.pulse, error)))
-    aster_engine_keep_graph (self->engine, kept, graph);
+    aster_engine_keep_graph (self->rows.engine, kept, graph);
 
   return graph;
 }
@@ -237,7 +188,7 @@ run (Work *self, AsterPulse *pulse, GError **error)
   g_autoptr (AsterGraph) graph = get_graph (self, &finding.pulse, error);
   g_autoptr (AsterMatrix) start = NULL;
   AsterUmapParams params = self->params->umap;
-  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GTimer) timer = g_timer_new ();
   AsterLayout *layout;
 
   if (graph == NULL || !(start = make_start (self, graph, &starting.pulse, error)))
@@ -248,7 +199,7 @@ run (Work *self, AsterPulse *pulse, GError **error)
   layout = aster_umap (graph, start, &params, &self->summary.umap, &descending.pulse,
                        error);
   self->summary.recall = graph->recall;
-  self->summary.optimise = since (begin);
+  self->summary.optimise = g_timer_elapsed (timer, NULL);
 
   return layout;
 }
@@ -279,22 +230,23 @@ aster_umap_map (const AsterMatrix *x,
                 AsterPulse *pulse,
                 GError **error)
 {
-  __attribute__ ((cleanup (work_clear))) Work work = {
-    .x = x, .dims = dims, .params = params, .page = page, .engine = engine, .key = key
-  };
-  AsterPulsePart taming = aster_pulse_part (pulse, 0, 0.01);
+  g_auto (Work) work = { .rows = { .x = x, .engine = engine, .key = key },
+                         .dims = dims,
+                         .params = params,
+                         .page = page };
+  AsterPulsePart preparing = aster_pulse_part (pulse, 0, 0.01);
   AsterPulsePart running = aster_pulse_part (pulse, 0.01, 1);
   AsterLayout *layout;
 
   g_return_val_if_fail (x != NULL && params != NULL && key != NULL, NULL);
   g_return_val_if_fail (dims == 2 || dims == 3, NULL);
 
+  work.rows.pca = params->pca;
   work.summary.n_neighbours = (guint) MIN (params->neighbours, x->n_rows);
   if (!check (&work, error) ||
-      !aster_tame_outliers (x, &work.tamed, &work.summary.n_drawn, &taming.pulse, error))
+      !aster_map_rows_prepare (&work.rows, &preparing.pulse, error))
     return NULL;
-  if (work.tamed != NULL)
-    work.x = work.tamed;
+  work.summary.n_drawn = work.rows.n_drawn;
 
   layout = run (&work, &running.pulse, error);
   if (layout != NULL && summary != NULL)
