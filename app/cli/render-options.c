@@ -16,9 +16,9 @@ const AsterCliOption aster_cli_figure_options[] = {
   { "--text-size", ASTER_CLI_NUMBER, "PT", NULL, 4, 96,
     "map: points of a label (9.75, or the preset's)" },
   { "--style", ASTER_CLI_TEXT, "NAME=VALUE,...", NULL, 0, 0,
-    "map: marks=auto|points|heat-map|contours, size, alpha, bandwidth, max-labels; yes "
-    "or no: shapes, outlines, depth, hulls, torn, labels, names, legend, axes, minimap; "
-    "ramp=viridis|cividis" },
+    "map: marks=auto|points|heat-map|contours, hulls=no|yes|all, size, alpha, bandwidth, "
+    "max-labels; yes or no: shapes, outlines, depth, torn, labels, names, legend, axes, "
+    "minimap; ramp=viridis|cividis" },
   { "--caption", ASTER_CLI_TEXT, "TEXT", NULL, 0, 0,
     "map: write TEXT under it; auto says how it was made" },
   { "--cosine", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "map: colour by the cosine with it" },

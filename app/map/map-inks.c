@@ -9,7 +9,7 @@ struct _AsterMapInks
   AsterMapColours *colours;
   AsterPlot *plot;     /* (unowned) */
   AsterLegend *legend; /* (unowned) */
-  gulong changed, menu, select, hidden;
+  gulong changed, menu, select, hidden, point;
 };
 
 /* (transfer full): classes in the colours they were given, with the shapes and along the
@@ -36,6 +36,7 @@ aster_map_inks_recolour (AsterMapInks *self)
   g_autoptr (AsterColouring) colouring = dup_colouring (self);
   guint64 hidden = aster_legend_get_hidden (self->legend);
 
+  aster_plot_point_at_class (self->plot, -1);
   aster_plot_set_colouring (self->plot, colouring);
   aster_legend_set_colouring (self->legend, colouring);
   aster_legend_set_hidden (self->legend, hidden);
@@ -63,6 +64,18 @@ static void
 hidden_cb (AsterMapInks *self)
 {
   aster_plot_set_hidden (self->plot, aster_legend_get_hidden (self->legend));
+}
+
+/* What the pointer is on in the legend has a line around it on the map. */
+static void
+point_cb (AsterMapInks *self, int entry)
+{
+  const AsterColouring *c = aster_map_colours_get_colouring (self->colours);
+  int style = -1;
+
+  if (entry >= 0 && c->entries != NULL && (guint) entry < c->entries->len)
+    style = g_array_index (c->entries, AsterLegendEntry, entry).style;
+  aster_plot_point_at_class (self->plot, style);
 }
 
 static void
@@ -107,6 +120,7 @@ aster_map_inks_new (AsterDocument *document,
                                            self);
   self->hidden = g_signal_connect_swapped (legend, "notify::hidden",
                                            G_CALLBACK (hidden_cb), self);
+  self->point = g_signal_connect_swapped (legend, "point", G_CALLBACK (point_cb), self);
 
   return self;
 }
@@ -118,6 +132,7 @@ aster_map_inks_free (AsterMapInks *self)
   g_signal_handler_disconnect (self->legend, self->menu);
   g_signal_handler_disconnect (self->legend, self->select);
   g_signal_handler_disconnect (self->legend, self->hidden);
+  g_signal_handler_disconnect (self->legend, self->point);
   g_object_unref (self->colours);
   g_object_unref (self->pane);
   g_object_unref (self->document);

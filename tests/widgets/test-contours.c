@@ -3,6 +3,8 @@
 #include <math.h>
 
 #include "density/plot-hulls.h"
+#include "parts/bits.h"
+#include "plot/plot-scene.h"
 #include "support.h"
 
 /* One high node: a diamond around it, the high side on the left. */
@@ -128,6 +130,118 @@ test_hulls (void)
   g_assert_cmpuint (aster_plot_hulls_count_within (hulls, index, colouring, 2), ==, 0);
 }
 
+/* A page of @n classes in a row, 200 rows each, and what is drawn around them. */
+typedef struct
+{
+  AsterPlotIndex *index;
+  AsterColouring *colouring;
+  guint64 *selected;
+  AsterPlotScene scene;
+} Row;
+
+static void
+row_init (Row *self, guint n)
+{
+  const AsterPlotScene plain = ASTER_PLOT_SCENE_INIT;
+  gsize n_rows = 200 * n;
+  g_autoptr (AsterMatrix) x = aster_matrix_new (n_rows, 2, NULL);
+  g_autofree guint8 *styles = g_malloc (n_rows);
+  g_autofree AsterLegendEntry *entries = g_new0 (AsterLegendEntry, n);
+  AsterRandom random = aster_random_init (5, 0);
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      styles[i] = (guint8) (i / 200);
+      aster_matrix_row (x,
+                        i)[0] = (float) (aster_random_normal (&random) + 10 * styles[i]);
+      aster_matrix_row (x, i)[1] = (float) aster_random_normal (&random);
+    }
+  for (guint i = 0; i < n; i++)
+    entries[i] = (AsterLegendEntry){ (char *) "class", 200, (guint8) i, FALSE };
+
+  self->index = aster_plot_index_new (x);
+  self->colouring = aster_colouring_new_from_classes ("class", entries, n, styles,
+                                                      n_rows);
+  self->selected = g_new0 (guint64, n_rows / 64 + 1);
+  self->scene = plain;
+  self->scene.index = self->index;
+  self->scene.colouring = self->colouring;
+  self->scene.selected = self->selected;
+  self->scene.transform = (AsterTransform){ 4, 20, 30, 40.0 * n, 60 };
+  self->scene.style.hulls = ASTER_HULLS_CHOSEN;
+}
+
+static void
+row_clear (Row *self)
+{
+  aster_plot_index_unref (self->index);
+  aster_colouring_unref (self->colouring);
+  g_free (self->selected);
+}
+
+/* Bit i: there is ink around class i. */
+static guint64
+outlined (const AsterPlotScene *scene,
+          void (*paint) (const AsterPlotScene *scene, cairo_t *cr))
+{
+  int width = (int) scene->transform.width, height = (int) scene->transform.height;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width,
+                                                         height);
+  cairo_t *cr = cairo_create (surface);
+  guint64 found = 0;
+
+  paint (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      if (cairo_image_surface_get_data (
+              surface)[y * cairo_image_surface_get_stride (surface) + 4 * x + 3] > 128)
+        found |= G_GUINT64_CONSTANT (1) << (x / 40);
+  cairo_surface_destroy (surface);
+
+  return found;
+}
+
+/* A few classes are outlined, all of them; of many only those that are pointed at or
+ * selected by the half, unless all are asked for. */
+static void
+test_which (void)
+{
+  __attribute__ ((cleanup (row_clear))) Row few = { 0 }, many = { 0 };
+
+  row_init (&few, 8);
+  row_init (&many, 9);
+  g_assert_cmphex (outlined (&few.scene, aster_plot_hulls_paint), ==, 0xff);
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint), ==, 0);
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 0);
+
+  /* The word under the pointer, the one of the keyboard, the line of the legend. */
+  many.scene.hovered = 450;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 1 << 2);
+  many.scene.hovered = -1;
+  many.scene.current = 1700;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 0);
+  many.scene.focused = TRUE;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 1 << 8);
+  many.scene.pointed = 5;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 1 << 5);
+  many.scene.style.hulls = ASTER_HULLS_NONE;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint_pointed), ==, 1 << 5);
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint), ==, 0);
+
+  many.scene.style.hulls = ASTER_HULLS_CHOSEN;
+  for (gsize row = 600; row < 899; row++)
+    aster_bits_set (many.selected, row, TRUE);
+  many.scene.n_selected = 299;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint), ==, 1 << 3);
+  aster_bits_set (many.selected, 899, TRUE);
+  many.scene.n_selected = 300;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint), ==, 3 << 3);
+  many.scene.style.hulls = ASTER_HULLS_ALL;
+  g_assert_cmphex (outlined (&many.scene, aster_plot_hulls_paint), ==, 0x1ff);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contours/ring", test_ring);
   g_test_add_func ("/contours/noise", test_noise);
   g_test_add_func ("/contours/hulls", test_hulls);
+  g_test_add_func ("/contours/which", test_which);
 
   return g_test_run ();
 }

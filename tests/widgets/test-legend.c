@@ -7,6 +7,29 @@ legend_select_cb (AsterLegend *legend, guint entry, guint *selected)
 }
 
 static void
+legend_point_cb (AsterLegend *legend, int entry, int *pointed)
+{
+  *pointed = entry;
+}
+
+/* As if the pointer came to @line, or went. */
+static void
+point_at (GtkWidget *line, const char *signal)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (line);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller) && g_str_equal (signal, "enter"))
+        g_signal_emit_by_name (controller, signal, 1.0, 1.0);
+      else if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, signal);
+    }
+}
+
+static void
 test_legend (void)
 {
   const char *const cells[] = { "a", "b", "b", "", "a", "b" };
@@ -15,6 +38,7 @@ test_legend (void)
   AsterLegend *legend = g_object_ref_sink (ASTER_LEGEND (aster_legend_new ()));
   GtkWidget *button;
   guint selected = 99;
+  int pointed = -2;
 
   aster_column_unref (column);
   g_signal_connect (legend, "select", G_CALLBACK (legend_select_cb), &selected);
@@ -38,6 +62,13 @@ test_legend (void)
 
   g_signal_emit_by_name (legend, "select", 1);
   g_assert_cmpuint (selected, ==, 1);
+
+  /* Pointing at a line says which; leaving it says so too. */
+  g_signal_connect (legend, "point", G_CALLBACK (legend_point_cb), &pointed);
+  point_at (gtk_widget_get_last_child (GTK_WIDGET (legend)), "enter");
+  g_assert_cmpint (pointed, ==, 2);
+  point_at (gtk_widget_get_last_child (GTK_WIDGET (legend)), "leave");
+  g_assert_cmpint (pointed, ==, -1);
 
   aster_legend_set_theme (legend, ASTER_THEME_DARK);
   aster_legend_set_colouring (legend, NULL);

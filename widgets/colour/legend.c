@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "colour/legend-painter.h"
+#include "colour/legend-pointing.h"
 #include "parts/numbers.h"
 #include "parts/widget-font.h"
 
@@ -24,7 +25,7 @@ struct _AsterLegend
 };
 
 enum { PROP_0, PROP_HIDDEN, PROP_THEME, N_PROPS };
-enum { MENU, SELECT, N_SIGNALS };
+enum { MENU, POINT, SELECT, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE (AsterLegend, aster_legend, GTK_TYPE_WIDGET)
 
@@ -212,6 +213,7 @@ new_button (AsterLegend *self, guint i)
   gtk_widget_set_visible (button, !entry->absent);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   add_controllers (self, button);
+  aster_legend_add_pointing (self, button);
 
   return button;
 }
@@ -371,6 +373,8 @@ aster_legend_class_init (AsterLegendClass *klass)
 
   signals[MENU] = g_signal_new ("menu", ASTER_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, GTK_TYPE_WIDGET);
+  signals[POINT] = g_signal_new ("point", ASTER_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SELECT] = g_signal_new ("select", ASTER_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define ASTER_TYPE_LEGEND (aster_legend_get_type ())
 
 /* Properties: "theme", "hidden" (guint64: bit i is set while entry i is not shown).
- * Signals: "select" (guint entry): double click or Ctrl-Enter, select its rows; "menu"
+ * Signals: "point" (int entry): the pointer or the keyboard is on it now, −1 for none;
+ * "select" (guint entry): double click or Ctrl-Enter, select its rows; "menu"
  * (guint entry, GtkWidget button): right click, Menu or Shift-F10, what else can be done.
  */
 G_DECLARE_FINAL_TYPE (AsterLegend, aster_legend, ASTER, LEGEND, GtkWidget)

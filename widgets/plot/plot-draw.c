@@ -255,17 +255,23 @@ paint_band (AsterPlot *self, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* What follows the pointer. */
+/* What follows the pointer: @under the words or over them. */
 static void
-append_marks (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *scene)
+append_marks (AsterPlot *self,
+              GtkSnapshot *snapshot,
+              const AsterPlotScene *scene,
+              gboolean under)
 {
   cairo_surface_t *marks = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
                                                            NULL);
   cairo_t *cr = cairo_create (marks);
   GskRenderNode *node;
 
-  aster_plot_marks_paint (scene, cr);
-  if (aster_plot_is_drawing (self))
+  if (under && scene->hulls != NULL)
+    aster_plot_hulls_paint_pointed (scene, cr);
+  if (!under)
+    aster_plot_marks_paint (scene, cr);
+  if (!under && aster_plot_is_drawing (self))
     paint_band (self, cr);
   cairo_destroy (cr);
   node = aster_picture_new_drawing (marks);
@@ -295,7 +301,8 @@ update_page (AsterPlot *self, AsterPlotScene *scene)
                     g_get_monotonic_time () - self->moved < REST;
 
   /* Lines that are not found yet come with a later picture. */
-  scene->style.hulls &= scene->hulls != NULL;
+  if (scene->hulls == NULL)
+    scene->style.hulls = ASTER_HULLS_NONE;
   aster_frame_share_keep (GTK_WIDGET (self));
   aster_plot_page_update (&self->page, scene,
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)), moving);
@@ -329,7 +336,8 @@ aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->page.now != NULL)
     aster_picture_append (self->page.now, widget, snapshot, &area);
 
+  append_marks (self, snapshot, &scene, TRUE);
   append_labels (self, snapshot, &scene);
-  append_marks (self, snapshot, &scene);
+  append_marks (self, snapshot, &scene, FALSE);
   gtk_snapshot_pop (snapshot);
 }

@@ -78,12 +78,26 @@ aster_plot_forget_outlines (AsterPlot *self)
   g_clear_pointer (&self->hulls, aster_plot_hulls_free);
 }
 
+/* Outlines the class of @style, whatever the style of the map; −1 for none. */
+void
+aster_plot_point_at_class (AsterPlot *self, int style)
+{
+  g_return_if_fail (ASTER_IS_PLOT (self));
+
+  if (self->pointed == style)
+    return;
+
+  self->pointed = style;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* (nullable): lines around the classes of @colouring, where the rows are now, once they
  * are found. */
 const AsterPlotHulls *
 aster_plot_get_outlines (AsterPlot *self, const AsterColouring *colouring)
 {
-  if (!self->style.hulls || self->moving != NULL)
+  if ((self->style.hulls == ASTER_HULLS_NONE && self->pointed < 0) ||
+      self->moving != NULL)
     return NULL;
 
   if (self->hulls == NULL && self->outlining == NULL)

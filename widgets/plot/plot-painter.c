@@ -427,6 +427,7 @@ aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr)
       paint_marks (scene, cr);
     }
   aster_plot_hulls_paint (scene, cr);
+  aster_plot_hulls_paint_pointed (scene, cr);
   aster_plot_torn_paint (scene, cr);
   aster_plot_axes_paint (scene, cr);
   aster_heat_legend_paint (scene, cr);

@@ -63,6 +63,7 @@ struct _AsterPlot
   AsterClusters *groups;   /* (nullable) that keys walk by if colours say nothing */
   AsterPlotNames *names;   /* made when they are needed */
   AsterPlotHulls *hulls;   /* likewise; forgotten when rows, colours or places change */
+  int pointed;             /* style of the class that the legend points at, or −1 */
   GCancellable *outlining; /* (nullable) of the search for hulls that is under way */
   gboolean settled;        /* the names know where the rows are */
   double text_size;

@@ -43,9 +43,10 @@ typedef struct
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */
   const AsterPlotHulls *hulls;     /* of classes; NULL: made when they are painted */
-  const AsterPlotNames *names;     /* of regions, settled; NULL: none */
-  AsterPlotAsked *asked;           /* NULL: nothing is remembered */
-  AsterLabelEdits *edits;          /* NULL: no label was moved or hidden */
+  int pointed;                 /* style of the class that the legend points at, or −1 */
+  const AsterPlotNames *names; /* of regions, settled; NULL: none */
+  AsterPlotAsked *asked;       /* NULL: nothing is remembered */
+  AsterLabelEdits *edits;      /* NULL: no label was moved or hidden */
 
   const AsterTorn *torn; /* lines between rows; NULL: none */
 
@@ -79,7 +80,7 @@ typedef struct
 #define ASTER_PLOT_SCENE_INIT                                                            \
   {                                                                                      \
     .style = ASTER_PLOT_STYLE_INIT, .text_size = ASTER_TEXT_SIZE, .portion = 1,          \
-    .share = 1, .hovered = -1, .current = -1                                             \
+    .share = 1, .hovered = -1, .current = -1, .pointed = -1                              \
   }
 
 /* Where @row is now, plane coordinates. */
@@ -147,6 +148,7 @@ gboolean aster_plot_scene_is_covered (const AsterPlotScene *self,
                                       const cairo_rectangle_t *area);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_hulls_paint (const AsterPlotScene *scene, cairo_t *cr);
+void aster_plot_hulls_paint_pointed (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
 gboolean aster_plot_scene_is_image (const AsterPlotScene *self);
 void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);

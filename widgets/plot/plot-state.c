@@ -191,6 +191,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   if (self->colouring != NULL && (self->colouring->n == n || self->colouring->n == 0))
     scene.colouring = self->colouring;
   scene.hulls = aster_plot_get_outlines (self, scene.colouring);
+  scene.pointed = self->pointed;
   scene.transform = aster_viewport_get_transform (self->viewport, width, height);
   scene.theme = self->theme;
   scene.style = self->style;

@@ -17,6 +17,15 @@ typedef enum {
 
 #define ASTER_N_MARKS 4
 
+/* Which classes have a line around them. */
+typedef enum {
+  ASTER_HULLS_NONE,
+  ASTER_HULLS_CHOSEN, /* all of a few; of many those pointed at and those selected */
+  ASTER_HULLS_ALL,
+} AsterPlotHullsShown;
+
+#define ASTER_N_HULLS 3
+
 /* A plain value; ASTER_PLOT_STYLE_INIT is what a map looks like if nobody says more. */
 typedef struct
 {
@@ -27,7 +36,7 @@ typedef struct
   gboolean shapes;   /* classes beyond the eighth by shape, default yes */
   gboolean outlines; /* a thin rim of paper around each point, default no */
   gboolean depth;    /* three dimensions: near is large and clear, default yes */
-  gboolean hulls;    /* around each class or cluster, default no */
+  guint hulls;       /* AsterPlotHullsShown, default NONE */
   gboolean torn;     /* torn edges and false friends of the selection, default no */
   gboolean labels;   /* words, default yes */
   gboolean names;    /* of clusters, default yes */

@@ -256,7 +256,7 @@ aster_plot_init (AsterPlot *self)
   self->lasso = g_array_new (FALSE, FALSE, sizeof (double));
   self->asked = aster_plot_asked_new ();
   self->covers = g_ptr_array_new_with_free_func (g_object_unref);
-  self->neighbours_of = self->card_of = -1;
+  self->neighbours_of = self->card_of = self->pointed = -1;
   self->text_size = ASTER_TEXT_SIZE;
   self->orbit = (AsterOrbit) ASTER_ORBIT_INIT;
   self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
