@@ -8,6 +8,7 @@
 #include "files/gunzip.h"
 #include "files/safetensors.h"
 #include "files/sniff.h"
+#include "files/tensor-choice.h"
 #include "files/text-vectors.h"
 #include "files/word2vec-binary.h"
 #include "tools/bytes.h"
@@ -80,7 +81,7 @@ load_plain (AsterBytes *bytes,
   else if (kind == ASTER_KIND_SAFETENSORS)
     space = aster_safetensors_load (bytes, options, request->pulse, error);
   else if (kind == ASTER_KIND_SHARD_INDEX)
-    aster_tensors_refuse_index (bytes, error);
+    aster_tensors_refuse_index (bytes, request->pulse, error);
   else
     aster_bytes_fail (bytes, ASTER_ERROR_FORMAT, error,
                       _ ("the data is compressed twice (nested); unpack it yourself "

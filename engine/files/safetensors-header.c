@@ -14,30 +14,8 @@
 #include "tools/limits.h"
 #include "values/tokens.h"
 
-#define ABOUT "__metadata__"
-
-typedef struct
-{
-  const char *name;
-  guint bits;
-  gboolean is_float;
-} Dtype;
-
-static const Dtype dtypes[] = {
-  { "F32", 32, TRUE },         { "F16", 16, TRUE },     { "BF16", 16, TRUE },
-  { "F64", 64, TRUE },         { "BOOL", 8, FALSE },    { "U8", 8, FALSE },
-  { "I8", 8, FALSE },          { "I16", 16, FALSE },    { "U16", 16, FALSE },
-  { "I32", 32, FALSE },        { "U32", 32, FALSE },    { "I64", 64, FALSE },
-  { "U64", 64, FALSE },        { "C64", 64, FALSE },    { "F8_E5M2", 8, FALSE },
-  { "F8_E4M3", 8, FALSE },     { "F8_E8M0", 8, FALSE }, { "F8_E5M2FNUZ", 8, FALSE },
-  { "F8_E4M3FNUZ", 8, FALSE }, { "F6_E2M3", 6, FALSE }, { "F6_E3M2", 6, FALSE },
-  { "F4", 4, FALSE },
-};
-
-/* Names that models give to their table of token embeddings, and ours. */
-static const char *const endings[] = { "embed_tokens.weight", "wte.weight",
-                                       "word_embeddings.weight", "tok_embeddings.weight",
-                                       "token_embd.weight" };
+#define ABOUT  "__metadata__"
+#define A_FILL (4u * 1024 * 1024) /* bytes that are read between two beats */
 
 static void
 tensor_clear (gpointer data)
@@ -49,7 +27,7 @@ void
 aster_tensors_free (AsterTensors *self)
 {
   g_array_unref (self->tensors);
-  g_clear_pointer (&self->about, json_object_unref);
+  g_hash_table_unref (self->about);
   g_free (self);
 }
 
@@ -67,122 +45,23 @@ fail_tensor (const AsterBytes *bytes, const char *name, const char *what, GError
   return FALSE;
 }
 
-/* A member of a tensor's object that must be an array. */
-static JsonArray *
-get_array (JsonObject *object, const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-/* Rows, columns and the number of numbers. */
 static gboolean
-read_shape (JsonObject *object, AsterTensor *tensor, guint64 *n, const char **why)
+read_about (const AsterBytes *bytes,
+            AsterTensors *self,
+            AsterJsonReader *json,
+            GError **error)
 {
-  JsonArray *shape = get_array (object, "shape");
+  g_autoptr (GString) key = g_string_new (NULL);
+  gboolean good = aster_json_enter (json, '{');
 
-  *why = _ ("its shape is not a list of whole numbers from 0 up (negative or too large)");
-  if (shape == NULL)
-    return FALSE;
-
-  *n = 1;
-  tensor->n_dims = json_array_get_length (shape);
-  for (guint i = 0; i < tensor->n_dims; i++)
+  while (good && aster_json_next (json))
     {
-      guint64 size;
+      g_autoptr (GString) text = g_string_new (NULL);
 
-      if (!aster_json_get_size (json_array_get_element (shape, i), &size) ||
-          !g_uint64_checked_mul (n, *n, size))
-        return FALSE;
-      tensor->rows = tensor->cols;
-      tensor->cols = size;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_dtype (JsonObject *object, AsterTensor *tensor, char **why)
-{
-  JsonNode *node = json_object_get_member (object, "dtype");
-  g_autofree char *shown = NULL;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    {
-      *why = g_strdup (_ ("it has no dtype"));
-      return FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (dtypes); i++)
-    if (g_str_equal (dtypes[i].name, json_node_get_string (node)))
-      {
-        tensor->dtype = dtypes[i].name;
-        tensor->bits = dtypes[i].bits;
-        tensor->is_float = dtypes[i].is_float;
-        return TRUE;
-      }
-
-  shown = aster_token_escape (json_node_get_string (node), -1);
-  /* Translators: part of a sentence; a type of number that does not exist. */
-  *why = g_strdup_printf (_ ("its dtype ‘%s’ is unknown"), shown);
-  return FALSE;
-}
-
-static gboolean
-read_offsets (JsonObject *object, AsterTensor *tensor, const char **why)
-{
-  JsonArray *offsets = get_array (object, "data_offsets");
-
-  *why = _ ("its data_offsets are not two integers from 0 up (negative or too large)");
-  if (offsets == NULL || json_array_get_length (offsets) != 2 ||
-      !aster_json_get_size (json_array_get_element (offsets, 0), &tensor->begin) ||
-      !aster_json_get_size (json_array_get_element (offsets, 1), &tensor->end))
-    return FALSE;
-
-  *why = _ ("its data_offsets end before they begin");
-  return tensor->begin <= tensor->end;
-}
-
-static gboolean
-read_tensor (const AsterBytes *bytes, JsonNode *node, AsterTensor *tensor, GError **error)
-{
-  g_autofree char *dtype_why = NULL;
-  const char *why = _ ("it is not an object");
-  guint64 n, n_bits;
-  JsonObject *object;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail_tensor (bytes, tensor->name, why, error);
-
-  object = json_node_get_object (node);
-  if (!read_dtype (object, tensor, &dtype_why))
-    return fail_tensor (bytes, tensor->name, dtype_why, error);
-  if (!read_shape (object, tensor, &n, &why) || !read_offsets (object, tensor, &why))
-    return fail_tensor (bytes, tensor->name, why, error);
-  if (!g_uint64_checked_mul (&n_bits, n, tensor->bits) || n_bits % 8 != 0 ||
-      n_bits / 8 != tensor->end - tensor->begin)
-    return fail_tensor (bytes, tensor->name,
-                        _ ("its shape and dtype do not match the size of its "
-                           "data_offsets"),
-                        error);
-
-  return TRUE;
-}
-
-static gboolean
-read_about (const AsterBytes *bytes, AsterTensors *self, JsonNode *node, GError **error)
-{
-  g_autoptr (GList) values = NULL;
-  gboolean good = JSON_NODE_HOLDS_OBJECT (node);
-
-  if (good)
-    {
-      self->about = json_object_ref (json_node_get_object (node));
-      values = json_object_get_values (self->about);
-      for (GList *l = values; l != NULL; l = l->next)
-        good &= JSON_NODE_HOLDS_VALUE ((JsonNode *) l->data) &&
-                json_node_get_value_type (l->data) == G_TYPE_STRING;
+      aster_json_take_key (json, key);
+      if ((good = aster_json_take_string (json, text)))
+        g_hash_table_insert (self->about, g_strdup (key->str),
+                             g_string_free (g_steal_pointer (&text), FALSE));
     }
   if (!good)
     aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
@@ -245,41 +124,49 @@ check_cover (const AsterBytes *bytes,
   return FALSE;
 }
 
+/* The next member: @tensor has its name, which it takes on success. */
 static gboolean
-read_members (const AsterBytes *bytes,
-              AsterTensors *self,
-              JsonObject *root,
-              GError **error)
+read_tensor (const AsterBytes *bytes,
+             AsterTensors *self,
+             const char *name,
+             AsterJsonReader *json,
+             GError **error)
 {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
+  AsterTensor tensor = { (char *) name, NULL, FALSE, 0, 0, 0, 0, 0, 0 };
+  g_autofree char *why = NULL;
 
-  if (json_object_get_size (root) - json_object_has_member (root, ABOUT) >
-      ASTER_MAX_ST_TENSORS)
+  if (self->tensors->len == ASTER_MAX_ST_TENSORS)
     {
       aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
                            _ ("the header has more than %u tensors, the limit"),
                            ASTER_MAX_ST_TENSORS);
       return FALSE;
     }
+  if (!aster_tensor_read (&tensor, json, &why))
+    return fail_tensor (bytes, name, why, error);
 
-  json_object_iter_init (&iter, root);
-  while (json_object_iter_next (&iter, &name, &node))
+  tensor.name = g_strdup (name);
+  g_array_append_val (self->tensors, tensor);
+
+  return TRUE;
+}
+
+static gboolean
+read_members (const AsterBytes *bytes,
+              AsterTensors *self,
+              AsterJsonReader *json,
+              GError **error)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  aster_json_enter (json, '{');
+  while (aster_json_next (json))
     {
-      AsterTensor tensor = { g_strdup (name), NULL, FALSE, 0, 0, 0, 0, 0, 0 };
-      gboolean is_about = g_str_equal (name, ABOUT);
-
-      if (is_about ? !read_about (bytes, self, node, error)
-                   : !read_tensor (bytes, node, &tensor, error))
-        {
-          g_free (tensor.name);
-          return FALSE;
-        }
-      if (is_about)
-        g_free (tensor.name);
-      else
-        g_array_append_val (self->tensors, tensor);
+      aster_json_take_key (json, name);
+      if (!(g_str_equal (name->str, ABOUT)
+                ? read_about (bytes, self, json, error)
+                : read_tensor (bytes, self, name->str, json, error)))
+        return FALSE;
     }
   g_array_sort (self->tensors, compare_begins);
 
@@ -323,165 +210,101 @@ read_length (AsterBytes *bytes, guint64 *length, GError **error)
   return FALSE;
 }
 
-/**
- * aster_tensors_read:
- * @bytes: a window at the beginning of the file; stays there
- * @salvage: accept that the last tensors are cut off
- * @error: return location for %ASTER_ERROR_FORMAT, %ASTER_ERROR_DAMAGED, %ASTER_ERROR_IO
- *
- * Returns: (transfer full) (nullable): what the file holds, all of it checked
- */
-AsterTensors *
-aster_tensors_read (AsterBytes *bytes, gboolean salvage, GError **error)
-{
-  g_autoptr (AsterTensors) self = g_new0 (AsterTensors, 1);
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) fault = NULL;
-  guint64 length;
-  gsize offset;
-
-  self->tensors = g_array_new (FALSE, FALSE, sizeof (AsterTensor));
-  g_array_set_clear_func (self->tensors, tensor_clear);
-
-  if (!read_length (bytes, &length, error) ||
-      !aster_bytes_fill (bytes, (gsize) length + 8, error))
-    return NULL;
-  self->start = length + 8;
-  if (bytes->length < self->start)
-    {
-      aster_bytes_fail_at (bytes, bytes->length, ASTER_ERROR_FORMAT, error,
-                           _ ("the file ends inside its header: it is truncated; get it "
-                              "again"));
-      return NULL;
-    }
-  if (bytes->data[8] != '{')
-    {
-      aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
-                           _ ("the header does not begin with { at once; write the file "
-                              "again"));
-      return NULL;
-    }
-
-  root = aster_json_parse ((const char *) bytes->data + 8, (gsize) length,
-                           JSON_NODE_OBJECT, &offset, &fault);
-  if (root == NULL)
-    {
-      aster_bytes_fail_at (bytes, 8 + offset, ASTER_ERROR_FORMAT, error,
-                           /* Translators: what is wrong, a sentence without a stop. */
-                           _ ("the header is damaged: %s; get the file again"),
-                           fault->message);
-      return NULL;
-    }
-  if (!read_members (bytes, self, json_node_get_object (root), error) ||
-      !check_cover (bytes, self, salvage, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
+/* Puts the whole header into the window. */
 static gboolean
-is_table (const char *name)
+fill (AsterBytes *bytes, guint64 start, AsterPulse *pulse, GError **error)
 {
-  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-    if (g_str_has_suffix (name, endings[k]))
-      return TRUE;
+  for (guint64 want = MIN (start, A_FILL);; want = MIN (start, want + A_FILL))
+    {
+      if (!aster_bytes_fill (bytes, (gsize) want, error))
+        return FALSE;
+      if (want == start || bytes->length < want)
+        break;
+      if (!aster_pulse_beat (pulse, 0, NULL))
+        {
+          aster_set_cancelled (error);
+          return FALSE;
+        }
+    }
+
+  if (bytes->length < start)
+    aster_bytes_fail_at (bytes, bytes->length, ASTER_ERROR_FORMAT, error,
+                         _ ("the file ends inside its header: it is truncated; get it "
+                            "again"));
+  else if (bytes->data[8] != '{')
+    aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
+                         _ ("the header does not begin with { at once; write the file "
+                            "again"));
+  else
+    return TRUE;
 
   return FALSE;
 }
 
 static gboolean
-is_matrix (const AsterTensor *tensor)
+check (const AsterBytes *bytes, guint64 length, AsterPulse *pulse, GError **error)
 {
-  return tensor->n_dims == 2 && tensor->is_float && tensor->rows > 0 && tensor->cols > 0;
+  g_autoptr (GError) fault = NULL;
+  gsize offset;
+
+  if (aster_json_check ((const char *) bytes->data + 8, (gsize) length, pulse, &offset,
+                        &fault))
+    return TRUE;
+
+  if (g_error_matches (fault, ASTER_ERROR, ASTER_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else
+    aster_bytes_fail_at (bytes, 8 + offset, ASTER_ERROR_FORMAT, error,
+                         /* Translators: what is wrong, a sentence without a stop. */
+                         _ ("the header is damaged: %s; get the file again"),
+                         fault->message);
+  return FALSE;
 }
 
 /**
- * aster_tensors_choose:
- * @self: tensors
+ * aster_tensors_read:
+ * @bytes: a window at the beginning of the file; stays there
+ * @salvage: accept that the last tensors are cut off
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_FORMAT, %ASTER_ERROR_DAMAGED,
+ *   %ASTER_ERROR_IO, %ASTER_ERROR_CANCELLED
  *
- * Returns: (transfer none) (nullable): the matrix «embeddings», else the largest named
- *   as models name their table of tokens, else the largest of floats
+ * Returns: (transfer full) (nullable): what the file holds, all of it checked; not to be
+ *   used without @bytes
  */
-const AsterTensor *
-aster_tensors_choose (const AsterTensors *self)
+AsterTensors *
+aster_tensors_read (AsterBytes *bytes,
+                    gboolean salvage,
+                    AsterPulse *pulse,
+                    GError **error)
 {
-  const AsterTensor *best = NULL;
-  guint best_rank = 0;
+  g_autoptr (AsterTensors) self = g_new0 (AsterTensors, 1);
+  AsterJsonReader json;
+  gboolean good;
+  guint64 length;
 
-  for (guint i = 0; i < self->tensors->len; i++)
-    {
-      const AsterTensor *tensor = &g_array_index (self->tensors, AsterTensor, i);
-      guint rank = 1;
+  self->bytes = bytes;
+  self->tensors = g_array_new (FALSE, FALSE, sizeof (AsterTensor));
+  g_array_set_clear_func (self->tensors, tensor_clear);
+  self->about = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-      if (!is_matrix (tensor))
-        continue;
-      if (is_table (tensor->name))
-        rank = 2;
-      if (g_str_equal (tensor->name, "embeddings"))
-        rank = 3;
-      if (rank > best_rank ||
-          (rank == best_rank && tensor->rows * tensor->cols > best->rows * best->cols))
-        {
-          best = tensor;
-          best_rank = rank;
-        }
-    }
-
-  return best;
-}
-
-/* The shard that holds the table of tokens, or the first one; NULL in a bad index. */
-static const char *
-find_shard (JsonObject *root)
-{
-  JsonNode *map = json_object_get_member (root, "weight_map"), *shard;
-  const char *name, *found = NULL;
-  JsonObjectIter iter;
-
-  if (map == NULL || !JSON_NODE_HOLDS_OBJECT (map))
+  if (!read_length (bytes, &length, error))
+    return NULL;
+  self->start = length + 8;
+  if (!fill (bytes, self->start, pulse, error) || !check (bytes, length, pulse, error))
     return NULL;
 
-  json_object_iter_init (&iter, json_node_get_object (map));
-  while (json_object_iter_next (&iter, &name, &shard))
-    if (JSON_NODE_HOLDS_VALUE (shard) &&
-        json_node_get_value_type (shard) == G_TYPE_STRING &&
-        (found == NULL || is_table (name)))
-      found = json_node_get_string (shard);
-
-  return found;
-}
-
-/**
- * aster_tensors_refuse_index:
- * @bytes: a window at the beginning of an index, which names shards and has no numbers
- * @error: receives %ASTER_ERROR_FORMAT with the shard to open, or a reading error
- */
-void
-aster_tensors_refuse_index (AsterBytes *bytes, GError **error)
-{
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) fault = NULL;
-  g_autofree char *shown = NULL;
-  const char *shard;
-  gsize offset = 0;
-
-  if (!aster_bytes_fill (bytes, ASTER_MAX_ST_HEADER, error))
-    return;
-
-  root = aster_json_parse ((const char *) bytes->data, bytes->length, JSON_NODE_OBJECT,
-                           &offset, &fault);
-  if (root == NULL || (shard = find_shard (json_node_get_object (root))) == NULL)
+  json = aster_json_reader ((const char *) bytes->data + 8, (gsize) length, pulse);
+  good = read_members (bytes, self, &json, error);
+  if (json.cancelled)
     {
-      aster_bytes_fail_at (bytes, offset, ASTER_ERROR_FORMAT, error,
-                           _ ("this index of shards is damaged; get it again"));
-      return;
+      g_clear_error (error);
+      aster_set_cancelled (error);
     }
 
-  shown = aster_token_escape (shard, -1);
-  aster_bytes_fail (bytes, ASTER_ERROR_FORMAT, error,
-                    _ ("this is the index of a model in several files and has no numbers "
-                       "itself; open ‘%s’ beside it, or get that file if it is missing"),
-                    shown);
+  return good && !json.cancelled && check_cover (bytes, self, salvage, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /**
@@ -494,7 +317,67 @@ aster_tensors_refuse_index (AsterBytes *bytes, GError **error)
 const char *
 aster_tensors_about (const AsterTensors *self, const char *key)
 {
-  return self->about != NULL && json_object_has_member (self->about, key)
-             ? json_object_get_string_member (self->about, key)
-             : NULL;
+  return g_hash_table_lookup (self->about, key);
+}
+
+/**
+ * aster_tensors_fail_about:
+ * @self: tensors
+ * @key: a key of __metadata__
+ * @what: what is wrong with its string, translated
+ * @error: receives %ASTER_ERROR_FORMAT
+ *
+ * Returns: %FALSE
+ */
+gboolean
+aster_tensors_fail_about (const AsterTensors *self,
+                          const char *key,
+                          const char *what,
+                          GError **error)
+{
+  aster_bytes_fail_at (self->bytes, 8, ASTER_ERROR_FORMAT, error,
+                       /* Translators: a key such as “tokens”, then what is wrong. */
+                       _ ("the ‘%s’ of __metadata__ cannot be used: %s; write the file "
+                          "again"),
+                       key, what);
+  return FALSE;
+}
+
+/**
+ * aster_tensors_enter_about:
+ * @self: tensors
+ * @key: a key of __metadata__ that there is
+ * @bracket: `{` or `[`: what the JSON in its string must be
+ * @json: (inout): has the pulse; enters that object or array
+ * @error: return location for %ASTER_ERROR_FORMAT, %ASTER_ERROR_CANCELLED
+ *
+ * Returns: whether it is strict JSON, and such a one
+ */
+gboolean
+aster_tensors_enter_about (const AsterTensors *self,
+                           const char *key,
+                           char bracket,
+                           AsterJsonReader *json,
+                           GError **error)
+{
+  const char *text = aster_tensors_about (self, key);
+  gsize length = strlen (text), offset;
+  g_autoptr (GError) fault = NULL;
+
+  if (!aster_json_check (text, length, json->pulse, &offset, &fault))
+    {
+      if (!g_error_matches (fault, ASTER_ERROR, ASTER_ERROR_CANCELLED))
+        return aster_tensors_fail_about (self, key, fault->message, error);
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+
+  *json = aster_json_reader (text, length, json->pulse);
+
+  return aster_json_enter (json, bracket) ||
+         aster_tensors_fail_about (self, key,
+                                   bracket == '{'
+                                       ? _ ("the JSON should be an object in braces")
+                                       : _ ("the JSON should be an array in brackets"),
+                                   error);
 }

@@ -1,10 +1,6 @@
-/* The matrix of embeddings of a safetensors file, with the tokens and columns that
- * this program keeps in the strings of its header:
- *
- *   tokens       JSON array of strings, one a row
- *   token_bytes  JSON object «row» → base64, for tokens that are not UTF-8
- *   columns      JSON array of {"name", "kind": "number" or "text", "cells": […]}
- *   title, description, licence
+/* The matrix of embeddings of a safetensors file, with what this program keeps in the
+ * strings of its header: tokens (tensor-tokens.c), columns (tensor-columns.c), title,
+ * description and licence.
  *
  * Files of models have none of these; their rows are then named by their number,
  * which is the id that the tokenizer of the model gives. */
@@ -12,15 +8,16 @@
 #include "files/safetensors.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "files/row-peak.h"
 #include "files/row-room.h"
 #include "files/rows.h"
+#include "files/tensor-choice.h"
+#include "files/tensor-columns.h"
+#include "files/tensor-tokens.h"
 #include "tools/half.h"
-#include "tools/json.h"
 #include "tools/limits.h"
 #include "tools/parallel.h"
 
@@ -31,8 +28,7 @@ typedef struct
   AsterBytes *bytes;
   const AsterTensor *tensor;
   AsterTensors *all;
-  JsonArray *tokens; /* (nullable) */
-  JsonObject *raw;   /* (nullable) token_bytes */
+  AsterTensorTokens *tokens;
   AsterRows *rows;
   guint64 row; /* the next row of the tensor */
 } Loader;
@@ -44,64 +40,6 @@ typedef struct
   float *rows;        /* (n × d) */
   guint32 *peaks;     /* (n) */
 } Block;
-
-static gboolean
-fail_about (const AsterBytes *bytes, const char *key, const char *what, GError **error)
-{
-  aster_bytes_fail_at (bytes, 8, ASTER_ERROR_FORMAT, error,
-                       /* Translators: a key such as “tokens”, then what is wrong. */
-                       _ ("the ‘%s’ of __metadata__ cannot be used: %s; write the file "
-                          "again"),
-                       key, what);
-  return FALSE;
-}
-
-/* JSON inside a string of __metadata__; TRUE with NULL where there is none. */
-static gboolean
-read_inner (
-    Loader *self, const char *key, JsonNodeType type, JsonNode **node, GError **error)
-{
-  const char *text = aster_tensors_about (self->all, key);
-  g_autoptr (GError) fault = NULL;
-  gsize offset;
-
-  *node = NULL;
-  if (text == NULL)
-    return TRUE;
-
-  *node = aster_json_parse (text, strlen (text), type, &offset, &fault);
-
-  return *node != NULL || fail_about (self->bytes, key, fault->message, error);
-}
-
-static gboolean
-is_string (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
-}
-
-static gboolean
-check_tokens (Loader *self, GError **error)
-{
-  guint n;
-
-  if (self->tokens == NULL)
-    return TRUE;
-
-  n = json_array_get_length (self->tokens);
-  if (n != self->tensor->rows)
-    {
-      g_autofree char *what = g_strdup_printf (_ ("it has %u tokens for %ju rows"), n,
-                                               (uintmax_t) self->tensor->rows);
-
-      return fail_about (self->bytes, "tokens", what, error);
-    }
-  for (guint i = 0; i < n; i++)
-    if (!is_string (json_array_get_element (self->tokens, i)))
-      return fail_about (self->bytes, "tokens", _ ("it should hold strings only"), error);
-
-  return TRUE;
-}
 
 static inline guint16
 read_16 (const guchar *from)
@@ -169,27 +107,27 @@ static gboolean
 take_row (Loader *self, const Block *block, gsize i, GError **error)
 {
   char number[32];
+  const char *token;
   g_autofree guchar *decoded = NULL;
+  gsize length;
   AsterRowName name = { number, 0, self->row + i };
 
   name.length = (gsize) g_snprintf (number, sizeof number, "%" G_GUINT64_FORMAT,
                                     name.number);
-  if (self->raw != NULL && json_object_has_member (self->raw, number) &&
-      is_string (json_object_get_member (self->raw, number)))
+  if ((token = aster_tensor_tokens_get (self->tokens, name.number)) != NULL)
     {
-      decoded = g_base64_decode (json_object_get_string_member (self->raw, number),
-                                 &name.length);
-      name.token = (const char *) decoded;
+      name.token = token;
+      name.length = strlen (token);
     }
-  else if (self->tokens != NULL)
+  if ((decoded = aster_tensor_tokens_decode (self->tokens, number, &length)) != NULL)
     {
-      name.token = json_array_get_string_element (self->tokens, (guint) name.number);
-      name.length = strlen (name.token);
+      name.token = (const char *) decoded;
+      name.length = length;
     }
 
   if (name.length > ASTER_MAX_TOKEN)
-    return fail_about (self->bytes, "tokens", _ ("one is longer than any token may be"),
-                       error);
+    return aster_tensors_fail_about (self->all, "tokens",
+                                     _ ("one is longer than any token may be"), error);
 
   return aster_rows_take (self->rows, block->rows + i * self->tensor->cols, &name,
                           block->peaks[i], error);
@@ -282,101 +220,6 @@ load_rows (Loader *self, AsterPulse *pulse, GError **error)
   return TRUE;
 }
 
-static AsterColumn *
-make_numbers (const char *name, JsonArray *cells, gsize n)
-{
-  g_autofree double *numbers = g_new (double, MAX (n, 1));
-
-  for (gsize i = 0; i < n; i++)
-    {
-      JsonNode *cell = json_array_get_element (cells, (guint) i);
-
-      numbers[i] = JSON_NODE_HOLDS_NULL (cell) ? NAN
-                   : is_string (cell) ? g_ascii_strtod (json_node_get_string (cell), NULL)
-                                      : json_node_get_double (cell);
-    }
-
-  return aster_column_new_numbers (name, numbers, n);
-}
-
-static AsterColumn *
-make_text (const char *name, JsonArray *cells, gsize n)
-{
-  g_autofree const char **text = g_new0 (const char *, MAX (n, 1));
-
-  for (gsize i = 0; i < n; i++)
-    if (is_string (json_array_get_element (cells, (guint) i)))
-      text[i] = json_array_get_string_element (cells, (guint) i);
-
-  return aster_column_new_text (name, text, n);
-}
-
-/* One member of `columns`, for all rows of the tensor; NULL if it is no such thing. */
-static AsterColumn *
-read_column (Loader *self, JsonNode *node)
-{
-  JsonObject *object;
-  JsonNode *name, *kind, *cells;
-  gsize n = (gsize) self->tensor->rows;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-
-  object = json_node_get_object (node);
-  name = json_object_get_member (object, "name");
-  kind = json_object_get_member (object, "kind");
-  cells = json_object_get_member (object, "cells");
-  if (name == NULL || !is_string (name) || kind == NULL || !is_string (kind) ||
-      cells == NULL || !JSON_NODE_HOLDS_ARRAY (cells) ||
-      json_array_get_length (json_node_get_array (cells)) != n)
-    return NULL;
-  for (gsize i = 0; i < n; i++)
-    {
-      JsonNode *cell = json_array_get_element (json_node_get_array (cells), (guint) i);
-
-      if (!JSON_NODE_HOLDS_VALUE (cell) && !JSON_NODE_HOLDS_NULL (cell))
-        return NULL;
-    }
-
-  return g_str_equal (json_node_get_string (kind), "number")
-             ? make_numbers (json_node_get_string (name), json_node_get_array (cells), n)
-             : make_text (json_node_get_string (name), json_node_get_array (cells), n);
-}
-
-/* The columns of the rows that were kept. */
-static gboolean
-add_columns (Loader *self, AsterSpace *space, GError **error)
-{
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree guint32 *rows = NULL;
-  gsize n = aster_space_n (space);
-  JsonArray *columns;
-
-  if (!read_inner (self, "columns", JSON_NODE_ARRAY, &node, error))
-    return FALSE;
-  if (node == NULL)
-    return TRUE;
-
-  rows = g_new (guint32, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    rows[i] = space->source_rows != NULL ? space->source_rows[i] : (guint32) i;
-
-  columns = json_node_get_array (node);
-  for (guint k = 0; k < json_array_get_length (columns); k++)
-    {
-      g_autoptr (AsterColumn) column = read_column (self,
-                                                    json_array_get_element (columns, k));
-
-      if (column == NULL)
-        return fail_about (self->bytes, "columns",
-                           _ ("each column needs a name, a kind and one cell a row"),
-                           error);
-      g_ptr_array_add (space->columns, aster_column_select (column, rows, n));
-    }
-
-  return TRUE;
-}
-
 static AsterSpace *
 finish (Loader *self, AsterRows *rows, AsterPulse *pulse, GError **error)
 {
@@ -390,7 +233,8 @@ finish (Loader *self, AsterRows *rows, AsterPulse *pulse, GError **error)
                       1, shown);
 
   space = aster_rows_finish (rows, "safetensors", self->tensor->dtype, pulse, error);
-  if (space == NULL || !add_columns (self, space, error))
+  if (space == NULL || !aster_tensor_columns_add (self->all, (gsize) self->tensor->rows,
+                                                  space, pulse, error))
     return NULL;
 
   space->origin.name = g_strdup (aster_tensors_about (self->all, "title"));
@@ -435,10 +279,11 @@ aster_safetensors_load (AsterBytes *bytes,
                         AsterPulse *pulse,
                         GError **error)
 {
-  g_autoptr (AsterTensors) all = aster_tensors_read (bytes, options->salvage, error);
-  g_autoptr (JsonNode) tokens = NULL, raw = NULL;
+  g_autoptr (AsterTensors) all = aster_tensors_read (bytes, options->salvage, pulse,
+                                                     error);
+  g_autoptr (AsterTensorTokens) tokens = NULL;
   g_autoptr (AsterRows) rows = NULL;
-  Loader self = { bytes, NULL, all, NULL, NULL, NULL, 0 };
+  Loader self = { bytes, NULL, all, NULL, NULL, 0 };
   GError *fault = NULL;
 
   if (all == NULL)
@@ -447,14 +292,9 @@ aster_safetensors_load (AsterBytes *bytes,
   if (!check_matrix (bytes, self.tensor, error) ||
       !aster_row_room_check (bytes, self.tensor->rows, (gsize) self.tensor->cols, options,
                              error) ||
-      !read_inner (&self, "tokens", JSON_NODE_ARRAY, &tokens, error) ||
-      !read_inner (&self, "token_bytes", JSON_NODE_OBJECT, &raw, error))
+      !(tokens = aster_tensor_tokens_read (all, self.tensor->rows, pulse, error)))
     return NULL;
-
-  self.tokens = tokens != NULL ? json_node_get_array (tokens) : NULL;
-  self.raw = raw != NULL ? json_node_get_object (raw) : NULL;
-  if (!check_tokens (&self, error))
-    return NULL;
+  self.tokens = tokens;
 
   rows = aster_rows_new (bytes, (gsize) self.tensor->cols, options->limit, FALSE);
   self.rows = rows;

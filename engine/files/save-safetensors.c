@@ -13,6 +13,17 @@
 #include "tools/limits.h"
 
 #define LARGEST_HALF 65504.0f
+#define ROWS_A_BEAT  4096
+#define A_PIECE      (1024 * 1024) /* bytes of the header between two beats */
+
+/* The header on its way: JSON, some of it inside strings of JSON. */
+typedef struct
+{
+  const AsterSpace *space;
+  GString *out;
+  GString *scratch; /* a piece of the inner JSON */
+  AsterPulse *pulse;
+} Header;
 
 /* Whether JSON can hold the token: UTF-8 without NUL. */
 static gboolean
@@ -21,67 +32,111 @@ is_plain (const char *token, gsize length)
   return g_utf8_validate_len (token, length, NULL);
 }
 
-/* A key with a string that is itself JSON or text: "key":"…". */
+static gboolean
+beat (AsterPulse *pulse, double fraction, GError **error)
+{
+  if (aster_pulse_beat (pulse, fraction, NULL))
+    return TRUE;
+
+  aster_set_cancelled (error);
+  return FALSE;
+}
+
+/* Moves the scratch into the string of the header that is open. */
 static void
-append_about (GString *header, const char *key, const char *text)
+add_scratch (Header *self)
+{
+  aster_json_append_inner (self->out, self->scratch->str, self->scratch->len);
+  g_string_truncate (self->scratch, 0);
+}
+
+static gboolean
+beat_row (Header *self, gsize i, GError **error)
+{
+  return i % ROWS_A_BEAT != 0 || beat (self->pulse, 0, error);
+}
+
+static void
+open_about (Header *self, const char *key, const char *inner)
+{
+  if (self->out->str[self->out->len - 1] != '{')
+    g_string_append_c (self->out, ',');
+  aster_json_append (self->out, key, -1);
+  g_string_append (self->out, ":\"");
+  g_string_append (self->scratch, inner);
+}
+
+static void
+close_about (Header *self, const char *inner)
+{
+  g_string_append (self->scratch, inner);
+  add_scratch (self);
+  g_string_append_c (self->out, '"');
+}
+
+static void
+add_text (Header *self, const char *key, const char *text)
 {
   if (text == NULL)
     return;
 
-  if (header->str[header->len - 1] != '{')
-    g_string_append_c (header, ',');
-  aster_json_append (header, key, -1);
-  g_string_append_c (header, ':');
-  aster_json_append (header, text, -1);
+  open_about (self, key, "");
+  close_about (self, text);
 }
 
-static char *
-dup_tokens (const AsterSpace *space)
+static gboolean
+add_tokens (Header *self, GError **error)
 {
-  GString *out = g_string_new ("[");
-
-  for (gsize i = 0; i < aster_space_n (space); i++)
+  open_about (self, "tokens", "[");
+  for (gsize i = 0; i < aster_space_n (self->space); i++)
     {
       gsize length;
-      const char *token = aster_tokens_get (space->tokens, i, &length);
+      const char *token = aster_tokens_get (self->space->tokens, i, &length);
       g_autofree char *valid = NULL;
 
+      if (!beat_row (self, i, error))
+        return FALSE;
       if (i > 0)
-        g_string_append_c (out, ',');
-      if (is_plain (token, length))
-        aster_json_append (out, token, (gssize) length);
-      else
-        {
-          valid = g_utf8_make_valid (token, (gssize) length);
-          aster_json_append (out, valid, -1);
-        }
+        g_string_append_c (self->scratch, ',');
+      if (!is_plain (token, length))
+        valid = g_utf8_make_valid (token, (gssize) length);
+      aster_json_append (self->scratch, valid != NULL ? valid : token,
+                         valid != NULL ? -1 : (gssize) length);
+      add_scratch (self);
     }
-  g_string_append_c (out, ']');
+  close_about (self, "]");
 
-  return g_string_free (out, FALSE);
+  return TRUE;
 }
 
-/* The exact bytes of the tokens that JSON cannot hold; NULL if it holds all. */
-static char *
-dup_token_bytes (const AsterSpace *space)
+/* The exact bytes of the tokens that JSON cannot hold, if there are any. */
+static gboolean
+add_token_bytes (Header *self, GError **error)
 {
-  GString *out = g_string_new ("{");
+  gboolean any = FALSE;
 
-  for (gsize i = 0; i < aster_space_n (space); i++)
+  for (gsize i = 0; i < aster_space_n (self->space); i++)
     {
       gsize length;
-      const char *token = aster_tokens_get (space->tokens, i, &length);
+      const char *token = aster_tokens_get (self->space->tokens, i, &length);
       g_autofree char *encoded = NULL;
 
+      if (!beat_row (self, i, error))
+        return FALSE;
       if (is_plain (token, length))
         continue;
+      if (!any)
+        open_about (self, "token_bytes", "{");
       encoded = g_base64_encode ((const guchar *) token, length);
-      g_string_append_printf (out, "%s\"%zu\":\"%s\"", out->len > 1 ? "," : "", i,
+      g_string_append_printf (self->scratch, "%s\"%zu\":\"%s\"", any ? "," : "", i,
                               encoded);
+      add_scratch (self);
+      any = TRUE;
     }
-  g_string_append_c (out, '}');
+  if (any)
+    close_about (self, "}");
 
-  return g_string_free (out, out->len == 2);
+  return TRUE;
 }
 
 static void
@@ -99,63 +154,109 @@ append_number (GString *out, double number)
     }
 }
 
-static char *
-dup_columns (const AsterSpace *space)
+static gboolean
+add_cells (Header *self, const AsterColumn *column, GError **error)
 {
-  GString *out;
-
-  if (space->columns->len == 0)
-    return NULL;
-
-  out = g_string_new ("[");
-  for (guint k = 0; k < space->columns->len; k++)
+  for (gsize i = 0; i < column->n; i++)
     {
-      const AsterColumn *column = g_ptr_array_index (space->columns, k);
-
-      g_string_append (out, k > 0 ? ",{\"name\":" : "{\"name\":");
-      aster_json_append (out, column->name, -1);
-      g_string_append_printf (out, ",\"kind\":\"%s\",\"cells\":[",
-                              column->kind == ASTER_COLUMN_NUMBER ? "number" : "text");
-      for (gsize i = 0; i < column->n; i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, ',');
-          if (column->kind == ASTER_COLUMN_NUMBER)
-            append_number (out, column->numbers[i]);
-          else
-            aster_json_append (out, g_ptr_array_index (column->levels, column->codes[i]),
-                               -1);
-        }
-      g_string_append (out, "]}");
+      if (!beat_row (self, i, error))
+        return FALSE;
+      if (i > 0)
+        g_string_append_c (self->scratch, ',');
+      if (column->kind == ASTER_COLUMN_NUMBER)
+        append_number (self->scratch, column->numbers[i]);
+      else
+        aster_json_append (self->scratch,
+                           g_ptr_array_index (column->levels, column->codes[i]), -1);
+      add_scratch (self);
     }
-  g_string_append_c (out, ']');
 
-  return g_string_free (out, FALSE);
+  return TRUE;
 }
 
-static GString *
-make_header (const AsterSpace *space, gboolean half)
+static gboolean
+add_columns (Header *self, GError **error)
+{
+  const GPtrArray *columns = self->space->columns;
+
+  if (columns->len == 0)
+    return TRUE;
+
+  open_about (self, "columns", "[");
+  for (guint k = 0; k < columns->len; k++)
+    {
+      const AsterColumn *column = g_ptr_array_index (columns, k);
+
+      g_string_append (self->scratch, k > 0 ? ",{\"name\":" : "{\"name\":");
+      aster_json_append (self->scratch, column->name, -1);
+      g_string_append_printf (self->scratch, ",\"kind\":\"%s\",\"cells\":[",
+                              column->kind == ASTER_COLUMN_NUMBER ? "number" : "text");
+      if (!add_cells (self, column, error))
+        return FALSE;
+      g_string_append (self->scratch, "]}");
+    }
+  close_about (self, "]");
+
+  return TRUE;
+}
+
+/* The whole header, padded, into @out. */
+static gboolean
+make_header (const AsterSpace *space,
+             gboolean half,
+             GString *out,
+             AsterPulse *pulse,
+             GError **error)
 {
   gsize n = aster_space_n (space), d = aster_space_d (space);
-  GString *header = g_string_new ("{\"__metadata__\":{");
-  g_autofree char *tokens = dup_tokens (space);
-  g_autofree char *raw = dup_token_bytes (space);
-  g_autofree char *columns = dup_columns (space);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Header header = { space, out, scratch, pulse };
 
-  append_about (header, "title", space->origin.name);
-  append_about (header, "description", space->origin.description);
-  append_about (header, "licence", space->origin.licence);
-  append_about (header, "tokens", tokens);
-  append_about (header, "token_bytes", raw);
-  append_about (header, "columns", columns);
-  g_string_append_printf (header,
+  g_string_append (out, "{\"__metadata__\":{");
+  add_text (&header, "title", space->origin.name);
+  add_text (&header, "description", space->origin.description);
+  add_text (&header, "licence", space->origin.licence);
+  if (!add_tokens (&header, error) || !add_token_bytes (&header, error) ||
+      !add_columns (&header, error))
+    return FALSE;
+
+  g_string_append_printf (out,
                           "},\"embeddings\":{\"dtype\":\"%s\",\"shape\":[%zu,%zu],"
                           "\"data_offsets\":[0,%zu]}}",
                           half ? "F16" : "F32", n, d, n * d * (half ? 2 : 4));
-  while (header->len % 8 != 0)
-    g_string_append_c (header, ' ');
+  while (out->len % 8 != 0)
+    g_string_append_c (out, ' ');
 
-  return header;
+  return TRUE;
+}
+
+static gboolean
+write_header (AsterWriter *writer,
+              const GString *header,
+              AsterPulse *pulse,
+              GError **error)
+{
+  guint64 length = GUINT64_TO_LE ((guint64) header->len);
+
+  if (header->len > ASTER_MAX_ST_HEADER)
+    {
+      g_set_error (
+          error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+          _ ("%s: tokens and columns need %zu bytes and the header of safetensors "
+             "may have %u; write .vec instead"),
+          aster_writer_get_name (writer), header->len, ASTER_MAX_ST_HEADER);
+      return FALSE;
+    }
+  if (!aster_writer_add (writer, &length, sizeof length, error))
+    return FALSE;
+
+  for (gsize at = 0; at < header->len; at += A_PIECE)
+    if (!beat (pulse, 0, error) ||
+        !aster_writer_add (writer, header->str + at, MIN (A_PIECE, header->len - at),
+                           error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* A row as it is stored, into @to. FALSE if a number is too large for F16. */
@@ -204,30 +305,17 @@ aster_save_safetensors (const AsterSpace *space,
 {
   gsize n = aster_space_n (space), d = aster_space_d (space);
   gsize size = d * (options->half ? 2 : 4), every = MAX (1, 256 * 1024 / d);
-  g_autoptr (GString) header = make_header (space, options->half);
+  g_autoptr (GString) header = g_string_new (NULL);
   g_autofree guchar *row = g_malloc (size);
-  guint64 length = GUINT64_TO_LE ((guint64) header->len);
 
-  if (header->len > ASTER_MAX_ST_HEADER)
-    {
-      g_set_error (
-          error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-          _ ("%s: tokens and columns need %zu bytes and the header of safetensors "
-             "may have %u; write .vec instead"),
-          aster_writer_get_name (writer), header->len, ASTER_MAX_ST_HEADER);
-      return FALSE;
-    }
-  if (!aster_writer_add (writer, &length, sizeof length, error) ||
-      !aster_writer_add (writer, header->str, header->len, error))
+  if (!make_header (space, options->half, header, pulse, error) ||
+      !write_header (writer, header, pulse, error))
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
     {
-      if (i % every == 0 && !aster_pulse_beat (pulse, (double) i / (double) n, NULL))
-        {
-          aster_set_cancelled (error);
-          return FALSE;
-        }
+      if (i % every == 0 && !beat (pulse, (double) i / (double) n, error))
+        return FALSE;
       if (!encode_row (aster_matrix_row (space->vectors, i), d, options->half, row))
         {
           g_set_error (

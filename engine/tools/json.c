@@ -1,7 +1,8 @@
-/* json-glib dies of deep nesting, accepts comments and single quotes, hides a key
- * that stands twice, and wraps numbers above 2⁶³. So a text is first walked once by
- * the strict grammar of RFC 8259, with a limit on depth, and only what passes is
- * parsed. The walk keeps nothing but the keys of the objects it is inside. */
+/* A text is first walked once by the strict grammar of RFC 8259, with a limit on depth
+ * and no key twice in an object; json-reader.c then reads what passes without having to
+ * ask again. A parser that builds a tree would take a tenth of a second in one piece for
+ * the tokens of a large file, and as long again to free it. The walk keeps nothing but
+ * the keys of the objects it is inside, and beats. */
 
 #include "tools/json.h"
 
@@ -11,13 +12,31 @@
 #include "tools/error.h"
 #include "tools/limits.h"
 
+#define A_BEAT (128 * 1024) /* bytes */
+
 typedef struct
 {
   const char *p;
   const char *end;
   guint depth;
   const char *why; /* what is wrong at @p, once something is */
+  AsterPulse *pulse;
+  const char *rest; /* where to beat next */
+  gboolean cancelled;
 } Walk;
+
+/* Whether to go on. */
+static gboolean
+beat (Walk *walk)
+{
+  if (walk->p < walk->rest)
+    return TRUE;
+
+  walk->rest = walk->p + MIN (A_BEAT, walk->end - walk->p) + 1;
+  walk->cancelled = !aster_pulse_beat (walk->pulse, 0, NULL);
+
+  return !walk->cancelled;
+}
 
 static gboolean
 fail (Walk *walk, const char *why)
@@ -97,6 +116,8 @@ take_string (Walk *walk, GString *out)
       char c = *walk->p;
       const char *escape;
 
+      if (!beat (walk))
+        return FALSE;
       if ((guchar) c < 0x20)
         return fail (walk, N_ ("the JSON has a control character in a string"));
       walk->p++;
@@ -180,6 +201,8 @@ take_value (Walk *walk)
   skip_space (walk);
   if (walk->p == walk->end)
     return fail (walk, N_ ("the JSON ends too early: it is truncated"));
+  if (!beat (walk))
+    return FALSE;
   if (take (walk, '"'))
     return take_string (walk, NULL);
   if (take_word (walk, "true") || take_word (walk, "false") || take_word (walk, "null"))
@@ -223,127 +246,91 @@ take_value (Walk *walk)
   return TRUE;
 }
 
+/* A cut through a character at the end of a piece is not a fault: the next piece begins
+ * with that character. */
+static gboolean
+check_utf8 (Walk *walk)
+{
+  while (walk->p < walk->end)
+    {
+      const char *piece = walk->p;
+      gsize length = MIN (A_BEAT, (gsize) (walk->end - piece));
+
+      if (!beat (walk))
+        return FALSE;
+      if (!g_utf8_validate_len (piece, length, &walk->p) &&
+          (walk->p == piece || piece + length == walk->end ||
+           piece + length - walk->p > 3))
+        return fail (walk, N_ ("the JSON is not valid UTF-8"));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_all (Walk *walk)
+{
+  const char *text = walk->p;
+
+  if (!check_utf8 (walk))
+    return FALSE;
+
+  walk->p = walk->rest = text;
+  skip_space (walk);
+  if (walk->p == walk->end)
+    return fail (walk, N_ ("the JSON is empty"));
+  if (!take_value (walk))
+    return FALSE;
+  skip_space (walk);
+
+  return walk->p == walk->end ||
+         fail (walk, N_ ("something follows after the end of the JSON"));
+}
+
 /**
  * aster_json_check:
  * @text: (array length=length): a JSON text
  * @length: its length
+ * @pulse: (nullable): heartbeat
  * @offset: (out): where the fault is
- * @why: (out): what it is, translated
+ * @error: return location for %ASTER_ERROR_FORMAT, whose message says what and not
+ *   where, and %ASTER_ERROR_CANCELLED
  *
  * Returns: whether it is strict JSON (RFC 8259) in UTF-8, at most
- *   %ASTER_MAX_JSON_DEPTH deep, with no key twice in an object
+ *   %ASTER_MAX_JSON_DEPTH deep, with no key twice in an object. O(length).
  */
 gboolean
-aster_json_check (const char *text, gsize length, gsize *offset, const char **why)
+aster_json_check (
+    const char *text, gsize length, AsterPulse *pulse, gsize *offset, GError **error)
 {
-  Walk walk = { text, text + length, 0, NULL };
+  Walk walk = { text, text + length, 0, NULL, pulse, text, FALSE };
 
-  if (!g_utf8_validate_len (text, length, &walk.p))
-    walk.why = N_ ("the JSON is not valid UTF-8");
-  else
-    {
-      walk.p = text;
-      skip_space (&walk);
-      if (walk.p == walk.end)
-        walk.why = N_ ("the JSON is empty");
-      else if (take_value (&walk))
-        {
-          skip_space (&walk);
-          if (walk.p < walk.end)
-            walk.why = N_ ("something follows after the end of the JSON");
-        }
-    }
-
-  if (walk.why == NULL)
+  *offset = 0;
+  if (check_all (&walk))
     return TRUE;
 
   *offset = (gsize) (walk.p - text);
-  *why = _ (walk.why);
+  if (walk.cancelled)
+    aster_set_cancelled (error);
+  else
+    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_FORMAT, _ (walk.why));
 
   return FALSE;
 }
 
 /**
- * aster_json_parse:
- * @text: (array length=length): a JSON text
- * @length: its length
- * @root: what it must be: an object or an array
- * @offset: (out): where the fault is
- * @error: return location for %ASTER_ERROR_FORMAT; the message says what, not where
- *
- * Returns: (transfer full) (nullable): the root
- */
-JsonNode *
-aster_json_parse (
-    const char *text, gsize length, JsonNodeType root, gsize *offset, GError **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  const char *why;
-  JsonNode *node;
-
-  *offset = 0;
-  if (!aster_json_check (text, length, offset, &why))
-    {
-      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_FORMAT, why);
-      return NULL;
-    }
-
-  parser = json_parser_new_immutable ();
-#if JSON_CHECK_VERSION(1, 10, 0)
-  json_parser_set_strict (parser, TRUE);
-#endif
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL) ||
-      (node = json_parser_get_root (parser)) == NULL ||
-      json_node_get_node_type (node) != root)
-    {
-      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_FORMAT,
-                           root == JSON_NODE_OBJECT
-                               ? _ ("the JSON should be an object in braces")
-                               : _ ("the JSON should be an array in brackets"));
-      return NULL;
-    }
-
-  return json_node_ref (node);
-}
-
-/**
- * aster_json_get_size:
- * @node: (nullable): a node of a parsed file
- * @size: (out): the number; undefined on failure
- *
- * Numbers beyond 2⁶³ − 1 arrive here negative and are refused with those.
- *
- * Returns: whether @node is a whole number from 0 to 2⁶³ − 1
- */
-gboolean
-aster_json_get_size (JsonNode *node, guint64 *size)
-{
-  gint64 number;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-
-  number = json_node_get_int (node);
-  *size = (guint64) number;
-
-  return number >= 0;
-}
-
-/**
- * aster_json_append:
- * @out: receives the string at its end
+ * aster_json_append_inner:
+ * @out: receives the text at its end
  * @text: (array length=length): valid UTF-8 without NUL
- * @length: in bytes, or −1 up to a NUL
+ * @length: in bytes
  *
- * Adds @text as a JSON string with its quotes. O(length).
+ * Adds @text as it stands inside a JSON string, without the quotes. O(length).
  */
 void
-aster_json_append (GString *out, const char *text, gssize length)
+aster_json_append_inner (GString *out, const char *text, gsize length)
 {
-  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  const char *end = text + length;
 
-  g_string_append_c (out, '"');
   for (const char *p = text; p < end; p++)
     if (*p == '"' || *p == '\\')
       {
@@ -358,5 +345,20 @@ aster_json_append (GString *out, const char *text, gssize length)
       g_string_append_printf (out, "\\u%04x", (guint) *p);
     else
       g_string_append_c (out, *p);
+}
+
+/**
+ * aster_json_append:
+ * @out: receives the string at its end
+ * @text: (array length=length): valid UTF-8 without NUL
+ * @length: in bytes, or −1 up to a NUL
+ *
+ * Adds @text as a JSON string with its quotes. O(length).
+ */
+void
+aster_json_append (GString *out, const char *text, gssize length)
+{
+  g_string_append_c (out, '"');
+  aster_json_append_inner (out, text, length < 0 ? strlen (text) : (gsize) length);
   g_string_append_c (out, '"');
 }

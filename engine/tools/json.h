@@ -1,15 +1,13 @@
-/* json.h - JSON from a file, checked before the parser of json-glib may see it. */
+/* json.h - whether a text is strict JSON, and strings on their way into one. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "tools/pulse.h"
 
 G_BEGIN_DECLS
 
-gboolean
-aster_json_check (const char *text, gsize length, gsize *offset, const char **why);
-JsonNode *aster_json_parse (
-    const char *text, gsize length, JsonNodeType root, gsize *offset, GError **error);
-gboolean aster_json_get_size (JsonNode *node, guint64 *size);
+gboolean aster_json_check (
+    const char *text, gsize length, AsterPulse *pulse, gsize *offset, GError **error);
 void aster_json_append (GString *out, const char *text, gssize length);
+void aster_json_append_inner (GString *out, const char *text, gsize length);
 
 G_END_DECLS
