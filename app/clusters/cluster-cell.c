@@ -15,7 +15,9 @@ static char *
 dup_facts (AsterClusterLink *link, int label)
 {
   const AsterClusters *clusters = aster_cluster_link_get_clusters (link);
-  gsize size = label < 0 ? clusters->n_noise : clusters->sizes[label];
+  gsize size = label >= 0                     ? clusters->sizes[label]
+               : label == ASTER_CLUSTER_NOISE ? clusters->n_noise
+                                              : clusters->n - clusters->n_placed;
   g_autofree char *count = aster_number_dup_count (size);
   g_autofree char *place = aster_cluster_dup_place (&clusters->params,
                                                     aster_cluster_link_get_pane (link));

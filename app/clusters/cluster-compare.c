@@ -65,6 +65,23 @@ clear_other (gpointer data)
   g_free (((Other *) data)->column);
 }
 
+/* The agreement on the words that both have been asked about. */
+static AsterAgreement
+compare_placed (const int *a, const int *b, gsize n)
+{
+  g_autofree int *left = g_new (int, MAX (n, 1)), *right = g_new (int, MAX (n, 1));
+  gsize m = 0;
+
+  for (gsize row = 0; row < n; row++)
+    if (a[row] != ASTER_CLUSTER_ABSENT && b[row] != ASTER_CLUSTER_ABSENT)
+      {
+        left[m] = a[row];
+        right[m++] = b[row];
+      }
+
+  return aster_agreement_of (left, right, m);
+}
+
 static gpointer
 compare (AsterPulse *pulse, gpointer data, GError **error)
 {
@@ -78,7 +95,7 @@ compare (AsterPulse *pulse, gpointer data, GError **error)
   else
     labels = owned = aster_agreement_labels (
         aster_space_find_column (input->space, input->column));
-  agreement = aster_agreement_of (input->clusters->labels, labels, input->clusters->n);
+  agreement = compare_placed (input->clusters->labels, labels, input->clusters->n);
 
   return g_memdup2 (&agreement, sizeof agreement);
 }
@@ -94,15 +111,37 @@ drop_job (AsterClusterCompare *self)
   g_clear_object (&self->job);
 }
 
+static AsterClusters *
+get_clusters (AsterPane *pane)
+{
+  AsterResult *result = pane != NULL ? aster_pane_get_result (pane) : NULL;
+
+  return result != NULL ? result->clusters : NULL;
+}
+
+/* @text, and over how many words it is so. */
+static char *
+dup_placed (const char *text, gsize n)
+{
+  g_autofree char *count = aster_number_dup_count (n), *over = NULL;
+
+  over = g_strdup_printf (ngettext ("This is over the %s word that is on the map.",
+                                    "This is over the %s words that are on the map.", n),
+                          count);
+
+  return g_strdup_printf ("%s\n%s", text, over);
+}
+
 static void
 finished_cb (AsterClusterCompare *self)
 {
   g_autoptr (AsterJob) job = g_steal_pointer (&self->job);
   const AsterAgreement *agreement = aster_job_get_result (job);
-  g_autofree char *ari = NULL, *nmi = NULL, *text = NULL;
+  const AsterClusters *clusters = get_clusters (self->pane);
+  g_autofree char *ari = NULL, *nmi = NULL, *text = NULL, *whole = NULL;
 
   g_signal_handlers_disconnect_by_data (job, self);
-  if (agreement == NULL)
+  if (agreement == NULL || clusters == NULL)
     return;
 
   ari = aster_number_dup_fixed (agreement->ari, 2);
@@ -113,15 +152,8 @@ finished_cb (AsterClusterCompare *self)
          "gives, 1 the same groups.\n"
          "NMI %s: how much one tells of the other, from 0 for nothing to 1 for all."),
       ari, nmi);
-  gtk_label_set_text (GTK_LABEL (self->answer), text);
-}
-
-static AsterClusters *
-get_clusters (AsterPane *pane)
-{
-  AsterResult *result = pane != NULL ? aster_pane_get_result (pane) : NULL;
-
-  return result != NULL ? result->clusters : NULL;
+  whole = agreement->n < clusters->n ? dup_placed (text, agreement->n) : NULL;
+  gtk_label_set_text (GTK_LABEL (self->answer), whole != NULL ? whole : text);
 }
 
 static const Other *

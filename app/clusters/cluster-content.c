@@ -106,10 +106,11 @@ result_cb (AsterClusterContent *self)
   if (clusters != NULL)
     {
       aster_readout_set_label (ASTER_READOUT (self->chart), get_chart_name (clusters));
-      aster_chart_set_knee (ASTER_CHART (self->chart),
-                            clusters->k_distances != NULL && clusters->n > 0
-                                ? aster_knee_find (clusters->k_distances, clusters->n)
-                                : NAN);
+      aster_chart_set_knee (
+          ASTER_CHART (self->chart),
+          clusters->k_distances != NULL && clusters->n_placed > 0
+              ? aster_knee_find (clusters->k_distances, clusters->n_placed)
+              : NAN);
     }
   show_parts (self, clusters != NULL);
   update_cut (self);
@@ -268,7 +269,8 @@ draw_chart_cb (cairo_t *cr, guint sheet, gpointer data)
   aster_chart_draw (data, cr, CHART_WIDTH, CHART_HEIGHT, ASTER_THEME_PRINT);
 }
 
-/* Token, cluster, its name and that of its group; −1 and no names for noise. */
+/* Token, cluster, its name and that of its group; −1 and no names for noise. Words that
+ * were not on the map are left out. */
 static GBytes *
 make_table (const AsterClusters *clusters, const AsterTokens *tokens)
 {
@@ -280,6 +282,8 @@ make_table (const AsterClusters *clusters, const AsterTokens *tokens)
       gsize length;
       const char *token = aster_tokens_get (tokens, row, &length);
 
+      if (label == ASTER_CLUSTER_ABSENT)
+        continue;
       aster_tsv_append_safe_cell (text, token, length);
       g_string_append_printf (text, "\t%d\t", label);
       if (label >= 0 && clusters->names != NULL)

@@ -1,6 +1,6 @@
 /* Groups stand by how many rows they have, the clusters of a group by their size, noise
- * at the end. Where every group is one cluster, or there is but one group, there is no
- * heading: it would say nothing. */
+ * at the end, and what was not on the map after it. Where every group is one cluster, or
+ * there is but one group, there is no heading: it would say nothing. */
 
 #include "clusters/cluster-entry.h"
 
@@ -102,6 +102,8 @@ aster_cluster_entries_new (const AsterClusters *clusters)
 
   if (clusters->n_noise > 0)
     append (store, ASTER_CLUSTER_ENTRY_NOISE, 0, clusters->n_noise);
+  if (clusters->n_placed < clusters->n)
+    append (store, ASTER_CLUSTER_ENTRY_ABSENT, 0, clusters->n - clusters->n_placed);
 
   return G_LIST_MODEL (store);
 }
@@ -118,7 +120,10 @@ aster_cluster_entry_has (const AsterClusterEntry *self,
       return label >= 0 && clusters->broad_of[label] == self->number;
 
     case ASTER_CLUSTER_ENTRY_NOISE:
-      return label < 0;
+      return label == ASTER_CLUSTER_NOISE;
+
+    case ASTER_CLUSTER_ENTRY_ABSENT:
+      return label == ASTER_CLUSTER_ABSENT;
 
     case ASTER_CLUSTER_ENTRY_CLUSTER:
     default:
@@ -137,6 +142,9 @@ aster_cluster_entry_dup_name (AsterClusterEntry *self, const AsterClusters *clus
 
     case ASTER_CLUSTER_ENTRY_NOISE:
       return g_strdup (C_ ("rows in no cluster", "Noise"));
+
+    case ASTER_CLUSTER_ENTRY_ABSENT:
+      return g_strdup (C_ ("rows in no cluster", "Not on the map"));
 
     case ASTER_CLUSTER_ENTRY_CLUSTER:
     default:

@@ -11,6 +11,7 @@ typedef enum {
   ASTER_CLUSTER_ENTRY_GROUP,   /* a heading: clusters that are about the same */
   ASTER_CLUSTER_ENTRY_CLUSTER, /* one of them */
   ASTER_CLUSTER_ENTRY_NOISE,   /* what is in none */
+  ASTER_CLUSTER_ENTRY_ABSENT,  /* what is not on the map */
 } AsterClusterEntryKind;
 
 #define ASTER_TYPE_CLUSTER_ENTRY (aster_cluster_entry_get_type ())

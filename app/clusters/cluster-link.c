@@ -178,13 +178,23 @@ aster_cluster_link_get_pane (AsterClusterLink *self)
   return self->clusters != NULL ? self->pane : NULL;
 }
 
-/* The cluster of @row, or −1 for noise and where there are no clusters. */
+/* The cluster of @row, or what the row is instead; noise where there are no clusters. */
 int
 aster_cluster_link_get_label (AsterClusterLink *self, gsize row)
 {
-  g_return_val_if_fail (ASTER_IS_CLUSTER_LINK (self), -1);
+  g_return_val_if_fail (ASTER_IS_CLUSTER_LINK (self), ASTER_CLUSTER_NOISE);
 
-  return self->clusters != NULL && row < self->n ? self->clusters->labels[row] : -1;
+  return self->clusters != NULL && row < self->n ? self->clusters->labels[row]
+                                                 : ASTER_CLUSTER_NOISE;
+}
+
+/* What a word is that is in no cluster. */
+static const char *
+get_outside (int label)
+{
+  return label == ASTER_CLUSTER_ABSENT
+             ? C_ ("a word in no cluster", "not on the map of the clusters")
+             : C_ ("a word in no cluster", "noise");
 }
 
 /* (transfer full) (nullable): what the cluster of @row is called; %NULL without clusters
@@ -198,7 +208,7 @@ aster_cluster_link_dup_name (AsterClusterLink *self, gsize row)
     return NULL;
 
   return label >= 0 ? aster_cluster_dup_name (self->clusters, (guint) label)
-                    : g_strdup (C_ ("a word in no cluster", "noise"));
+                    : g_strdup (get_outside (label));
 }
 
 /* (transfer full): what a card says of @row: its cluster, if there are some, and @more.
@@ -210,7 +220,10 @@ aster_cluster_link_dup_card (AsterClusterLink *self, gsize row, const char *more
 
   if (name == NULL)
     return g_strdup (more);
-  if (aster_cluster_link_get_label (self, row) < 0)
+  if (aster_cluster_link_get_label (self, row) == ASTER_CLUSTER_ABSENT)
+    return g_strdup_printf ("%s\n%s", _ ("Not on the map whose clusters are shown"),
+                            more);
+  if (aster_cluster_link_get_label (self, row) == ASTER_CLUSTER_NOISE)
     return g_strdup_printf ("%s\n%s", _ ("Noise: in no cluster"), more);
 
   /* Translators: on the card of a word: its cluster, then other lines */
@@ -224,19 +237,21 @@ aster_cluster_link_dup_column (AsterClusterLink *self)
   const AsterClusters *clusters = self->clusters;
   g_auto (GStrv) levels = NULL;
   g_autofree guint32 *codes = NULL;
+  int first;
 
   g_return_val_if_fail (ASTER_IS_CLUSTER_LINK (self), NULL);
 
   if (clusters == NULL)
     return NULL;
 
-  levels = g_new0 (char *, (gsize) clusters->n_clusters + 2);
-  levels[0] = g_strdup (C_ ("a word in no cluster", "noise"));
-  for (guint c = 0; c < clusters->n_clusters; c++)
-    levels[c + 1] = aster_cluster_dup_name (clusters, c);
+  first = clusters->n_placed < clusters->n ? ASTER_CLUSTER_ABSENT : ASTER_CLUSTER_NOISE;
+  levels = g_new0 (char *, (gsize) clusters->n_clusters + 3);
+  for (int label = first; label < (int) clusters->n_clusters; label++)
+    levels[label - first] = label >= 0 ? aster_cluster_dup_name (clusters, (guint) label)
+                                       : g_strdup (get_outside (label));
   codes = g_new (guint32, MAX (clusters->n, 1));
   for (gsize row = 0; row < clusters->n; row++)
-    codes[row] = (guint32) (clusters->labels[row] + 1);
+    codes[row] = (guint32) (clusters->labels[row] - first);
 
   return aster_column_new_codes (C_ ("column of a table", "Cluster"),
                                  (const char *const *) levels, codes, clusters->n);
@@ -246,7 +261,7 @@ aster_cluster_link_dup_column (AsterClusterLink *self)
  * aster_cluster_link_select:
  * @self: a link
  * @selection: what to change
- * @label: a cluster, or −1 for noise
+ * @label: a cluster, or what is in none
  * @mode: how
  *
  * Does nothing where there are no clusters.

@@ -19,7 +19,7 @@ struct _AsterClusterList
   AsterSelection *selection;
   AsterClusters *clusters; /* (nullable) */
   GPtrArray *rows;         /* of AsterClusterRow: those that show an entry */
-  gsize *n_selected;       /* (n_clusters + 1) of each cluster, and of noise */
+  gsize *n_selected;       /* (n_clusters + 2) of each cluster, noise, what is absent */
   GdkModifierType state;   /* keys that were held when something was pressed last */
 
   GtkWidget *scroller;
@@ -28,13 +28,23 @@ struct _AsterClusterList
 
 G_DEFINE_FINAL_TYPE (AsterClusterList, aster_cluster_list, GTK_TYPE_WIDGET)
 
+/* Where the rows with this label are counted. */
+static gsize
+get_slot (AsterClusterList *self, int label)
+{
+  return label >= 0 ? (gsize) label
+                    : self->clusters->n_clusters + (gsize) (ASTER_CLUSTER_NOISE - label);
+}
+
 static gsize
 count_selected (AsterClusterList *self, const AsterClusterEntry *entry)
 {
   gsize sum = 0;
 
   if (entry->kind == ASTER_CLUSTER_ENTRY_NOISE)
-    return self->n_selected[self->clusters->n_clusters];
+    return self->n_selected[get_slot (self, ASTER_CLUSTER_NOISE)];
+  if (entry->kind == ASTER_CLUSTER_ENTRY_ABSENT)
+    return self->n_selected[get_slot (self, ASTER_CLUSTER_ABSENT)];
   if (entry->kind == ASTER_CLUSTER_ENTRY_CLUSTER)
     return self->n_selected[entry->number];
 
@@ -63,12 +73,11 @@ update_marks (AsterClusterList *self)
   if (clusters == NULL)
     return;
 
-  memset (self->n_selected, 0, ((gsize) clusters->n_clusters + 1) * sizeof (gsize));
+  memset (self->n_selected, 0, ((gsize) clusters->n_clusters + 2) * sizeof (gsize));
   if (aster_selection_get_n_selected (self->selection) > 0)
     for (gsize row = 0; row < clusters->n; row++)
       if (aster_selection_is_selected (self->selection, row))
-        self->n_selected[clusters->labels[row] < 0 ? clusters->n_clusters
-                                                   : (guint) clusters->labels[row]]++;
+        self->n_selected[get_slot (self, clusters->labels[row])]++;
   g_ptr_array_foreach (self->rows, mark_row, self);
 }
 
@@ -260,7 +269,7 @@ aster_cluster_list_set_clusters (AsterClusterList *self, AsterClusters *clusters
     return;
 
   self->clusters = aster_clusters_ref (clusters);
-  self->n_selected = g_new0 (gsize, (gsize) clusters->n_clusters + 1);
+  self->n_selected = g_new0 (gsize, (gsize) clusters->n_clusters + 2);
   update_marks (self);
   model = GTK_SELECTION_MODEL (
       gtk_no_selection_new (aster_cluster_entries_new (clusters)));

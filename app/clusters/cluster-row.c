@@ -34,7 +34,8 @@ G_DEFINE_FINAL_TYPE (AsterClusterRow, aster_cluster_row, GTK_TYPE_WIDGET)
 static guint8
 get_style (AsterClusterRow *self)
 {
-  if (self->entry->kind == ASTER_CLUSTER_ENTRY_NOISE)
+  if (self->entry->kind == ASTER_CLUSTER_ENTRY_NOISE ||
+      self->entry->kind == ASTER_CLUSTER_ENTRY_ABSENT)
     return ASTER_STYLE_MISSING;
 
   return self->entry->number < ASTER_MAX_CLASSES ? (guint8) self->entry->number

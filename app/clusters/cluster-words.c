@@ -119,7 +119,7 @@ dup_silhouette (const AsterClusters *clusters)
   g_autofree char *value = aster_number_dup_fixed (clusters->silhouette, 2);
   g_autofree char *judged = aster_number_dup_count (clusters->judged);
 
-  if (clusters->judged + clusters->n_noise >= clusters->n)
+  if (clusters->judged + clusters->n_noise >= clusters->n_placed)
     /* Translators: how good clusters are, from −1 to 1 */
     return g_strdup_printf (_ ("silhouette %s"), value);
 
@@ -142,6 +142,14 @@ dup_truth (const AsterClusters *clusters)
       clusters->together < LITTLE_MORE * clusters->chance)
     verdict = _ (" The map makes much of what is apart here.");
 
+  if (clusters->n_placed < clusters->n)
+    return g_strdup_printf (
+        /* Translators: as «In the space, %s %% of the 10 words», on a map of some words
+         */
+        _ ("In the space, %s %% of the 10 words of the map nearest to a word are in its "
+           "cluster; by chance it would be %s %%.%s"),
+        share, chance, verdict);
+
   return g_strdup_printf (
       /* Translators: of clusters that were found on a map: how many per cent of the
        * neighbours in the space are in the same cluster, how many it would be by chance,
@@ -149,6 +157,22 @@ dup_truth (const AsterClusters *clusters)
       _ ("In the space, %s %% of the 10 words nearest to a word are in its cluster; by "
          "chance it would be %s %%.%s"),
       share, chance, verdict);
+}
+
+/* How many words the clusters say nothing of. */
+static void
+append_absent (GString *text, gsize n)
+{
+  g_autofree char *count = aster_number_dup_count (n);
+
+  if (n == 0)
+    return;
+
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text,
+                          ngettext ("%s word is not on that map and in no cluster.",
+                                    "%s words are not on that map and in no cluster.", n),
+                          count);
 }
 
 /* (transfer full): how many clusters, how much noise, how good, and where. */
@@ -165,7 +189,7 @@ aster_cluster_dup_totals (AsterPane *pane)
 
   count = aster_number_dup_count (clusters->n_clusters);
   noise = aster_number_dup_count (clusters->n_noise);
-  all = aster_number_dup_count (clusters->n);
+  all = aster_number_dup_count (clusters->n_placed);
   place = aster_cluster_dup_place (&clusters->params, pane);
   g_string_append_printf (
       text, ngettext ("%s cluster", "%s clusters", clusters->n_clusters), count);
@@ -187,6 +211,7 @@ aster_cluster_dup_totals (AsterPane *pane)
     }
   /* Translators: after «23 clusters; »: the place is «in the original space (cosine)» */
   g_string_append_printf (text, _ ("; found %s."), place);
+  append_absent (text, clusters->n - clusters->n_placed);
 
   if (isfinite (clusters->together))
     {

@@ -87,7 +87,10 @@ append_line (const AsterMapTable *self,
     {
       int label = self->clusters->labels[row];
 
-      g_string_append_printf (out, "%c%d%c", separator, label, separator);
+      g_string_append_c (out, separator);
+      if (label != ASTER_CLUSTER_ABSENT)
+        g_string_append_printf (out, "%d", label);
+      g_string_append_c (out, separator);
       if (label >= 0 && self->clusters->names != NULL)
         append_text (out, format, self->clusters->names[label]);
     }
@@ -162,7 +165,9 @@ write_npy (const AsterMapTable *self)
       for (gsize p = 0; p < y->n_cols; p++)
         append_float (out, (double) aster_matrix_row (y, row)[p]);
       if (self->clusters != NULL)
-        append_float (out, self->clusters->labels[row]);
+        append_float (out, self->clusters->labels[row] == ASTER_CLUSTER_ABSENT
+                               ? NAN
+                               : self->clusters->labels[row]);
       if (value)
         append_float (out, self->colouring->numbers[row]);
     }

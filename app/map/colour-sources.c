@@ -81,6 +81,18 @@ aster_colouring_of_recalls (const AsterQuality *quality)
                                            ASTER_RAMP_VALUES);
 }
 
+/* What is grey: noise, or a word of another map than that of the clusters. */
+static const char *
+get_grey_name (const AsterClusters *clusters)
+{
+  if (clusters->n_placed == clusters->n)
+    return C_ ("rows in no cluster", "Noise");
+  if (clusters->n_noise == 0)
+    return C_ ("rows in no cluster", "Not on their map");
+
+  return C_ ("rows in no cluster", "Noise, or not on their map");
+}
+
 /* (transfer full): the clusters that have a mark of their own, the others, and noise. */
 AsterColouring *
 aster_colouring_of_clusters (const AsterClusters *clusters)
@@ -109,10 +121,10 @@ aster_colouring_of_clusters (const AsterClusters *clusters)
                                                       clusters->n_clusters - n_marked),
                                             count);
     }
-  if (clusters->n_noise > 0)
+  if (clusters->n_noise > 0 || clusters->n_placed < clusters->n)
     {
       entries[n].style = ASTER_STYLE_MISSING;
-      entries[n++].label = g_strdup (C_ ("rows in no cluster", "Noise"));
+      entries[n++].label = g_strdup (get_grey_name (clusters));
     }
 
   colouring = aster_colouring_new_from_classes (C_ ("title of a list", "Clusters"),

@@ -3,6 +3,8 @@
  * What joins the rows, which is dear, depends on neither eps nor min cluster size: the
  * engine keeps it under what it was made from, so that dragging a cut only relabels.
  * Names are made from the vectors of the space also where distances are those of a page.
+ * Of a page of some words, these words are all there is: they alone have clusters, and
+ * names set them apart from each other.
  */
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +29,7 @@ typedef struct
   const AsterClusterParams *params;
   AsterMatrix *x; /* (n × d or n × 2, 3) the rows whose distances count */
   AsterClusterMetric metric;
+  AsterTokens *tokens; /* (n) */
 } Work;
 
 static gpointer
@@ -73,8 +76,10 @@ dup_key (const Work *self, guint min_points)
   g_autofree char *what = g_strdup_printf ("spanning %u %s", min_points,
                                            aster_cluster_metric_to_string (self->metric));
 
-  return self->params->on_map ? g_strdup_printf ("%s:page %p", what, (void *) self->x)
-                              : aster_recipe_run_dup_key (self->run, what);
+  return self->params->on_map
+             ? g_strdup_printf ("%s:page %p", what,
+                                (void *) self->run->whole_page->positions)
+             : aster_recipe_run_dup_key (self->run, what);
 }
 
 static AsterSpanning *
@@ -92,8 +97,10 @@ get_spanning (const Work *self, AsterPulse *pulse, GError **error)
   bytes = aster_spanning_get_bytes (spanning);
   if (self->params->on_map)
     {
-      spanning->x = aster_matrix_ref (self->x);
-      bytes += self->x->n_rows * self->x->n_cols * sizeof (float);
+      const AsterMatrix *x = self->run->whole_page->positions;
+
+      spanning->x = aster_matrix_ref ((AsterMatrix *) x);
+      bytes += x->n_rows * x->n_cols * sizeof (float);
     }
   aster_engine_keep_value (engine, key, spanning, &spannings, bytes);
 
@@ -181,7 +188,7 @@ name_broad (const Work *self, AsterClusters *clusters, AsterPulse *pulse, GError
     labels[i] = clusters->labels[i] < 0 ? -1
                                         : (int) clusters->broad_of[clusters->labels[i]];
   broad = (AsterNamesGroups){ labels, clusters->n_broad };
-  clusters->broad_names = aster_names_new (self->run->x, self->run->space->tokens, broad,
+  clusters->broad_names = aster_names_new (self->run->x, self->tokens, broad,
                                            &naming.pulse, error);
 
   return clusters->broad_names != NULL;
@@ -202,10 +209,25 @@ describe (const Work *self, AsterClusters *clusters, AsterPulse *pulse, GError *
   if (self->params->on_map &&
       !aster_cohesion (clusters, self->run->x, self->params->seed, &asking.pulse, error))
     return FALSE;
-  clusters->names = aster_names_new (self->run->x, self->run->space->tokens, groups,
-                                     &naming.pulse, error);
+  clusters->names = aster_names_new (self->run->x, self->tokens, groups, &naming.pulse,
+                                     error);
 
   return clusters->names != NULL && name_broad (self, clusters, &grouping.pulse, error);
+}
+
+/* (transfer full): those of the rows at hand */
+static AsterTokens *
+dup_tokens (const AsterRecipeRun *self)
+{
+  g_autofree guint32 *rows = NULL;
+  gsize n;
+
+  if (self->rows == NULL)
+    return aster_tokens_ref (self->space->tokens);
+
+  rows = aster_row_set_dup (self->rows, &n);
+
+  return aster_tokens_select (self->space->tokens, rows, n);
 }
 
 /* What a recipe cannot be asked for; the world's mistakes, since recipes come from files.
@@ -219,11 +241,11 @@ check (const AsterRecipeRun *self, GError **error)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("There is no map whose distances could be taken. Open a map, "
                             "or take the distances of the space."));
-  else if (params->on_map && self->page->rows != NULL)
-    g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                 _ ("That map shows only %zu of the words. Map all words there, choose "
-                    "another map, or take the distances of the space."),
-                 self->page->rows->n);
+  else if (self->x->n_rows < 2 && self->rows != NULL)
+    g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
+                         _ ("That map shows a single word, and a cluster needs at least "
+                            "two. Map more words there, choose another map, or take the "
+                            "distances of the space."));
   else if (self->x->n_rows < 2)
     g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                          _ ("The space has a single token, and a cluster needs at least "
@@ -243,8 +265,8 @@ check (const AsterRecipeRun *self, GError **error)
  * @self: a recipe of kind CLUSTERS and what it is worked out from
  * @result: receives the clusters, with silhouettes, names and broad groups
  * @pulse: (nullable): heartbeat
- * @error: return location for %ASTER_ERROR_DOMAIN (no page, a page of some rows, a single
- *   row, eps out of its range), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
+ * @error: return location for %ASTER_ERROR_DOMAIN (no page, a single row, eps out of its
+ *   range), %ASTER_ERROR_NO_MEMORY or %ASTER_ERROR_CANCELLED
  *
  * Costs what the method costs that the recipe names; what joins the rows is kept by the
  * engine.
@@ -260,11 +282,13 @@ aster_cluster_recipe_run (const AsterRecipeRun *self,
   const AsterClusterParams *params = &self->recipe->clusters;
   AsterPulsePart finding = aster_pulse_part (pulse, 0, 0.7);
   AsterPulsePart describing = aster_pulse_part (pulse, 0.7, 1);
-  Work work = { self, params, (AsterMatrix *) self->x, params->metric };
+  Work work = { self, params, (AsterMatrix *) self->x, params->metric, NULL };
+  g_autoptr (AsterTokens) tokens = NULL;
   g_autoptr (AsterClusters) clusters = NULL;
 
   if (!check (self, error))
     return FALSE;
+  work.tokens = tokens = dup_tokens (self);
   if (params->on_map)
     {
       work.x = self->page->positions;

@@ -49,10 +49,14 @@ part_step (AsterPulse *pulse, const AsterPulseStep *step)
 const AsterRowSet *
 aster_recipe_part_get_rows (const AsterRecipe *recipe, const AsterLayout *page)
 {
+  gboolean is_of_page = recipe->kind == ASTER_RECIPE_QUALITY ||
+                        (recipe->kind == ASTER_RECIPE_CLUSTERS &&
+                         recipe->clusters.on_map);
+
   if (recipe->kind == ASTER_RECIPE_MAP)
     return recipe->rows;
 
-  return recipe->kind == ASTER_RECIPE_QUALITY && page != NULL ? page->rows : NULL;
+  return is_of_page && page != NULL ? page->rows : NULL;
 }
 
 /**
@@ -148,6 +152,8 @@ carry_back (AsterResult *result, const AsterRowSet *rows, gsize n, GError **erro
       aster_quality_unref (result->quality);
       result->quality = whole;
     }
+  if (result->clusters != NULL)
+    aster_clusters_spread (result->clusters, rows, n);
 
   return TRUE;
 }

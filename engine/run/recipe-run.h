@@ -11,10 +11,12 @@ typedef struct
   const AsterRecipe *recipe;
   const AsterSpace *space; /* (n × d) */
   const AsterMatrix *x;    /* (n × d) the treated vectors of @space, or of @rows alone */
-  AsterLayout *page;       /* (nullable) (n × 2 or 3) a map that the recipe refers to */
+  AsterLayout *page;       /* (nullable) (n × 2 or 3) a map that the recipe refers to,
+                              or @rows of it alone */
   AsterEngine *engine;     /* (nullable) keeps what is dear */
   const AsterMatrix *whole; /* (n × d) the treated vectors of @space, always */
   const AsterRowSet *rows;  /* (nullable) the rows that @x is of; NULL for all */
+  AsterLayout *whole_page;  /* (nullable) the map as it was given */
 } AsterRecipeRun;
 
 /* One function a kind: fills what it makes into @result, or leaves an error. */

@@ -88,7 +88,7 @@ aster_recipe_run (const AsterRecipe *self,
   };
   g_autoptr (AsterResult) result = aster_result_new ();
   g_autoptr (AsterMatrix) x = NULL;
-  AsterRecipeRun run = { self, space, NULL, page, engine, NULL, NULL };
+  AsterRecipeRun run = { self, space, NULL, page, engine, NULL, NULL, page };
   const AsterRowSet *rows;
   AsterPulsePart treating = aster_pulse_part (pulse, 0, 0.3);
   AsterPulsePart running = aster_pulse_part (pulse, 0.3, 1);

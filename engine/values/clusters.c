@@ -76,7 +76,7 @@ aster_clusters_new (int *labels, gsize n)
     most = MAX (most, g_array_index (found, Found, c).label);
   number = g_new0 (int, (gsize) most + 1);
 
-  self->n = n;
+  self->n = self->n_placed = n;
   self->n_clusters = found->len;
   self->sizes = g_new (guint32, MAX (found->len, 1));
   for (guint c = 0; c < found->len; c++)
@@ -90,13 +90,39 @@ aster_clusters_new (int *labels, gsize n)
   self->labels = labels;
   for (gsize i = 0; i < n; i++)
     {
-      labels[i] = labels[i] < 0 ? -1 : number[labels[i]];
+      labels[i] = labels[i] < 0 ? ASTER_CLUSTER_NOISE : number[labels[i]];
       self->n_noise += labels[i] < 0;
     }
   self->params = (AsterClusterParams) ASTER_CLUSTER_DEFAULTS;
   self->silhouette = self->inertia = self->together = self->chance = NAN;
 
   return self;
+}
+
+/**
+ * aster_clusters_spread:
+ * @self: (inout): clusters of some rows of a space, not shared yet
+ * @rows: these rows
+ * @n: rows of the space, above the last of them
+ *
+ * Carries the labels back to the rows of the space. The others are neither in a cluster
+ * nor noise: they are absent. O(n).
+ */
+void
+aster_clusters_spread (AsterClusters *self, const AsterRowSet *rows, gsize n)
+{
+  g_autofree int *part = self->labels;
+  gsize k = 0;
+
+  g_return_if_fail (rows->n == self->n && aster_row_set_get_last (rows) < n);
+
+  self->labels = g_new (int, n);
+  for (gsize row = 0; row < n; row++)
+    self->labels[row] = ASTER_CLUSTER_ABSENT;
+  for (gsize i = 0; i < rows->n_runs; i++)
+    for (gsize row = rows->runs[i].first; row <= rows->runs[i].last; row++)
+      self->labels[row] = part[k++];
+  self->n = n;
 }
 
 AsterClusters *

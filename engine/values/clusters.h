@@ -1,7 +1,7 @@
 /* clusters.h - which rows of a space belong together, and what each group is about. */
 #pragma once
 
-#include <glib-object.h>
+#include "values/row-set.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,10 @@ typedef enum {
 } AsterClusterSelection;
 
 #define ASTER_N_CLUSTER_SELECTIONS 2
+
+/* Labels of rows that are in no cluster. */
+#define ASTER_CLUSTER_NOISE  -1 /* none was dense enough about it */
+#define ASTER_CLUSTER_ABSENT -2 /* nobody asked: it is not on the map */
 
 #define ASTER_CLUSTER_MAX_POINTS 1000u    /* min_points */
 #define ASTER_CLUSTER_MAX_K      100000u  /* means */
@@ -73,9 +77,10 @@ struct _AsterClusters
 {
   gsize n;
   guint n_clusters;
-  int *labels;    /* (n) cluster, or −1: noise */
+  int *labels;    /* (n) cluster, or ASTER_CLUSTER_NOISE or ASTER_CLUSTER_ABSENT */
   guint32 *sizes; /* (n_clusters) rows of each, at least 1 */
   gsize n_noise;
+  gsize n_placed; /* n, less those that are absent: the rows that clusters are of */
 
   char **names;       /* (n_clusters, NULL at the end) UTF-8: “queen, king, prince” */
   guint n_broad;      /* groups of clusters; 0 if nobody asked */
@@ -92,8 +97,9 @@ struct _AsterClusters
   double chance;   /* what the share would be by chance; else NAN */
   gsize n_asked;   /* rows that were asked for it; else 0 */
 
-  float *k_distances;      /* (n) rising: how far each row's min_points-th neighbour is */
-  guint n_nodes;           /* HDBSCAN */
+  float
+      *k_distances; /* (n_placed) rising: how far each row's min_points-th neighbour is */
+  guint n_nodes;    /* HDBSCAN */
   AsterClusterNode *nodes; /* (n_nodes) the root first, parents before their children */
 
   AsterClusterParams params; /* as they were used: eps and min_points are never 0 */
@@ -104,6 +110,7 @@ struct _AsterClusters
 };
 
 AsterClusters *aster_clusters_new (int *labels, gsize n);
+void aster_clusters_spread (AsterClusters *self, const AsterRowSet *rows, gsize n);
 AsterClusters *aster_clusters_ref (AsterClusters *self);
 void aster_clusters_unref (AsterClusters *self);
 

@@ -48,6 +48,20 @@ test_groups (void)
   g_assert_cmpstr (text, ==, "animals 6; cat 4; Cluster 3 2; colours 3; red 3; Noise 1");
 }
 
+/* What is not on the map has a line of its own, and is no noise. */
+static void
+test_absent (void)
+{
+  static const guint32 some[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 11 };
+  g_autoptr (AsterRowSet) rows = aster_row_set_new (some, 10);
+  g_autoptr (AsterClusters) clusters = make (1);
+  g_autofree char *text = NULL;
+
+  aster_clusters_spread (clusters, rows, 13);
+  text = describe (clusters);
+  g_assert_cmpstr (text, ==, "cat 4; red 3; Cluster 3 2; Noise 1; Not on the map 3");
+}
+
 /* One group of all says nothing. */
 static void
 test_flat (void)
@@ -65,6 +79,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cluster-entry/groups", test_groups);
+  g_test_add_func ("/cluster-entry/absent", test_absent);
   g_test_add_func ("/cluster-entry/flat", test_flat);
 
   return g_test_run ();

@@ -104,14 +104,63 @@ assert_refused (const AsterRecipe *recipe, AsterSpace *space, const char *words)
     g_error ("“%s” does not say “%s”", error->message, words);
 }
 
-/* A map of some words has no place for the others, and noise they are not. */
+/* The words of a map of some words have the clusters, silhouettes and names that they
+ * would have if there were no others; the others are neither in a cluster nor noise. */
 static void
-test_refuses_part (void)
+test_clusters_part (void)
 {
-  static const guint32 some[] = { 1, 2, 5 };
+  g_autoptr (AsterMatrix) x = groups_new (400, 12, 5, 21), y = groups_new (400, 2, 5, 21);
+  g_autofree guint32 *some = g_new (guint32, 200);
+  g_autoptr (AsterSpace) space = make_space (aster_matrix_ref (x)), alone = NULL;
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  g_autoptr (AsterRowSet) rows = NULL;
+  g_autoptr (AsterLayout) page = NULL, all = NULL;
+  g_autoptr (AsterEngine) engine = aster_engine_new (1);
+
+  for (guint32 i = 0; i < 200; i++)
+    some[i] = 2 * i + i % 2;
+  rows = aster_row_set_new (some, 200);
+  page = aster_layout_new_part (aster_matrix_ref (y), rows);
+  all = aster_layout_new (aster_row_set_take (rows, y, NULL));
+  alone = aster_space_select (space, some, 200, NULL);
+  recipe->clusters.on_map = TRUE;
+
+  for (guint m = 0; m < ASTER_N_CLUSTER_METHODS * 2; m++)
+    {
+      g_autoptr (AsterClusters) part = NULL, whole = NULL;
+
+      recipe->clusters.method = (AsterClusterMethod) (m % ASTER_N_CLUSTER_METHODS);
+      part = run (recipe, space, page, engine);
+      whole = run (recipe, alone, all, NULL);
+      assert_whole (part);
+      g_assert_cmpuint (part->n, ==, 400);
+      g_assert_cmpuint (part->n_placed, ==, 200);
+      g_assert_cmpuint (part->n_noise, ==, whole->n_noise);
+      for (gsize i = 0, at = 0; i < 400; i++)
+        g_assert_cmpint (part->labels[i], ==,
+                         aster_row_set_has (rows, i) ? whole->labels[at++]
+                                                     : ASTER_CLUSTER_ABSENT);
+      for (guint c = 0; c < whole->n_clusters; c++)
+        g_assert_cmpstr (part->names[c], ==, whole->names[c]);
+      g_assert_cmpfloat (part->silhouette, ==, whole->silhouette);
+      g_assert_cmpfloat (part->together, ==, whole->together);
+      if (part->k_distances != NULL)
+        g_assert_cmpmem (part->k_distances, 200 * sizeof (float), whole->k_distances,
+                         200 * sizeof (float));
+    }
+
+  /* What joins the rows of that map is made once. */
+  g_assert_cmpuint (aster_engine_get_n_kept (engine), ==, 1);
+}
+
+/* A map of one word has nothing to be told apart. */
+static void
+test_refuses_lone (void)
+{
+  static const guint32 some[] = { 5 };
   g_autoptr (AsterSpace) space = make_space (support_uniform_matrix (9, 3, 1));
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
-  g_autoptr (AsterRowSet) rows = aster_row_set_new (some, 3);
+  g_autoptr (AsterRowSet) rows = aster_row_set_new (some, 1);
   g_autoptr (AsterLayout) page = aster_layout_new_part (support_uniform_matrix (9, 2, 1),
                                                         rows);
   g_autoptr (GError) error = NULL;
@@ -119,7 +168,7 @@ test_refuses_part (void)
   recipe->clusters.on_map = TRUE;
   g_assert_null (aster_recipe_run (recipe, space, page, NULL, NULL, &error));
   g_assert_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN);
-  g_assert_nonnull (strstr (error->message, "only 3 of the words"));
+  g_assert_nonnull (strstr (error->message, "a single word"));
 }
 
 static void
@@ -232,7 +281,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cluster-recipe/fills-in", test_fills_in);
   g_test_add_func ("/cluster-recipe/keeps-what-is-dear", test_keeps_what_is_dear);
   g_test_add_func ("/cluster-recipe/refuses", test_refuses);
-  g_test_add_func ("/cluster-recipe/refuses-part", test_refuses_part);
+  g_test_add_func ("/cluster-recipe/clusters-part", test_clusters_part);
+  g_test_add_func ("/cluster-recipe/refuses-lone", test_refuses_lone);
   g_test_add_func ("/cluster-recipe/zero-rows", test_zero_rows);
   g_test_add_func ("/cluster-recipe/odd-rows", test_odd_rows);
   g_test_add_func ("/cluster-recipe/estimates", test_estimates);

@@ -26,6 +26,23 @@ test_numbers_by_size (void)
   g_assert_true (isnan (self->inertia));
 }
 
+/* Labels go back to the rows that they are of; the others have none. */
+static void
+test_spreads (void)
+{
+  static const int labels[] = { 1, -1, 0, 1 };
+  static const int expected[] = { -2, 0, -1, -2, 1, 0, -2 };
+  static const guint32 some[] = { 1, 2, 4, 5 };
+  g_autoptr (AsterRowSet) rows = aster_row_set_new (some, 4);
+  g_autoptr (AsterClusters) self = make (labels, 4);
+
+  aster_clusters_spread (self, rows, 7);
+  g_assert_cmpmem (self->labels, sizeof expected, expected, sizeof expected);
+  g_assert_cmpuint (self->n, ==, 7);
+  g_assert_cmpuint (self->n_placed, ==, 4);
+  g_assert_cmpuint (self->n_noise, ==, 1);
+}
+
 static void
 test_nothing_but_noise (void)
 {
@@ -82,6 +99,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clusters/numbers-by-size", test_numbers_by_size);
+  g_test_add_func ("/clusters/spreads", test_spreads);
   g_test_add_func ("/clusters/nothing-but-noise", test_nothing_but_noise);
   g_test_add_func ("/clusters/usual-min-points", test_usual_min_points);
   g_test_add_func ("/clusters/names", test_names);

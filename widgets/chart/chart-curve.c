@@ -28,8 +28,8 @@
 static double
 quantile (const AsterChartScene *self, double share)
 {
-  return (double)
-      self->clusters->k_distances[(gsize) (share * (double) (self->clusters->n - 1))];
+  return (double) self->clusters
+      ->k_distances[(gsize) (share * (double) (self->clusters->n_placed - 1))];
 }
 
 /* The scale of the curve; it depends on the distances and never on the cut, so that it
@@ -39,9 +39,9 @@ aster_curve_frame (const AsterChartScene *self)
 {
   double lo = 0, hi = 1;
 
-  if (self->clusters->n > 0)
+  if (self->clusters->n_placed > 0)
     {
-      double most = (double) self->clusters->k_distances[self->clusters->n - 1];
+      double most = (double) self->clusters->k_distances[self->clusters->n_placed - 1];
 
       lo = quantile (self, 1 - TAIL);
       hi = quantile (self, TAIL);
@@ -61,7 +61,7 @@ aster_curve_frame (const AsterChartScene *self)
 gsize
 aster_curve_count (const AsterChartScene *self, double eps)
 {
-  gsize lo = 0, hi = self->clusters->n;
+  gsize lo = 0, hi = self->clusters->n_placed;
 
   while (lo < hi)
     {
@@ -92,7 +92,7 @@ aster_curve_dup_text (const AsterChartScene *self)
 {
   gsize inside = aster_curve_count (self, self->cut);
   g_autofree char *count = aster_number_dup_count (inside);
-  g_autofree char *all = aster_number_dup_count (self->clusters->n);
+  g_autofree char *all = aster_number_dup_count (self->clusters->n_placed);
   g_autofree char *eps = aster_number_dup (self->cut, DIGITS);
 
   return g_strdup_printf (
@@ -111,7 +111,7 @@ trace (const AsterChartScene *self,
        gsize from,
        gsize to)
 {
-  double step = (frame->right - frame->left) / (double) MAX (self->clusters->n, 1);
+  double step = (frame->right - frame->left) / (double) MAX (self->clusters->n_placed, 1);
   double x = frame->left + (double) from * step, last = -INFINITY;
 
   for (gsize i = from; i < to; i++)
@@ -134,7 +134,7 @@ paint_part (const AsterChartScene *self,
             const gsize part[2],
             AsterColour colour)
 {
-  double step = (frame->right - frame->left) / (double) MAX (self->clusters->n, 1);
+  double step = (frame->right - frame->left) / (double) MAX (self->clusters->n_placed, 1);
 
   if (part[0] >= part[1])
     return;
@@ -158,7 +158,7 @@ static void
 paint_knee (const AsterChartScene *self, const AsterChartFrame *frame, cairo_t *cr)
 {
   double y = aster_chart_frame_to_page (frame, self->knee);
-  double step = (frame->right - frame->left) / (double) self->clusters->n;
+  double step = (frame->right - frame->left) / (double) self->clusters->n_placed;
   double x = frame->left + (double) aster_curve_count (self, self->knee) * step;
   g_autofree char *eps = aster_number_dup (self->knee, DIGITS);
   /* Translators: where a curve bends most, and its value there. */
@@ -225,7 +225,7 @@ aster_curve_paint (const AsterChartScene *self, cairo_t *cr)
   AsterChartFrame frame = aster_curve_frame (self);
   AsterTheme theme = self->lettering.theme;
   gsize inside = aster_curve_count (self, self->cut);
-  gsize core[2] = { 0, inside }, rest[2] = { inside, self->clusters->n };
+  gsize core[2] = { 0, inside }, rest[2] = { inside, self->clusters->n_placed };
   g_autofree char *text = aster_curve_dup_text (self);
 
   aster_chart_frame_paint (&frame, cr, self->title);
@@ -238,7 +238,7 @@ aster_curve_paint (const AsterChartScene *self, cairo_t *cr)
   paint_part (self, &frame, cr, core, aster_palette_ink (theme, ASTER_INK_ACCENT));
   cairo_restore (cr);
 
-  if (isfinite (self->knee) && self->clusters->n > 0)
+  if (isfinite (self->knee) && self->clusters->n_placed > 0)
     paint_knee (self, &frame, cr);
   paint_cut (self, &frame, cr);
   aster_chart_frame_paint_foot (&frame, cr, text);

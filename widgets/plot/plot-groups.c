@@ -20,7 +20,8 @@ get_clusters (AsterPlot *self)
   return clusters != NULL && clusters->n == aster_plot_get_n (self) ? clusters : NULL;
 }
 
-/* (n) which group each row is in, or −1, and how many there are; noise is the last. */
+/* (n) which group each row is in, or −1, and how many there are; noise is the last. A
+ * word that was not on the map of the clusters is in none. */
 static int *
 dup_groups (AsterPlot *self, int *n_groups)
 {
@@ -35,8 +36,9 @@ dup_groups (AsterPlot *self, int *n_groups)
       groups = g_new (int, MAX (n, 1));
       *n_groups = (int) clusters->n_clusters + 1;
       for (gsize row = 0; row < n; row++)
-        groups[row] = clusters->labels[row] >= 0 ? clusters->labels[row]
-                                                 : (int) clusters->n_clusters;
+        groups[row] = clusters->labels[row] == ASTER_CLUSTER_NOISE
+                          ? (int) clusters->n_clusters
+                          : MAX (clusters->labels[row], -1);
     }
   else if (c != NULL && c->kind == ASTER_COLOURING_CLASSES && c->n == n)
     {
