@@ -121,6 +121,47 @@ test_pan (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
 }
 
+static GBytes *
+download (AsterPlot *plot)
+{
+  GdkTexture *page = plot->page.now;
+  gsize stride = 4 * (gsize) gdk_texture_get_width (page);
+  gsize size = stride * (gsize) gdk_texture_get_height (page);
+  guchar *bytes = g_malloc (size);
+
+  gdk_texture_download (page, bytes, stride);
+
+  return g_bytes_new_take (bytes, size);
+}
+
+/* A hand that stops between px takes the page along by whole ones: what was painted is
+ * kept, and is what would be painted anew. */
+static void
+test_pan_keeps (Fixture *self, gconstpointer data)
+{
+  gpointer drag = find_controller (self->plot, GTK_TYPE_GESTURE_DRAG, 0);
+  guint slid;
+
+  aster_viewport_zoom_about (aster_plot_get_viewport (self->plot), 0, 0, 1.37);
+  draw_frames (GTK_WIDGET (self->plot), 2);
+  slid = self->plot->page.n_slid;
+  g_signal_emit_by_name (drag, "drag-begin", 10.25, 390.5);
+  for (int step = 1; step <= 20; step++)
+    {
+      g_autoptr (GBytes) kept = NULL, anew = NULL;
+
+      g_signal_emit_by_name (drag, "drag-update", 6.3 * step, -4.7 * step);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      kept = download (self->plot);
+      aster_plot_stale (self->plot);
+      draw_frames (GTK_WIDGET (self->plot), 2);
+      anew = download (self->plot);
+      g_assert_true (g_bytes_equal (kept, anew));
+    }
+  g_signal_emit_by_name (drag, "drag-end", 126.0, -94.0);
+  g_assert_cmpuint (self->plot->page.n_slid - slid, ==, 20);
+}
+
 /* A drag that begins on a word moves the word and not the map. */
 static void
 test_drag_label (Fixture *self, gconstpointer data)
@@ -429,6 +470,7 @@ main (int argc, char **argv)
   ADD ("/plot/click", test_click);
   ADD ("/plot/modes", test_modes);
   ADD ("/plot/pan", test_pan);
+  ADD ("/plot/pan-keeps", test_pan_keeps);
   ADD ("/plot/drag-label", test_drag_label);
   ADD ("/plot/label-keys", test_label_keys);
   ADD ("/plot/zoom", test_zoom);

@@ -214,14 +214,24 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AsterPlot *self)
   g_array_set_size (self->lasso, 0);
 }
 
+/* Takes the page along, wherever within a px the pointer is. */
+static void
+pan_to (AsterPlot *self, double x, double y)
+{
+  AsterTransform t = aster_plot_get_transform (self);
+  double dx = aster_plot_round (self, self->x - self->drag_x) -
+              aster_plot_round (self, x - self->drag_x);
+  double dy = aster_plot_round (self, y - self->drag_y) -
+              aster_plot_round (self, self->y - self->drag_y);
+
+  aster_viewport_move (self->viewport, dx / t.scale, dy / t.scale);
+}
+
 static void
 drag_to (AsterPlot *self, double x, double y)
 {
-  AsterTransform t = aster_plot_get_transform (self);
-
   if (self->drag == ASTER_DRAG_PAN)
-    aster_viewport_move (self->viewport, (self->x - x) / t.scale,
-                         (y - self->y) / t.scale);
+    pan_to (self, x, y);
   else if (self->drag == ASTER_DRAG_ORBIT)
     aster_plot_turn (self, (x - self->x) * ORBIT_STEP, (y - self->y) * ORBIT_STEP, FALSE);
   else if (self->drag == ASTER_DRAG_LABEL)

@@ -30,13 +30,18 @@ wants_motion (AsterPlot *self)
 void
 aster_plot_rest (AsterPlot *self)
 {
+  gboolean moved = self->moving != NULL;
+
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
   self->duration = 0;
   g_clear_pointer (&self->from, aster_matrix_unref);
   g_clear_pointer (&self->moving, aster_matrix_unref);
-  aster_plot_stale (self);
+  if (moved)
+    aster_plot_stale (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* How far the motion is, [0, 1], slowing down towards its end. */
@@ -79,8 +84,11 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
 
   if (self->moving != NULL)
-    move_points (self, get_progress (self, now));
-  aster_plot_stale (self);
+    {
+      move_points (self, get_progress (self, now));
+      aster_plot_stale (self);
+    }
+  gtk_widget_queue_draw (widget);
 
   return G_SOURCE_CONTINUE;
 }
@@ -181,6 +189,16 @@ aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
+/* The nearest px of the device, in logical px. A page that goes by these keeps what was
+ * painted of it. */
+double
+aster_plot_round (AsterPlot *self, double px)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return round (px * scale) / scale;
+}
+
 /* How the plane meets the page at this moment, on the way or at rest. */
 AsterTransform
 aster_plot_get_transform (AsterPlot *self)
@@ -202,6 +220,11 @@ aster_plot_get_transform (AsterPlot *self)
   to.scale = from->scale * pow (to.scale / from->scale, t);
   to.dx = to.width / 2 - to.scale * (a[0] + (b[0] - a[0]) * t);
   to.dy = to.height / 2 + to.scale * (a[1] + (b[1] - a[1]) * t);
+  if (to.scale == from->scale)
+    {
+      to.dx = from->dx + aster_plot_round (self, to.dx - from->dx);
+      to.dy = from->dy + aster_plot_round (self, to.dy - from->dy);
+    }
 
   return to;
 }

@@ -1,10 +1,13 @@
 /* Paper, points and axes of a plot are one picture, painted again only when something in
  * it changes: moving the pointer never repaints a point.
+ * A page that is moved by whole px keeps its
+ * points, and only what comes in is painted.
  *
- * While the picture moves, a machine that could not paint all points in time paints a
- * part of them, as many as it can, from everywhere in the file; those that are selected
- * or found are all there. At rest everything is. How many it can paint is known from the
- * last picture of all of them, and from each part that took less than its share. */
+ * While the picture moves otherwise, a machine that could not paint all points in time
+ * paints a part of them, as many as it can, from everywhere in the file; those that are
+ * selected or found are all there. At rest everything is. How many it can paint is known
+ * from the last picture of all of them, and from each part that took less than its share.
+ */
 
 #include "plot/plot-page.h"
 
@@ -21,6 +24,7 @@ void
 aster_plot_page_clear (AsterPlotPage *self)
 {
   g_clear_object (&self->now);
+  aster_plot_layer_clear (&self->layer);
 }
 
 /* (transfer full): the pixels of @page, which has none afterwards, to be shown. */
@@ -69,6 +73,23 @@ is_good (const AsterPlotPage *self,
          memcmp (&self->transform, &scene->transform, sizeof (AsterTransform)) == 0;
 }
 
+/* Paints all points that there is time for. */
+static void
+paint_points (AsterPlotPage *self,
+              AsterPlotScene *scene,
+              double scale,
+              gboolean moving,
+              AsterPage *page)
+{
+  gint64 start = g_get_monotonic_time ();
+  double whole;
+
+  scene->portion = moving && self->cost > BUDGET ? MAX (BUDGET / self->cost, LEAST) : 1;
+  aster_plot_layer_paint (&self->layer, scene, scale, page);
+  whole = (double) (g_get_monotonic_time () - start) / 1000 / scene->portion;
+  self->cost = scene->portion < 1 ? MIN (self->cost, whole) : whole;
+}
+
 /**
  * aster_plot_page_update:
  * @self: a page
@@ -86,9 +107,7 @@ aster_plot_page_update (AsterPlotPage *self,
 {
   gsize width = (gsize) scene->transform.width * (gsize) scale;
   gsize height = (gsize) scene->transform.height * (gsize) scale;
-  gint64 start = g_get_monotonic_time ();
   AsterPage page;
-  double whole;
 
   if (is_good (self, scene, width, height, moving))
     return;
@@ -97,10 +116,11 @@ aster_plot_page_update (AsterPlotPage *self,
   if (!aster_page_init (&page, width, height, scale))
     return;
 
-  scene->portion = moving && self->cost > BUDGET ? MAX (BUDGET / self->cost, LEAST) : 1;
-  aster_plot_points_paint (scene, scale, &page);
-  whole = (double) (g_get_monotonic_time () - start) / 1000 / scene->portion;
-  self->cost = scene->portion < 1 ? MIN (self->cost, whole) : whole;
+  if (!self->stale && (moving || !self->coarse) &&
+      aster_plot_layer_slide (&self->layer, scene, scale, &page))
+    self->n_slid++;
+  else
+    paint_points (self, scene, scale, moving, &page);
   paint_axes (scene, &page, scale);
   self->now = aster_plot_page_to_texture (&page);
   self->transform = scene->transform;

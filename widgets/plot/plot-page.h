@@ -3,19 +3,21 @@
 
 #include <gtk/gtk.h>
 
-#include "plot/plot-points.h"
+#include "plot/plot-layer.h"
 #include "plot/plot-scene.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  GdkTexture *now; /* (nullable) what is seen */
+  GdkTexture *now;      /* (nullable) what is seen */
+  AsterPlotLayer layer; /* the points of the last page, if they can be told from it */
   AsterTransform transform;
   gboolean stale;  /* something else than the transform has changed */
   gboolean coarse; /* only a part of the points is there: it was painted on the move */
   double cost;     /* ms, of a picture of all points */
-  guint n_painted; /* pictures so far */
+  guint n_painted; /* pictures so far; and of these */
+  guint n_slid;    /* those with points of the picture before */
 } AsterPlotPage;
 
 GdkTexture *aster_plot_page_to_texture (AsterPage *page);

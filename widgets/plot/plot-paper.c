@@ -180,6 +180,38 @@ aster_paper_paint_row (const AsterPaper *self, guint32 *row, gsize y)
   paint_lines (self, row, y);
 }
 
+/* Lays paper under what is premultiplied, as exactly as bytes can say. */
+ASTER_WIDE static void
+mix_under (guint32 *row, const guint32 *dots, const guint32 *restrict paper, gsize n)
+{
+  for (gsize x = 0; x < n; x++)
+    {
+      guint32 dot = dots[x], clear = 255 - (dot >> 24);
+      guint32 odd = (paper[x] & 0xff00ff) * clear + 0x800080;
+      guint32 even = (paper[x] >> 8 & 0xff00ff) * clear + 0x800080;
+
+      odd = (odd + (odd >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+      even = (even + (even >> 8 & 0xff00ff)) & 0xff00ff00;
+      row[x] = dot + (odd | even);
+    }
+}
+
+/**
+ * aster_paper_lay_under:
+ * @self: a paper
+ * @dots: (width) what lies on it, premultiplied
+ * @row: (width) where the two of them go; may be @dots
+ * @y: the row of the paper
+ */
+void
+aster_paper_lay_under (const AsterPaper *self, const guint32 *dots, guint32 *row, gsize y)
+{
+  g_autofree guint32 *paper = g_new (guint32, MAX (self->width, 1));
+
+  aster_paper_paint_row (self, paper, y);
+  mix_under (row, dots, paper, self->width);
+}
+
 /**
  * aster_page_init:
  * @self: (out): a page

@@ -22,5 +22,9 @@ void aster_paper_init (AsterPaper *self,
                        gsize height);
 void aster_paper_clear (AsterPaper *self);
 void aster_paper_paint_row (const AsterPaper *self, guint32 *row, gsize y);
+void aster_paper_lay_under (const AsterPaper *self,
+                            const guint32 *dots,
+                            guint32 *row,
+                            gsize y);
 
 G_END_DECLS

@@ -1,12 +1,14 @@
 /* Paper and points of a map, straight into pixels.
  *
  * The page is cut into bands of rows, and every dot is dealt to the bands it
- * touches; then each band is painted by one thread, paper first, while its pixels
- * are in the cache. Rows are dealt by turns from sixty-one parts of the file, so
- * that one sorted by class does not paint its last class over all others, and no
- * picture depends on the number of threads. A turn is some rows that stand together in
- * memory: the next one of each part is fetched while the others have theirs. A dot is a
- * ready-made mask blended in one plain loop over bytes.
+ * touches; then each band is painted by one thread, dots on nothing and paper under
+ * them in the end, while its pixels are in the cache. So the dots of a page can be kept
+ * apart from its paper, and moved by whole px with the plane; see plot-layer.c. Rows are
+ * dealt by turns from sixty-one parts of the file, so that one sorted by class does not
+ * paint its last class over all others, and no picture depends on the number of threads.
+ * A turn is some rows that stand together in memory: the next one of each part is fetched
+ * while the others have theirs. A dot is a ready-made mask blended in one plain loop over
+ * bytes.
  *
  * Cost: about 25 ns a dot and 1 ns a px of the page, shared by the processors. */
 
@@ -18,6 +20,7 @@
 #include "density/plot-heat.h"
 #include "parts/bits.h"
 #include "plot/plot-paper.h"
+#include "plot/plot-places.h"
 #include "plot/plot-sprites.h"
 #include "tools/parallel.h"
 
@@ -55,25 +58,23 @@ typedef struct
   Dot *dots;
 } Block;
 
-/* Where rows are, and what becomes of them on the page. */
+/* What becomes of rows on the page. */
 typedef struct
 {
-  const float *positions;
-  gsize n_cols;
+  AsterPlaces places;
   const guint8 *styles;
   const guint64 *visible, *selected, *matches; /* (n) bits; NULL: all, none, none */
-  double scale, dx, dy;                        /* from the plane to steps */
-  double right, bottom;                        /* steps */
   double px;                                   /* logical px of a device px */
   guint layer;                                 /* of what is not selected */
-} Places;
+} Rows;
 
 typedef struct
 {
   const AsterPlotScene *scene;
-  AsterPage *page;
+  AsterPage *dots; /* where dots go; with heat, on paper */
+  AsterPage *page; /* (nullable) where they go with paper under them; may be @dots */
   double scale;
-  Places places;
+  Rows rows;
 
   AsterPlotSprites sprites;
 
@@ -121,7 +122,7 @@ paint_sprite (const Painting *self,
 
   for (gssize j = from; j < to; j++)
     {
-      guint32 *row = self->page->pixels + j * (gssize) self->page->stride + dot->x -
+      guint32 *row = self->dots->pixels + j * (gssize) self->dots->stride + dot->x -
                      (gssize) sprite->half;
 
       blend ((guint8 *) row, mask + (gsize) (j - y) * sprite->pitch, ink, sprite->pitch);
@@ -155,7 +156,7 @@ find_buckets (const Painting *self, const Dot *dot, gboolean ring, gsize buckets
   int half = (int) (rim->masks != NULL ? rim->half
                                        : self->sprites.dots[level][shape].half);
   int first = MAX (dot->y - half, 0);
-  int last = MIN (dot->y + half, (int) self->page->height - 1);
+  int last = MIN (dot->y + half, (int) self->dots->height - 1);
   gsize layer = ring ? LAYER_RING : dot->layer;
 
   buckets[0] = (gsize) first / BAND * N_LAYERS + layer;
@@ -188,30 +189,27 @@ deal_dot (const Painting *self, Block *block, Dot dot, gboolean ring)
 
 /* Finds where the dot of a row is on the page; FALSE if it is not to be seen there. */
 static inline gboolean
-locate_dot (const Painting *self, const Places *at, gsize row, gboolean wanted, Dot *dot)
+locate_dot (const Painting *self, const Rows *rows, gsize row, gboolean wanted, Dot *dot)
 {
-  const float *p = at->positions + row * at->n_cols;
-  double x = at->dx + at->scale * (double) p[0], y = at->dy - at->scale * (double) p[1];
-  gboolean selected = aster_bits_get (at->selected, row);
-  gboolean found = aster_bits_get (at->matches, row);
-  int qx, qy, half = (int) self->sprites.half;
+  gboolean selected = aster_bits_get (rows->selected, row);
+  gboolean found = aster_bits_get (rows->matches, row);
+  int q[2], half = (int) self->sprites.half;
 
-  if (!(wanted || selected || found) ||
-      !(x > 0 && x < at->right && y > 0 && y < at->bottom) ||
-      (at->visible != NULL && !aster_bits_get (at->visible, row)))
+  if (!(wanted || selected || found) || !aster_places_find (&rows->places, row, q) ||
+      (rows->visible != NULL && !aster_bits_get (rows->visible, row)))
     return FALSE;
 
-  qx = (int) x, qy = (int) y;
-  dot->x = (gint16) (qx / ASTER_DOT_STEPS - half);
-  dot->y = (gint16) (qy / ASTER_DOT_STEPS - half);
+  dot->x = (gint16) (q[0] / ASTER_DOT_STEPS - half);
+  dot->y = (gint16) (q[1] / ASTER_DOT_STEPS - half);
   if (self->heat != NULL && !selected && !found &&
-      aster_heat_hides (self->heat, dot->x * at->px, dot->y * at->px))
+      aster_heat_hides (self->heat, dot->x * rows->px, dot->y * rows->px))
     return FALSE;
 
-  dot->place = (guint8) (qx % ASTER_DOT_STEPS + ASTER_DOT_STEPS * (qy % ASTER_DOT_STEPS));
-  dot->style = at->styles[row];
+  dot->place = (guint8) (q[0] % ASTER_DOT_STEPS +
+                         ASTER_DOT_STEPS * (q[1] % ASTER_DOT_STEPS));
+  dot->style = rows->styles[row];
   dot->shape = (guint8) (self->sprites.shapes[dot->style] | (found ? FOUND : 0));
-  dot->layer = (guint8) ((selected ? LAYER_STRONG : at->layer) +
+  dot->layer = (guint8) ((selected ? LAYER_STRONG : rows->layer) +
                          aster_plot_sprites_get_level (&self->sprites, self->scene, row));
 
   return TRUE;
@@ -221,7 +219,7 @@ locate_dot (const Painting *self, const Places *at, gsize row, gboolean wanted, 
 static gsize
 locate (const Painting *self, gsize begin, gsize end, Dot *dots, guint32 *counts)
 {
-  const Places at = self->places;
+  const Rows rows = self->rows;
   const gsize n = self->n, run = self->run, part = self->part, wanted = self->n_wanted;
   gsize n_dots = 0;
 
@@ -229,13 +227,13 @@ locate (const Painting *self, gsize begin, gsize end, Dot *dots, guint32 *counts
     {
       gsize turn = i / run, first = turn % N_PARTS * part + turn / N_PARTS * run;
 
-      __builtin_prefetch (at.positions + (first + run) * at.n_cols);
-      __builtin_prefetch (at.styles + first + run);
+      __builtin_prefetch (rows.places.positions + (first + run) * rows.places.n_cols);
+      __builtin_prefetch (rows.styles + first + run);
       for (gsize k = 0; k < run && first + k < n; k++)
         {
           Dot dot;
 
-          if (!locate_dot (self, &at, first + k, i + k < wanted, &dot))
+          if (!locate_dot (self, &rows, first + k, i + k < wanted, &dot))
             continue;
           count_dot (self, counts, &dot, FALSE);
           if (dot.shape & FOUND)
@@ -280,7 +278,7 @@ deal_cb (gsize begin, gsize end, gpointer data)
 static void
 paint_layers (const Painting *self, gsize band, guint from_layer, guint to_layer)
 {
-  gsize top = band * BAND, bottom = MIN (top + BAND, self->page->height);
+  gsize top = band * BAND, bottom = MIN (top + BAND, self->dots->height);
 
   for (gsize layer = from_layer; layer < to_layer; layer++)
     for (gsize b = 0; b < self->n_blocks; b++)
@@ -294,27 +292,49 @@ paint_layers (const Painting *self, gsize band, guint from_layer, guint to_layer
       }
 }
 
+/* Paper, dots, heat and what stands out, each on what was there. */
+static void
+paint_heated (const Painting *self, AsterHeatBrush *brush, gsize band)
+{
+  gsize top = band * BAND, bottom = MIN (top + BAND, self->dots->height);
+  guint32 *pixels = self->dots->pixels;
+
+  for (gsize y = top; y < bottom; y++)
+    aster_paper_paint_row (&self->paper, pixels + y * self->dots->stride, y);
+  paint_layers (self, band, 0, LAYER_STRONG);
+  for (gsize y = top; y < bottom; y++)
+    aster_heat_brush_paint (brush, pixels + y * self->dots->stride, y);
+  paint_layers (self, band, LAYER_STRONG, N_LAYERS);
+}
+
+static void
+paint_plain (const Painting *self, gsize band)
+{
+  const AsterPage *dots = self->dots, *page = self->page;
+  gsize top = band * BAND, bottom = MIN (top + BAND, dots->height);
+
+  for (gsize y = top; y < bottom; y++)
+    memset (dots->pixels + y * dots->stride, 0, dots->width * sizeof (guint32));
+  paint_layers (self, band, 0, N_LAYERS);
+  for (gsize y = top; page != NULL && y < bottom; y++)
+    aster_paper_lay_under (&self->paper, dots->pixels + y * dots->stride,
+                           page->pixels + y * page->stride, y);
+}
+
 static void
 band_cb (gsize begin, gsize end, gpointer data)
 {
-  Painting *self = data;
+  const Painting *self = data;
   AsterHeatBrush brush;
 
   if (self->heat != NULL)
-    aster_heat_brush_init (&brush, self->heat, self->scale, self->page->width);
+    aster_heat_brush_init (&brush, self->heat, self->scale, self->dots->width);
 
   for (gsize band = begin; band < end; band++)
-    {
-      gsize top = band * BAND, bottom = MIN (top + BAND, self->page->height);
-
-      for (gsize y = top; y < bottom; y++)
-        aster_paper_paint_row (&self->paper, self->page->pixels + y * self->page->stride,
-                               y);
-      paint_layers (self, band, 0, LAYER_STRONG);
-      for (gsize y = top; self->heat != NULL && y < bottom; y++)
-        aster_heat_brush_paint (&brush, self->page->pixels + y * self->page->stride, y);
-      paint_layers (self, band, LAYER_STRONG, N_LAYERS);
-    }
+    if (self->heat != NULL)
+      paint_heated (self, &brush, band);
+    else
+      paint_plain (self, band);
 
   if (self->heat != NULL)
     aster_heat_brush_clear (&brush);
@@ -342,57 +362,41 @@ take_turns (Painting *self)
 }
 
 static void
-find_places (Painting *self)
+find_rows (Painting *self)
 {
   const AsterPlotScene *scene = self->scene;
-  const AsterMatrix *at = scene->moving ? scene->moving : scene->index->positions;
-  double steps = self->scale * ASTER_DOT_STEPS;
-  double rim = (double) self->sprites.half * ASTER_DOT_STEPS;
 
-  self->places = (Places){
-    .positions = at->data,
-    .n_cols = at->n_cols,
+  self->rows = (Rows){
     .styles = scene->colouring && scene->colouring->styles ? scene->colouring->styles
                                                            : scene->index->crowding,
     .visible = scene->visible,
     .selected = scene->n_selected > 0 ? scene->selected : NULL,
     .matches = scene->n_matches > 0 ? scene->matches : NULL,
-    .scale = scene->transform.scale * steps,
-    .dx = scene->transform.dx * steps + 0.5 + rim,
-    .dy = scene->transform.dy * steps + 0.5 + rim,
-    .right = (double) self->page->width * ASTER_DOT_STEPS + 2 * rim,
-    .bottom = (double) self->page->height * ASTER_DOT_STEPS + 2 * rim,
     .px = 1 / self->scale,
     .layer = scene->n_selected > 0 ? LAYER_DIM : LAYER_PLAIN,
   };
+  aster_places_init (&self->rows.places, scene, self->scale, self->dots,
+                     self->sprites.half);
 }
 
-/**
- * aster_plot_points_paint:
- * @scene: what to paint; its labels and overlays are not
- * @scale: device px for each logical px
- * @page: as large as the page of the scene times @scale
- *
- * Paints paper, grid and points, every px of @page. The same scene gives the same
- * bytes on any number of threads.
- */
-void
-aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *page)
+/* What paints @scene into @dots; @page as there. Returns whether there was no heat. */
+static gboolean
+paint (const AsterPlotScene *scene, double scale, AsterPage *dots, AsterPage *page)
 {
-  Painting self = { .scene = scene, .page = page, .scale = scale };
+  Painting self = { .scene = scene, .dots = dots, .page = page, .scale = scale };
+  gboolean plain;
 
-  g_return_if_fail (scene != NULL && scene->index != NULL);
-  g_return_if_fail (page != NULL && page->pixels != NULL);
-  g_return_if_fail (scene->colouring == NULL || scene->colouring->styles == NULL ||
-                    scene->colouring->n == aster_plot_scene_n (scene));
-
-  self.n_bands = (page->height + BAND - 1) / BAND;
+  self.heat = page != NULL ? aster_heat_new (scene) : NULL;
+  plain = self.heat == NULL;
+  if (!plain)
+    self.dots = page;
+  self.n_bands = (dots->height + BAND - 1) / BAND;
   self.n_buckets = self.n_bands * N_LAYERS;
   take_turns (&self);
   aster_plot_sprites_init (&self.sprites, scene, scale);
-  self.heat = aster_heat_new (scene);
-  find_places (&self);
-  aster_paper_init (&self.paper, scene, scale, page->width, page->height);
+  find_rows (&self);
+  if (page != NULL)
+    aster_paper_init (&self.paper, scene, scale, page->width, page->height);
 
   self.blocks = g_new0 (Block, MAX (self.n_blocks, 1));
   aster_parallel_for (self.n_dots, GRAIN, deal_cb, &self);
@@ -407,4 +411,55 @@ aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *p
   aster_plot_sprites_clear (&self.sprites);
   aster_paper_clear (&self.paper);
   g_clear_pointer (&self.heat, aster_heat_free);
+
+  return plain;
+}
+
+static gboolean
+is_paintable (const AsterPlotScene *scene)
+{
+  return scene != NULL && scene->index != NULL &&
+         (scene->colouring == NULL || scene->colouring->styles == NULL ||
+          scene->colouring->n == aster_plot_scene_n (scene));
+}
+
+/**
+ * aster_plot_points_paint:
+ * @scene: what to paint; its labels and overlays are not
+ * @scale: device px for each logical px
+ * @page: as large as the page of the scene times @scale
+ *
+ * Paints paper, grid and points, every px of @page. The same scene gives the same
+ * bytes on any number of threads.
+ */
+void
+aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *page)
+{
+  g_return_if_fail (is_paintable (scene));
+  g_return_if_fail (page != NULL && page->pixels != NULL);
+
+  paint (scene, scale, page, page);
+}
+
+/**
+ * aster_plot_points_paint_apart:
+ * @scene: what to paint
+ * @scale: device px for each logical px
+ * @dots: a part of the page of the scene times @scale: for its points alone, on nothing
+ * @page: (nullable): likewise, of the same size: for what aster_plot_points_paint()
+ *   paints; %NULL if nobody wants to see that, nor any heat
+ *
+ * Returns: %FALSE if there is a heat map, which no point can be told from: @dots means
+ *   nothing
+ */
+gboolean
+aster_plot_points_paint_apart (const AsterPlotScene *scene,
+                               double scale,
+                               AsterPage *dots,
+                               AsterPage *page)
+{
+  g_return_val_if_fail (is_paintable (scene), FALSE);
+  g_return_val_if_fail (dots != NULL && dots->pixels != NULL, FALSE);
+
+  return paint (scene, scale, dots, page);
 }

@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Opaque pixels with room on either side of each row, so that a dot at the rim
- * is painted like any other. */
+/* Pixels with room on either side of each row, so that a dot at the rim is painted like
+ * any other. */
 typedef struct
 {
   guint32 *pixels; /* ARGB32; the first pixel that is seen */
+  gssize x, y;     /* device px: where they begin on the page of a scene, default 0 */
   gsize width;     /* device px */
   gsize height;
   gsize stride;   /* px from row to row */
@@ -21,6 +22,10 @@ gboolean aster_page_init (AsterPage *self, gsize width, gsize height, double sca
 void aster_page_clear (AsterPage *self);
 
 void aster_plot_points_paint (const AsterPlotScene *scene, double scale, AsterPage *page);
+gboolean aster_plot_points_paint_apart (const AsterPlotScene *scene,
+                                        double scale,
+                                        AsterPage *dots,
+                                        AsterPage *page);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AsterPage, aster_page_clear)
 

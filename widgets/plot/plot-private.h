@@ -126,6 +126,7 @@ void
 aster_plot_carry_over (AsterPlot *self, AsterMatrix *from, const AsterTransform *before);
 void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
+double aster_plot_round (AsterPlot *self, double px);
 AsterTransform aster_plot_get_transform (AsterPlot *self);
 
 /* plot-orbit.c */
