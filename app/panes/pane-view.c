@@ -241,12 +241,15 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
         _ ("Only a map can be printed; export the pane instead."));
 }
 
+/* Where nothing is drawn yet the head takes the keyboard: it says what is computed, and
+ * can stop it. */
 static gboolean
 aster_pane_view_grab_focus (GtkWidget *widget)
 {
   AsterPaneView *self = ASTER_PANE_VIEW (widget);
 
-  return self->content != NULL && gtk_widget_grab_focus (self->content);
+  return (self->content != NULL && gtk_widget_grab_focus (self->content)) ||
+         (self->head != NULL && gtk_widget_child_focus (self->head, GTK_DIR_TAB_FORWARD));
 }
 
 static gboolean

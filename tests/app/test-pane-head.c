@@ -217,6 +217,24 @@ test_mirrored (Room *room, gconstpointer data)
   g_assert_cmpfloat (menu.origin.x + menu.size.width, <, kind.origin.x);
 }
 
+/* A pane that has nothing to show yet can be gone to: its head takes the keyboard, and
+ * says what is computed. */
+static void
+test_computing (Room *room, gconstpointer data)
+{
+  AsterPaneSet *panes = aster_document_get_panes (room->stage.document);
+  AsterPaneView *view;
+  GtkWidget *focus;
+
+  aster_pane_set_add (panes, ASTER_PANE_CLUSTERS, 1, GTK_ORIENTATION_HORIZONTAL);
+  view = room_view_at (room, 1);
+  g_assert_null (aster_pane_get_result (aster_pane_view_get_pane (view)));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (view)));
+  focus = gtk_window_get_focus (GTK_WINDOW (room->stage.window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (view)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,6 +244,8 @@ main (int argc, char **argv)
   g_test_add ("/pane-head/weight", Room, NULL, room_set_up, test_weight, room_tear_down);
   g_test_add ("/pane-head/open", Room, NULL, room_set_up, test_open, room_tear_down);
   g_test_add ("/pane-head/scrolled", Room, NULL, room_set_up, test_scrolled,
+              room_tear_down);
+  g_test_add ("/pane-head/computing", Room, NULL, room_set_up, test_computing,
               room_tear_down);
   g_test_add ("/pane-head/mirrored", Room, NULL, room_set_up, test_mirrored,
               room_tear_down);
