@@ -1,34 +1,41 @@
-/* A long legend scrolls; it may not be all that is seen of a map. */
+/* A legend is shown whole where there is room. It may not be all that is seen of a map,
+ * so one that would cover too much of it scrolls. */
 
 #include "map/map-legend.h"
 
 #define MOST_OF_HEIGHT 0.8  /* of the map; what is below it is for words, or a minimap */
 #define MOST_OF_WIDTH  0.42 /* of the map, */
-#define MOST_OF_LESS   0.72 /* or so much where that is not enough for a line */
-#define WORDS          30   /* characters of a line */
+#define MOST_OF_LESS   0.72 /* or so much where that is not enough to read */
+#define MOST_OF_PAGE   0.2  /* of what there is to see of the map */
+#define WORDS          30   /* characters of a line that says something, */
+#define LINES          7    /* and lines of it, title and margins among them */
 
-/* px: so much that a line says something, whatever the size of the text. */
+/* px: so much that a legend says something, whatever the size of the text. */
 static int
-get_readable (GtkWidget *frame)
+get_readable (GtkWidget *frame, GtkOrientation orientation)
 {
   PangoContext *context = gtk_widget_get_pango_context (frame);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int size = WORDS * pango_font_metrics_get_approximate_char_width (metrics);
+  int size = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? WORDS * pango_font_metrics_get_approximate_char_width (metrics)
+                 : LINES * pango_font_metrics_get_height (metrics);
 
   pango_font_metrics_unref (metrics);
 
   return PANGO_PIXELS (size);
 }
 
-/* px: what the legend asks for, within @most. */
+/* px: what the legend asks for, within @most, or @less where that is too little. */
 static int
-get_extent (GtkWidget *frame, GtkOrientation orientation, int for_size, double most)
+get_extent (
+    GtkWidget *frame, GtkOrientation orientation, int for_size, double most, double less)
 {
+  double enough = MAX (most, MIN (less, get_readable (frame, orientation)));
   int least, natural;
 
   gtk_widget_measure (frame, orientation, for_size, &least, &natural, NULL, NULL);
 
-  return MAX (least, MIN (natural, (int) most));
+  return MAX (least, MIN (natural, (int) enough));
 }
 
 static gboolean
@@ -37,15 +44,16 @@ place_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (overlay)) == GTK_TEXT_DIR_RTL;
-  double wide = MAX (MOST_OF_WIDTH * width,
-                     MIN (MOST_OF_LESS * width, get_readable (frame)));
 
   if (widget != frame)
     return FALSE;
 
-  place->width = get_extent (frame, GTK_ORIENTATION_HORIZONTAL, -1, wide);
-  place->height = get_extent (frame, GTK_ORIENTATION_VERTICAL, place->width,
-                              MOST_OF_HEIGHT * height);
+  place->width = get_extent (frame, GTK_ORIENTATION_HORIZONTAL, -1, MOST_OF_WIDTH * width,
+                             MOST_OF_LESS * width);
+  place->height = get_extent (
+      frame, GTK_ORIENTATION_VERTICAL, place->width,
+      MIN (MOST_OF_HEIGHT, MOST_OF_PAGE * width / MAX (place->width, 1)) * height,
+      MOST_OF_LESS * height);
   place->x = mirrored ? 0 : width - place->width;
   place->y = 0;
 

@@ -33,11 +33,15 @@ test_room (void)
   GtkAllocation many = place (150, 290, GTK_TEXT_DIR_LTR);
   GtkAllocation too_many = place (150, 900, GTK_TEXT_DIR_LTR);
 
+  GtkAllocation wide = place (290, 390, GTK_TEXT_DIR_LTR);
+
   /* Whatever the theme puts around it. */
   g_assert_cmpint (few.height, >=, 150);
   g_assert_cmpint (many.height, ==, few.height + 140);
   g_assert_cmpint (too_many.height, <, HEIGHT);
   g_assert_cmpint (too_many.height, >=, many.height);
+  /* Where it would hide the map instead of explaining it, it scrolls. */
+  g_assert_cmpint (wide.width * wide.height, <, WIDTH * HEIGHT / 4);
 }
 
 static void
