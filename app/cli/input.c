@@ -412,7 +412,8 @@ read_all (int descriptor, const char *name, gsize *length, GError **error)
                      g_strerror (errno));
         return NULL;
       }
-  *length = text->len;
+  if (length != NULL)
+    *length = text->len;
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

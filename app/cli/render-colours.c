@@ -111,6 +111,23 @@ colour_by_recall (const Source *self, GError **error)
                            ASTER_RAMP_VALUES, error);
 }
 
+/* "#17" is what a person knows as a word. */
+static char *
+dup_cosine_title (const Source *self)
+{
+  const char *text = aster_cli_text (self->request, "--cosine");
+  const AsterTokens *tokens = self->input->whole->tokens;
+  g_autofree char *token = NULL;
+  guint64 row;
+
+  if (*text == '#' && aster_tokens_get_n (tokens) > 0 &&
+      g_ascii_string_to_unsigned (text + 1, 10, 0, aster_tokens_get_n (tokens) - 1, &row,
+                                  NULL))
+    token = aster_tokens_dup_shown (tokens, (gsize) row);
+
+  return g_strdup_printf ("Cosine to %s", token != NULL ? token : text);
+}
+
 /* The expression may name tokens that are not listed. */
 static AsterColouring *
 colour_by_cosine (const Source *self, GError **error)
@@ -133,7 +150,7 @@ colour_by_cosine (const Source *self, GError **error)
 
       cosines[i] = norms > 0 ? aster_vector_dot (row, to->data, x->n_cols) / norms : NAN;
     }
-  title = g_strdup_printf ("Cosine to %s", aster_cli_text (self->request, "--cosine"));
+  title = dup_cosine_title (self);
 
   return aster_colouring_new_from_numbers (title, cosines, x->n_rows, ASTER_RAMP_SIGNED);
 }
@@ -190,16 +207,22 @@ read_labels (const AsterColumn *column, gsize n)
   return g_steal_pointer (&labels);
 }
 
-/* What each cluster is called: the name of its first row, or its number. */
+/* What each cluster is called: the name of its first row, or its number as the window
+ * counts them. */
 static void
 name_clusters (AsterClusters *self, const AsterColumn *names)
 {
   self->names = g_new0 (char *, self->n_clusters + 1);
   for (gsize i = 0; i < self->n; i++)
     if (self->labels[i] >= 0 && self->names[self->labels[i]] == NULL)
-      self->names[self->labels[i]] = names != NULL
-                                         ? aster_column_dup_cell (names, i)
-                                         : g_strdup_printf ("%d", self->labels[i]);
+      {
+        g_autofree char *name = names != NULL ? aster_column_dup_cell (names, i) : NULL;
+
+        self->names[self->labels[i]] = name != NULL && *name != '\0'
+                                           ? g_steal_pointer (&name)
+                                           : g_strdup_printf ("Cluster %d",
+                                                              self->labels[i] + 1);
+      }
 }
 
 /* Which group each cluster belongs to, by what its first row says; no groups without a
@@ -346,6 +369,8 @@ aster_cli_read_colours (const AsterCliRequest *request,
     *colouring = colour_by_recall (&self, error);
   else if (g_str_equal (name, "clusters"))
     *colouring = colour_by_clusters (&self, clusters, error);
+  else if (g_str_equal (name, "sets") && aster_cli_text (request, "--set-rows") != NULL)
+    *colouring = aster_cli_colour_by_set_rows (request, input, error);
   else if (g_str_equal (name, "sets"))
     *colouring = colour_by_sets (&self, error);
   else

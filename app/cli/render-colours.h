@@ -18,4 +18,9 @@ gboolean aster_cli_read_colours (const AsterCliRequest *request,
                                  AsterClusters **clusters,
                                  GError **error);
 
+/* render-sets.c */
+AsterColouring *aster_cli_colour_by_set_rows (const AsterCliRequest *request,
+                                              const AsterCliInput *input,
+                                              GError **error);
+
 G_END_DECLS

@@ -10,21 +10,6 @@
 #include "row-list.h"
 #include "tools/error.h"
 
-/* @text without the quotes around it and the backslashes before them. */
-static char *
-dup_unquoted (const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree char *inside = NULL;
-
-  if (length < 2 || text[0] != '\'' || text[length - 1] != '\'')
-    return g_strdup (text);
-
-  inside = g_strndup (text + 1, length - 2);
-
-  return g_strcompress (inside);
-}
-
 static gboolean
 has_name (char **names, guint n, const char *text)
 {
@@ -43,7 +28,7 @@ static gboolean
 find_name (const AsterClusters *clusters, const char *what, guint32 *key, GError **error)
 {
   gboolean broad = what[1] == '@';
-  g_autofree char *text = dup_unquoted (what + 1 + broad);
+  g_autofree char *text = aster_cli_dup_unquoted (what + 1 + broad);
 
   if (clusters != NULL &&
       (broad ? has_name (clusters->broad_names, clusters->n_broad, text)
@@ -166,7 +151,8 @@ aster_cli_read_label_edits (const AsterCliRequest *request,
   for (guint k = 0; k < G_N_ELEMENTS (options); k++)
     {
       const char *text = aster_cli_text (request, options[k]);
-      g_autoptr (GPtrArray) items = text != NULL ? aster_cli_split_list (text) : NULL;
+      g_autoptr (GPtrArray) items = text != NULL ? aster_cli_split_list (text, ',')
+                                                 : NULL;
 
       for (guint i = items != NULL ? items->len : 0; i-- > 0;)
         {

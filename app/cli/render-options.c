@@ -26,12 +26,16 @@ const AsterCliOption aster_cli_figure_options[] = {
     "map: of --colour clusters: a table of tokens, clusters and names" },
   { "--sets", ASTER_CLI_TEXT, "FILE", NULL, 0, 0,
     "map: of --colour sets: a table of tokens and sets" },
+  { "--set-rows", ASTER_CLI_TEXT, "NAME=ROWS;...", NULL, 0, 0,
+    "map: of --colour sets: sets without a table: colours=red,blue;'my own'#3=0-41, "
+    "where #3 is the third mark; @FILE: from a file" },
   { "--hide", ASTER_CLI_TEXT, "CLASS,...", NULL, 0, 0,
     "map: leave out these classes of the legend; #2 is the second" },
   { "--inks", ASTER_CLI_TEXT, "CLASS=#RRGGBB,...", NULL, 0, 0,
     "map: give classes of the legend colours of their own; #2 is the second" },
   { "--only", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0,
-    "map: show these rows alone: 0-41,57, or tokens: king,'New York'" },
+    "map: show these rows alone: 0-41,57, or tokens: king,'New York'; here and below "
+    "@FILE is a file of them" },
   { "--select", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as selected" },
   { "--pins", ASTER_CLI_TEXT, "ROWS", NULL, 0, 0, "map: mark these rows as pinned" },
   { "--find", ASTER_CLI_REGEX, "REGEX", NULL, 0, 0,

@@ -1,5 +1,6 @@
 /* Rows are numbers, as --rows takes them, or tokens as expressions spell them, between
- * commas: 0-41,57 or king,'New York',#3. */
+ * commas: 0-41,57 or king,'New York',#3. A list longer than a shell takes is read from a
+ * file: @rows.txt. */
 
 #include "row-list.h"
 
@@ -50,9 +51,9 @@ read_numbers (const char *text, gsize n, GError **error)
   return NULL;
 }
 
-/* (transfer full): the items of a list between commas that are not quoted. */
+/* (transfer full): the items of a list between separators that are not quoted. */
 GPtrArray *
-aster_cli_split_list (const char *text)
+aster_cli_split_list (const char *text, char separator)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   const char *start = text, *p;
@@ -63,7 +64,7 @@ aster_cli_split_list (const char *text)
       p++;
     else if (*p == '\'')
       quoted = !quoted;
-    else if (*p == ',' && !quoted)
+    else if (*p == separator && !quoted)
       {
         g_ptr_array_add (items, g_strstrip (g_strndup (start, (gsize) (p - start))));
         start = p + 1;
@@ -71,6 +72,21 @@ aster_cli_split_list (const char *text)
   g_ptr_array_add (items, g_strstrip (g_strdup (start)));
 
   return items;
+}
+
+/* (transfer full): @text without the quotes around it and the backslashes before them. */
+char *
+aster_cli_dup_unquoted (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *inside = NULL;
+
+  if (length < 2 || text[0] != '\'' || text[length - 1] != '\'')
+    return g_strdup (text);
+
+  inside = g_strndup (text + 1, length - 2);
+
+  return g_strcompress (inside);
 }
 
 /* Adds the one row of everything that was read that @item names. */
@@ -98,7 +114,7 @@ static GArray *
 read_tokens (const AsterCliInput *input, const char *text, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GPtrArray) items = aster_cli_split_list (text);
+  g_autoptr (GPtrArray) items = aster_cli_split_list (text, ',');
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -128,6 +144,43 @@ aster_cli_row_of (const AsterCliInput *input, const char *token, int *row, GErro
 }
 
 /**
+ * aster_cli_rows_of:
+ * @input: what was read
+ * @text: numbers or tokens
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): of guint32, rows of what was chosen in the order
+ * of the list
+ */
+GArray *
+aster_cli_rows_of (const AsterCliInput *input, const char *text, GError **error)
+{
+  g_autoptr (GArray) named = NULL;
+  g_autofree int *places = NULL;
+  GArray *list;
+
+  if (text[strspn (text, NUMBERS)] == '\0')
+    named = read_numbers (text, aster_space_n (input->whole), error);
+  else
+    named = read_tokens (input, text, error);
+  if (named == NULL)
+    return NULL;
+
+  list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  places = invert (input);
+  for (guint i = 0; i < named->len; i++)
+    {
+      guint32 row = g_array_index (named, guint32, i);
+      guint32 place = (guint32) places[row];
+
+      if (places[row] >= 0)
+        g_array_append_val (list, place);
+    }
+
+  return list;
+}
+
+/**
  * aster_cli_row_list:
  * @request: a command
  * @input: what was read
@@ -144,33 +197,20 @@ aster_cli_row_list (const AsterCliRequest *request,
                     GError **error)
 {
   const char *text = aster_cli_text (request, option);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) named = NULL;
-  g_autofree int *places = NULL;
+  g_autofree char *read = NULL;
+  GArray *list;
 
   if (text == NULL)
-    return list;
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (*text == '@' && !(read = aster_cli_read_text (text + 1, NULL, error)))
+    return NULL;
+  if (read != NULL)
+    text = g_strstrip (read);
+  if (*text == '\0')
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (text[strspn (text, NUMBERS)] == '\0')
-    named = read_numbers (text, aster_space_n (input->whole), error);
-  else
-    named = read_tokens (input, text, error);
-  if (named == NULL)
-    {
-      g_prefix_error (error, "%s: ", option);
-      g_array_unref (list);
-      return NULL;
-    }
-
-  places = invert (input);
-  for (guint i = 0; i < named->len; i++)
-    {
-      guint32 row = g_array_index (named, guint32, i);
-      guint32 place = (guint32) places[row];
-
-      if (places[row] >= 0)
-        g_array_append_val (list, place);
-    }
+  if (!(list = aster_cli_rows_of (input, text, error)))
+    g_prefix_error (error, "%s: ", option);
 
   return list;
 }

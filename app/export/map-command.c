@@ -1,13 +1,14 @@
 /* Everything that a person has done to a view, as options of `asterism-cli render`: what
  * colours it, what is marked, hidden and looked at, how near, and how it is drawn. What
- * has no name on the command line stands as a table to be filled in: the map that another
- * one began from, clusters, sets. */
+ * is worked out apart, such as clusters, and lists longer than an argument may be become
+ * files first, on the same line. */
 
 #include "export/map-command.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "export/command-before.h"
 #include "map/colour-names.h"
 #include "run/command.h"
 #include "tools/shell-word.h"
@@ -15,6 +16,12 @@
 
 #define DEGREE  (G_PI / 180)
 #define LONGEST 100000 /* bytes of a list; a shell takes 128 KiB */
+
+/* A line, and what has to be done before it. */
+typedef struct
+{
+  GString *before, *line;
+} Command;
 
 static void
 append (GString *line, const char *option, const char *value)
@@ -33,9 +40,93 @@ append_number (GString *line, const char *option, double number)
                           g_ascii_formatd (text, sizeof text, "%.9g", number));
 }
 
+/* A list that no argument may hold is read from a file. */
 static void
-append_colour (GString *line, const AsterMapParts *map)
+append_list (Command *self, const char *option, const char *path, const char *text)
 {
+  if (strlen (text) <= LONGEST)
+    {
+      append (self->line, option, text);
+      return;
+    }
+
+  aster_command_append_file (self->before, path, text);
+  g_string_append_printf (self->line, "%s @%s ", option, path);
+}
+
+/* (transfer full): @text between quotes that are not the shell's. */
+static char *
+dup_quoted (const char *text)
+{
+  g_auto (GStrv) slashes = g_strsplit (text, "\\", -1);
+  g_autofree char *escaped = g_strjoinv ("\\\\", slashes);
+  g_auto (GStrv) quotes = g_strsplit (escaped, "'", -1);
+  g_autofree char *inside = g_strjoinv ("\\'", quotes);
+
+  return g_strdup_printf ("'%s'", inside);
+}
+
+/* (transfer full): the name of a set, quoted only where it must be, and its mark, unless
+ * it is that of the place. */
+static char *
+dup_set (const AsterLegendEntry *entry, guint place)
+{
+  const char *name = entry->label;
+  gboolean plain = *name != '\0' && name[strcspn (name, "\\';#=@")] == '\0' &&
+                   *name != ' ' && !g_str_has_suffix (name, " ");
+  g_autofree char *shown = plain ? g_strdup (name) : dup_quoted (name);
+
+  return entry->style == place ? g_steal_pointer (&shown)
+                               : g_strdup_printf ("%s#%u", shown, entry->style + 1u);
+}
+
+/* Sets by the marks that they have on the map: where two overlap, or have one mark, the
+ * rows that are seen so. */
+static void
+append_sets (Command *self, const AsterMapParts *map)
+{
+  const AsterColouring *c = aster_map_colours_get_colouring (map->colours);
+  g_autoptr (GString) sets = g_string_new (NULL);
+
+  for (guint i = 0; c->entries != NULL && i < c->entries->len; i++)
+    {
+      const AsterLegendEntry *entry = &g_array_index (c->entries, AsterLegendEntry, i);
+      gsize n;
+      g_autofree guint32 *rows = aster_colouring_dup_rows (c, i, NULL, &n);
+      g_autoptr (AsterRowSet) set = n > 0 ? aster_row_set_new (rows, n) : NULL;
+      g_autofree char *text = set != NULL ? aster_row_set_dup_text (set) : NULL;
+      g_autofree char *name = NULL;
+
+      if (entry->label == NULL)
+        continue;
+      name = dup_set (entry, i);
+      g_string_append_printf (sets, "%s%s=%s", sets->len > 0 ? ";" : "", name,
+                              text != NULL ? text : "");
+    }
+  g_string_append (self->line, "--colour sets ");
+  append_list (self, "--set-rows", "SETS.txt", sets->str);
+}
+
+/* Clusters are found first, as their pane finds them. */
+static void
+append_clusters (Command *self, const AsterMapParts *map)
+{
+  guint id = aster_colour_get_cluster_pane (aster_pane_get_colour (map->pane));
+  AsterPane *pane = aster_pane_set_find (aster_document_get_panes (map->document), id);
+  g_autofree char *command = NULL;
+
+  if (pane == NULL || aster_pane_get_kind (pane) != ASTER_PANE_CLUSTERS)
+    return;
+
+  command = aster_command_of_pane (map->document, pane);
+  g_string_append_printf (self->before, "%s > CLUSTERS.tsv && ", command);
+  g_string_append (self->line, "--colour clusters --clusters CLUSTERS.tsv ");
+}
+
+static void
+append_colour (Command *self, const AsterMapParts *map)
+{
+  GString *line = self->line;
   static const struct
   {
     const char *colour, *name;
@@ -56,26 +147,26 @@ append_colour (GString *line, const AsterMapParts *map)
   if (query != NULL)
     append (line, "--cosine", query);
   else if (g_str_has_prefix (colour, ASTER_COLOUR_CLUSTERS))
-    g_string_append (line, "--colour clusters --clusters CLUSTERS.tsv ");
+    append_clusters (self, map);
   else if (g_str_equal (colour, ASTER_COLOUR_SETS))
-    g_string_append (line, "--colour sets --sets SETS.tsv ");
+    append_sets (self, map);
   else if (*colour != '\0' && *colour != '#')
     append (line, "--colour", colour);
 }
 
-/* A list that no shell would take is left out. */
 static void
-append_rows (GString *line, const char *option, const guint32 *rows, gsize n)
+append_rows (
+    Command *self, const char *option, const char *path, const guint32 *rows, gsize n)
 {
   g_autoptr (AsterRowSet) set = n > 0 ? aster_row_set_new (rows, n) : NULL;
   g_autofree char *text = set != NULL ? aster_row_set_dup_text (set) : NULL;
 
-  if (text != NULL && strlen (text) <= LONGEST)
-    g_string_append_printf (line, "%s %s ", option, text);
+  if (text != NULL)
+    append_list (self, option, path, text);
 }
 
 static void
-append_marks (GString *line, const AsterMapParts *map)
+append_marks (Command *self, const AsterMapParts *map)
 {
   AsterSelection *selection = aster_document_get_selection (map->document);
   AsterIsolation *isolation = aster_document_get_isolation (map->document);
@@ -90,21 +181,21 @@ append_marks (GString *line, const AsterMapParts *map)
   for (guint32 row = 0; row < aster_selection_get_n_rows (selection); row++)
     if (aster_selection_is_selected (selection, row))
       g_array_append_val (selected, row);
-  append_rows (line, "--select", (const guint32 *) (gpointer) selected->data,
-               selected->len);
+  append_rows (self, "--select", "SELECTED.txt",
+               (const guint32 *) (gpointer) selected->data, selected->len);
   rows = aster_selection_get_pins (selection, &n);
-  append_rows (line, "--pins", rows, n);
-  append_rows (line, "--found", found, n_found);
+  append_rows (self, "--pins", "PINNED.txt", rows, n);
+  append_rows (self, "--found", "FOUND.txt", found, n_found);
   rows = aster_isolation_get_rows (isolation, aster_isolation_get_depth (isolation), &n);
-  append_rows (line, "--only", rows, rows != NULL ? n : 0);
+  append_rows (self, "--only", "SHOWN.txt", rows, rows != NULL ? n : 0);
   for (guint i = 0; i < 64; i++)
     if (hidden >> i & 1)
       {
-        g_string_append_printf (line, "%s'#%u'", before, i + 1);
+        g_string_append_printf (self->line, "%s'#%u'", before, i + 1);
         before = ",";
       }
   if (hidden != 0)
-    g_string_append_c (line, ' ');
+    g_string_append_c (self->line, ' ');
 }
 
 /* Colours that classes were given, by their places in the legend. */
@@ -153,8 +244,7 @@ static char *
 dup_label (const AsterMapParts *map, guint32 key)
 {
   AsterClusters *clusters = aster_map_colours_get_clusters (map->colours);
-  g_autofree char *broad = NULL, *fine = NULL, *escaped = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *broad = NULL, *fine = NULL, *quoted = NULL;
 
   if (!(key & ASTER_LABEL_NAME_BIT))
     return g_strdup_printf ("#%u", key);
@@ -167,14 +257,9 @@ dup_label (const AsterMapParts *map, guint32 key)
   if (fine == NULL && broad == NULL)
     return NULL;
 
-  parts = g_strsplit (fine != NULL ? fine : broad, "\\", -1);
-  escaped = g_strjoinv ("\\\\", parts);
-  g_strfreev (parts);
-  parts = g_strsplit (escaped, "'", -1);
-  g_free (escaped);
-  escaped = g_strjoinv ("\\'", parts);
+  quoted = dup_quoted (fine != NULL ? fine : broad);
 
-  return g_strdup_printf ("%s'%s'", fine != NULL ? "@" : "@@", escaped);
+  return g_strconcat (fine != NULL ? "@" : "@@", quoted, NULL);
 }
 
 static void
@@ -252,41 +337,26 @@ append_looks (GString *line, const AsterMapParts *map)
     append (line, "--style", style);
 }
 
-static AsterRecipe *
-dup_recipe (const AsterMapParts *map)
-{
-  AsterRecipe *recipe = aster_recipe_copy (aster_pane_get_recipe (map->pane));
-
-  recipe->treatment = aster_document_get_treatment (map->document);
-
-  return recipe;
-}
-
 /* (transfer full): the line that draws the map as it is seen. */
 char *
 aster_map_command_new (const AsterMapParts *map)
 {
-  g_autoptr (AsterRecipe) recipe = dup_recipe (map);
+  g_autoptr (AsterRecipe) recipe = aster_recipe_copy (aster_pane_get_recipe (map->pane));
   g_autoptr (GString) line = g_string_new (NULL);
+  Command self = { g_string_new (NULL), line };
+  g_autofree char *figure = NULL;
 
   append_view (line, map);
-  append_colour (line, map);
+  append_colour (&self, map);
   append_inks (line, map);
-  append_marks (line, map);
+  append_marks (&self, map);
   append_edits (line, map);
   append_looks (line, map);
   g_string_append (line, "-o map.png");
+  aster_command_append_before (self.before, map->document, map->pane);
+  recipe->treatment = aster_document_get_treatment (map->document);
+  figure = aster_command_new_figure (recipe, aster_document_get_space (map->document),
+                                     line->str);
 
-  return aster_command_new_figure (recipe, aster_document_get_space (map->document),
-                                   line->str);
-}
-
-/* (transfer full): the line that computes the places of its points. */
-char *
-aster_map_command_new_numbers (const AsterMapParts *map)
-{
-  g_autoptr (AsterRecipe) recipe = dup_recipe (map);
-
-  return aster_command_new (recipe, aster_document_get_space (map->document),
-                            aster_document_get_metric (map->document));
+  return g_string_free (g_string_append (self.before, figure), FALSE);
 }

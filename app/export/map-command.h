@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 char *aster_map_command_new (const AsterMapParts *map);
-char *aster_map_command_new_numbers (const AsterMapParts *map);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 #include "panes/pane-command.h"
 
+#include "export/command-before.h"
 #include "export/map-command.h"
 #include "map/map-content.h"
-#include "run/command.h"
 
 /**
  * aster_pane_command_new:
@@ -20,19 +20,12 @@ aster_pane_command_new (AsterDocument *document,
                         GtkWidget *content,
                         gboolean numbers)
 {
-  g_autoptr (AsterRecipe) recipe = NULL;
+  AsterMapParts map;
 
-  if (aster_pane_get_kind (pane) == ASTER_PANE_MAP)
-    {
-      AsterMapParts map = aster_map_content_get_parts (ASTER_MAP_CONTENT (content));
+  if (aster_pane_get_kind (pane) != ASTER_PANE_MAP || numbers)
+    return aster_command_of_pane (document, pane);
 
-      return numbers ? aster_map_command_new_numbers (&map)
-                     : aster_map_command_new (&map);
-    }
+  map = aster_map_content_get_parts (ASTER_MAP_CONTENT (content));
 
-  recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
-  recipe->treatment = aster_document_get_treatment (document);
-
-  return aster_command_new (recipe, aster_document_get_space (document),
-                            aster_document_get_metric (document));
+  return aster_map_command_new (&map);
 }

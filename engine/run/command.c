@@ -150,7 +150,8 @@ append_map (GString *line, const AsterRecipe *recipe)
       }
 }
 
-/* A map has no name on the command line: it stands as `MAP.tsv`, to be filled in. */
+/* A map has no name on the command line: it stands as `MAP.tsv`, to be filled in. Who
+ * reads of clusters wants to know what they are about. */
 static void
 append_clusters (GString *line, const AsterClusterParams *params)
 {
@@ -162,6 +163,7 @@ append_clusters (GString *line, const AsterClusterParams *params)
     append_option (line, "--map", "MAP.tsv");
   else if (params->metric != usual.metric)
     append_option (line, "--metric", aster_cluster_metric_to_string (params->metric));
+  g_string_append (line, " --names");
 
   if (params->method == ASTER_CLUSTER_KMEANS)
     {

@@ -3,6 +3,7 @@
 
 #include "export/map-command.h"
 
+#include "export/command-before.h"
 #include "export/map-print.h"
 #include "stage.h"
 #include "support.h"
@@ -74,7 +75,14 @@ set_up (Room *self, gconstpointer data)
 static void
 tear_down (Room *self, gconstpointer data)
 {
-  g_unlink (self->vectors);
+  static const char *const made[] = { "toy.txt", "MAP.tsv", "CLUSTERS.tsv", "LIST.txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, made[i], NULL);
+
+      g_unlink (path);
+    }
   g_rmdir (self->folder);
   g_free (self->vectors);
   g_free (self->folder);
@@ -280,6 +288,104 @@ test_colours (Room *self, gconstpointer data)
     }
 }
 
+/* Clusters are found on the way, in the space and on a map. */
+static void
+test_clusters (Room *self, gconstpointer data)
+{
+  AsterPaneSet *panes = aster_document_get_panes (self->stage.document);
+  AsterPane *pane = aster_pane_set_add (panes, ASTER_PANE_CLUSTERS, 1,
+                                        GTK_ORIENTATION_VERTICAL);
+  AsterPane *map = aster_pane_set_find (panes, 1);
+  g_autoptr (AsterRecipe) recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
+  g_autofree char *colour = aster_colour_dup_clusters (aster_pane_get_id (pane));
+  AsterPlotStyle style;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  for (guint on_map = 0; on_map < 2; on_map++)
+    {
+      g_autofree char *line = NULL;
+
+      recipe->clusters.method = ASTER_CLUSTER_KMEANS;
+      recipe->clusters.k = 3 + on_map;
+      recipe->clusters.seed = 9;
+      recipe->clusters.on_map = (gboolean) on_map;
+      if (on_map)
+        recipe->clusters.metric = ASTER_CLUSTER_EUCLIDEAN;
+      aster_pane_set_recipe (pane, recipe);
+      if (on_map)
+        {
+          aster_pane_set_recipe (map, aster_pane_get_recipe (self->pane));
+          aster_pane_run (map);
+          WAIT_UNTIL (aster_pane_get_layout (map) != NULL &&
+                      !aster_pane_is_running (map));
+          aster_pane_set_source (pane, 1);
+        }
+      aster_pane_run (pane);
+      WAIT_UNTIL (aster_pane_get_result (pane) != NULL && !aster_pane_is_running (pane) &&
+                  aster_pane_get_result (pane)->clusters->n_clusters == 3 + on_map);
+
+      aster_pane_set_colour (self->pane, colour);
+      WAIT_UNTIL (aster_map_colours_get_clusters (self->map.colours) != NULL);
+      style = *aster_plot_get_style (self->map.plot);
+      style.labels = FALSE;
+      aster_pane_set_style (self->pane, &style);
+      stage_settle ();
+
+      line = aster_map_command_new (&self->map);
+      g_assert_nonnull (strstr (line, "asterism-cli --seed 9 clusters --method kmeans"));
+      g_assert_cmpint (strstr (line, " > MAP.tsv && ") != NULL, ==, on_map);
+      g_assert_nonnull (strstr (line, " > CLUSTERS.tsv && asterism-cli render"));
+      assert_same_picture (self);
+    }
+}
+
+/* Sets stand in the command itself, whatever they are called. */
+static void
+test_sets (Room *self, gconstpointer data)
+{
+  static const char *const names[] = { "colours", "O'Brien's; #2=\\ $HOME `id` \"x\"",
+                                       "covered", "-o /tmp/none" };
+  const guint32 rows[4][3] = { { 8, 9, 9 }, { 0, 1, 6 }, { 5, 5, 5 }, { 5, 6, 7 } };
+  AsterWordSets *sets = aster_document_get_sets (self->stage.document);
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (aster_word_sets_add (sets, names[i], rows[i], 3), ==, i);
+  aster_pane_set_colour (self->pane, ASTER_COLOUR_SETS);
+  stage_settle ();
+  assert_same_picture (self);
+
+  /* One mark of two sets, and colours of one's own. */
+  aster_word_sets_set_style (sets, 3, 1);
+  aster_word_sets_set_style (sets, 0, 17);
+  stage_settle ();
+  assert_same_picture (self);
+}
+
+/* A list that is longer than an argument may be becomes a file. */
+static void
+test_long_list (Room *self, gconstpointer data)
+{
+  g_autoptr (GString) list = g_string_new ("it's"), line = g_string_new (NULL);
+  g_autofree char *path = g_build_filename (self->folder, "LIST.txt", NULL);
+  g_autofree char *script = g_build_filename (self->folder, "script", NULL);
+  g_autofree char *back = NULL;
+  const char *argv[] = { "/bin/sh", script, NULL };
+  int status;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_printf (list, ",%u", 2 * i);
+  aster_command_append_file (line, path, list->str);
+  g_string_append (line, "true");
+  g_assert_true (g_file_set_contents (script, line->str, -1, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_unlink (script);
+  g_assert_true (g_file_get_contents (path, &back, NULL, NULL));
+  g_assert_true (g_str_equal (back, list->str));
+}
+
 /* Labels that were moved or hidden, rings around what was found, and torn neighbours. */
 static void
 test_marks (Room *self, gconstpointer data)
@@ -337,6 +443,9 @@ main (int argc, char *argv[])
   cli = argv[1];
   g_test_add ("/map-command/view", Room, NULL, set_up, test_view, tear_down);
   g_test_add ("/map-command/colours", Room, NULL, set_up, test_colours, tear_down);
+  g_test_add ("/map-command/clusters", Room, NULL, set_up, test_clusters, tear_down);
+  g_test_add ("/map-command/sets", Room, NULL, set_up, test_sets, tear_down);
+  g_test_add ("/map-command/long-list", Room, NULL, set_up, test_long_list, tear_down);
   g_test_add ("/map-command/marks", Room, NULL, set_up, test_marks, tear_down);
   g_test_add ("/map-command/screen", Room, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-command/print", Room, NULL, set_up, test_print, tear_down);

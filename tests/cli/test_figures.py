@@ -185,12 +185,33 @@ class Figures(Case):
         self.refused(1, "no table of clusters", "render", self.space, "--pane=map", "--colour=clusters",
                      "--clusters", self.kinds, "-o", self.folder / "n.svg")
 
+    def test_set_rows(self):
+        args = ("--map", self.map, "--colour=sets", "--set-rows")
+        drawn = self.svg(*args, "royal=king,queen;'a;b=c#1'#3=4-5;none#9=")
+        self.assertEqual(re.findall(r">(Sets|royal|a;b=c#1|none)</text>", drawn),
+                         ["Sets", "royal", "a;b=c#1", "none"])
+        inks = [len(re.findall(f'<circle [^>]*fill="{ink}"', drawn)) for ink in ("#0072b2", "#009e73")]
+        self.assertEqual(inks, [2, 2])
+        again = self.svg(*args, "@" + str(self.write("sets.txt", "royal=king,queen;'a;b=c#1'#3=4-5;none#9=")))
+        self.assertEqual(drawn.split("</metadata>")[1], again.split("</metadata>")[1])
+        # A row is in the last of its sets.
+        drawn = self.svg(*args, "royal=0-1;more=1-2")
+        self.assertEqual(len(re.findall('<circle [^>]*fill="#0072b2"', drawn)), 1)
+        for sets, says in (("royal", "a name and rows"), ("=0", "a name and rows"), ("a#33=0", "a mark"),
+                           ("a#2=0;b=1", "another set's"), ("a='", "quote")):
+            self.refused(2, ["--set-rows", says], "render", self.space, "--pane=map", *args, sets, "--quiet",
+                         "-o", self.folder / "n.svg")
+
     def test_rows(self):
         whole = self.svg("--map", self.map)
         self.assertEqual(self.svg("--map", self.map, "--only", "0-2,5").count("<circle "), 4)
         self.assertEqual(self.svg("--map", self.map, "--only", "king, '=dog', #3").count("<circle "), 3)
         self.assertEqual(self.svg("--map", self.map, "--metadata", self.kinds, "--colour=kind",
                                   "--hide", "p, f").count("<circle "), 4)
+        rows = self.write("rows.txt", "0-2,5\n")
+        self.assertEqual(self.svg("--map", self.map, f"--only=@{rows}").count("<circle "), 4)
+        self.refused(1, "none.txt", "render", self.space, "--pane=map", "--only=@none.txt", "-o",
+                     self.folder / "n.svg", "--quiet")
         for args in (["--select=queen"], ["--pins=queen"], ["--find=^k"]):
             self.assertNotEqual(self.svg("--map", self.map, *args), whole, args)
         for args, says in ((["--pins=quen"], "queen"), (["--select=0-99"], "no row 99"),

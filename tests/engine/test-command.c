@@ -252,37 +252,41 @@ test_clusters (void)
   g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
 
   recipe->clusters.seed = 3;
-  assert_command (recipe, "a.vec",
-                  "asterism-cli --seed 3 clusters --method hdbscan --min-points 4 -- "
-                  "a.vec");
+  assert_command (
+      recipe, "a.vec",
+      "asterism-cli --seed 3 clusters --method hdbscan --names --min-points 4 -- "
+      "a.vec");
 
   recipe->clusters.seed = 42;
   recipe->clusters.min_cluster_size = 40;
   recipe->clusters.min_points = 0;
   recipe->clusters.metric = ASTER_CLUSTER_EUCLIDEAN;
   assert_command (recipe, "a.vec",
-                  "asterism-cli clusters --method hdbscan --metric euclidean "
+                  "asterism-cli clusters --method hdbscan --metric euclidean --names "
                   "--min-cluster-size 40 -- a.vec");
 
   recipe->clusters.selection = ASTER_CLUSTER_LEAVES;
   assert_command (recipe, "a.vec",
-                  "asterism-cli clusters --method hdbscan --metric euclidean "
+                  "asterism-cli clusters --method hdbscan --metric euclidean --names "
                   "--min-cluster-size 40 --selection leaf -- a.vec");
 
   recipe->clusters.method = ASTER_CLUSTER_DBSCAN;
   recipe->clusters.on_map = TRUE;
   recipe->clusters.eps = 0.25;
   recipe->clusters.min_points = 9;
-  assert_command (recipe, "a.vec",
-                  "asterism-cli clusters --method dbscan --map MAP.tsv --eps 0.25 "
-                  "--min-points 9 -- a.vec");
+  assert_command (
+      recipe, "a.vec",
+      "asterism-cli clusters --method dbscan --map MAP.tsv --names --eps 0.25 "
+      "--min-points 9 -- a.vec");
 
   recipe->clusters.method = ASTER_CLUSTER_KMEANS;
   recipe->clusters.on_map = FALSE;
   recipe->clusters.metric = ASTER_CLUSTER_COSINE;
   recipe->treatment = ASTER_TREATMENT_CENTRED;
-  assert_command (recipe, "a.vec",
-                  "asterism-cli clusters --space centred --method kmeans -k 20 -- a.vec");
+  assert_command (
+      recipe, "a.vec",
+      "asterism-cli clusters --space centred --method kmeans --names -k 20 -- "
+      "a.vec");
 }
 
 int
