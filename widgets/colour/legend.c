@@ -54,15 +54,25 @@ toggled_cb (GtkToggleButton *button, AsterLegend *self)
                                      : self->hidden | bit);
 }
 
-/* Ctrl-click: only this entry, or all again. The button does not hear of it. */
+/* The button at a place of the legend, or NULL. */
+static GtkWidget *
+find_button (AsterLegend *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+}
+
+/* Ctrl-click: only this entry, or all again. It is taken on its way to the button, which
+ * would otherwise hide the entry when it is let go. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLegend *self)
 {
-  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *button = find_button (self, x, y);
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
 
-  if (!(state & GDK_CONTROL_MASK))
+  if (button == NULL || !(state & GDK_CONTROL_MASK))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -72,9 +82,9 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLege
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLegend *self)
 {
-  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *button = find_button (self, x, y);
 
-  if (n_press == 2)
+  if (button != NULL && n_press == 2)
     g_signal_emit (self, signals[SELECT], 0, get_entry (button));
 }
 
@@ -158,14 +168,8 @@ new_text (const char *text, const char *style, float xalign)
 static void
 add_controllers (AsterLegend *self, GtkWidget *button)
 {
-  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
-                                              GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
@@ -221,7 +225,8 @@ new_button (AsterLegend *self, guint i)
 static GtkWidget *
 new_ramp (AsterLegend *self)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_IMG, NULL);
   double scale;
   g_autofree char *font = aster_widget_dup_font (GTK_WIDGET (self), &scale);
   AsterLettering lettering = { self->theme, font, TEXT_SIZE * scale };
@@ -387,11 +392,18 @@ static void
 aster_legend_init (AsterLegend *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->buttons = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
