@@ -36,6 +36,14 @@ toggled_cb (GtkCheckButton *button, AsterPane *pane)
     aster_pane_set_colour (pane, g_object_get_data (G_OBJECT (button), "colour"));
 }
 
+/* The keyboard begins with what is chosen: of a group, it is led past all others. */
+static void
+shown_cb (GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    gtk_widget_grab_focus (GTK_WIDGET (button));
+}
+
 static GtkWidget *
 append_choice (GtkWidget *box,
                GtkWidget *group,
@@ -69,6 +77,7 @@ append_choice (GtkWidget *box,
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), pane, 0);
+  g_signal_connect (check, "map", G_CALLBACK (shown_cb), NULL);
   gtk_box_append (GTK_BOX (box), check);
 
   return check;

@@ -5,6 +5,7 @@
 #include "aster-config.h"
 #include "document/session.h"
 #include "run/engine.h"
+#include "window/pressable.h"
 #include "window/settings.h"
 #include "window/text-scale.h"
 #include "window/window.h"
@@ -121,6 +122,7 @@ aster_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (aster_application_parent_class)->startup (application);
 
+  aster_pressable_begin ();
   settings = aster_settings_get ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
                                    self);
