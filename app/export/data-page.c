@@ -186,6 +186,7 @@ build_choices (AsterDataPage *self)
   else
     g_object_unref (g_object_ref_sink (columns));
   gtk_widget_set_size_request (page, SIDE, -1);
+  gtk_widget_add_css_class (page, "choices-side");
   gtk_widget_set_hexpand (page, FALSE);
   if (self->selected->len > 0)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->rows), ROWS_SELECTED);

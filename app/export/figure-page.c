@@ -11,6 +11,7 @@
 
 #define CUSTOM     ASTER_N_PRESETS
 #define SIDE       380 /* px of the choices */
+#define LETTERS    6   /* of a number, a decimal comma among them */
 #define LEAST_DPI  24
 #define MOST_DPI   2400
 #define MOST_LONG  100000
@@ -239,6 +240,7 @@ add_number (AsterFigurePage *self,
   GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), LETTERS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (changed_cb), self);
@@ -306,6 +308,7 @@ build_choices (AsterFigurePage *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (size));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (looks));
   gtk_widget_set_size_request (page, SIDE, -1);
+  gtk_widget_add_css_class (page, "choices-side");
 
   return page;
 }
