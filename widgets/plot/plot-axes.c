@@ -201,12 +201,29 @@ aster_plot_axes_keep_off (
          (x + width > t->width - TITLE_WIDTH * em && y + height > low - 1.6 * em);
 }
 
+/* Two axes that point the same way have one title above the other. */
+static void
+keep_apart (cairo_rectangle_t *title,
+            const cairo_rectangle_t *others,
+            guint n,
+            gboolean up)
+{
+  for (guint i = 0; i < n; i++)
+    if (title->x < others[i].x + others[i].width &&
+        others[i].x < title->x + title->width &&
+        title->y < others[i].y + others[i].height &&
+        others[i].y < title->y + title->height)
+      title->y = up ? others[i].y - title->height : others[i].y + others[i].height;
+}
+
 /* Where the three axes point, in a corner, as the map is turned now. */
 static void
 paint_triad (const Pen *pen)
 {
   const AsterPlotScene *scene = pen->scene;
   double length = 2.6 * scene->text_size, axes[3][2];
+  cairo_rectangle_t titles[3];
+  guint n_titles = 0;
   const double middle[] = { RIM + 2.2 * length, scene->transform.height - 2.2 * length };
 
   aster_orbit_get_axes (scene->orbit, axes);
@@ -216,7 +233,8 @@ paint_triad (const Pen *pen)
       const double end[] = { middle[0] + length * axes[p][0],
                              middle[1] - length * axes[p][1] };
       g_autoptr (PangoLayout) layout = NULL;
-      double w, h, at[2];
+      cairo_rectangle_t *title = &titles[n_titles];
+      gboolean up = axes[p][1] > 0;
 
       if (text == NULL)
         continue;
@@ -228,11 +246,12 @@ paint_triad (const Pen *pen)
 
       layout = aster_text_layout (pen->cr, scene->font, text,
                                   scene->text_size * TICK_SIZE);
-      aster_text_measure (layout, &w, &h);
-      at[0] = end[0] + (axes[p][0] < -0.2 ? -w - 4 : 4);
-      at[1] = end[1] - (axes[p][1] > 0 ? h : 0);
-      at[0] = MAX (at[0], RIM / 2);
-      aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+      aster_text_measure (layout, &title->width, &title->height);
+      title->x = MAX (end[0] + (axes[p][0] < -0.2 ? -title->width - 4 : 4), RIM / 2);
+      title->y = end[1] - (up ? title->height : 0);
+      keep_apart (title, titles, n_titles++, up);
+      aster_text_paint (pen->cr, layout, (double[]){ title->x, title->y }, pen->ink,
+                        pen->halo);
     }
 }
 
