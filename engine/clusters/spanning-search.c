@@ -51,15 +51,19 @@ list_by_tree (gsize begin, gsize end, gpointer user_data)
   const Listing *self = user_data;
   const AsterPointTree *tree = self->rows->tree;
   gsize k = self->lists->k;
+  g_autofree AsterNear *items = g_new (AsterNear, k);
 
   for (gsize point = begin; point < end; point++)
     {
-      gsize i = tree->rows[point];
-      double *distances = self->lists->distances + i * k;
+      gsize at = tree->rows[point] * k;
+      AsterNearest nearest = { items, 0, k };
 
-      aster_point_tree_nearest (tree, point, k, self->lists->rows + i * k, distances);
+      aster_point_tree_find (tree, point, &nearest);
       for (gsize e = 0; e < k; e++)
-        distances[e] = sqrt (distances[e]);
+        {
+          self->lists->rows[at + e] = items[e].row;
+          self->lists->distances[at + e] = sqrt (items[e].value);
+        }
     }
 }
 
@@ -316,8 +320,8 @@ walk (const Search *self, gsize ask, gsize point, gsize node, double square)
   guint32 i = self->asked[ask];
   double least = MAX (MAX (self->node_cores[node], self->cores[i]), sqrt (square));
 
-  if (self->node_groups[node] == self->groups[i] || least > link->reach ||
-      least > self->limits[ask])
+  if (self->node_groups[node] == self->groups[i] || least > self->limits[ask] ||
+      least > link->reach || (least == link->reach && tree->firsts[node] > link->row))
     return;
 
   if (node >= tree->first_leaf)

@@ -9,8 +9,8 @@
 #include <math.h>
 
 #include "tools/error.h"
-#include "tools/kd-tree.h"
 #include "tools/parallel.h"
+#include "tools/point-tree.h"
 #include "tools/random.h"
 #include "tools/ranks.h"
 #include "tools/vector.h"
@@ -93,7 +93,8 @@ measure_block (gsize begin, gsize end, gpointer data)
       else
         draw_pair (at, self->x->n_rows, self->seed, &i, &j);
       self->there[at] = get_distance (self, i, j);
-      self->here[at] = aster_kd_tree_distance2 (self->y, i, j);
+      self->here[at] = aster_point_square (
+          aster_matrix_row (self->y, i), aster_matrix_row (self->y, j), self->y->n_cols);
     }
 }
 

@@ -19,7 +19,9 @@
 
 #include "tools/error.h"
 #include "tools/linalg.h"
+#include "tools/nearest.h"
 #include "tools/parallel.h"
+#include "tools/point-tree.h"
 #include "tools/vector.h"
 #include "tools/wide.h"
 #include "tools/widen.h"
@@ -244,7 +246,9 @@ rank_block (gsize begin, gsize end, gpointer data)
       for (guint e = 0; e < k; e++)
         near[e] = items[e].row;
       for (gsize j = 0; j < n; j++)
-        distances[j] = aster_kd_tree_distance2 (self->y, own, j);
+        distances[j] = aster_point_square (aster_matrix_row (self->y, own),
+                                           aster_matrix_row (self->y, j),
+                                           self->y->n_cols);
       sum_excess (distances, n, own, near, k, wanted, before, &out->torn);
     }
 }

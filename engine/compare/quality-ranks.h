@@ -1,7 +1,8 @@
 /* quality-ranks.h - who is nearer than whom, for some points of a map and their rows. */
 #pragma once
 
-#include "tools/kd-tree.h"
+#include "tools/pulse.h"
+#include "values/matrix.h"
 
 G_BEGIN_DECLS
 

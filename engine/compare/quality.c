@@ -28,8 +28,8 @@
 #include "compare/quality-ranks.h"
 #include "tools/budget.h"
 #include "tools/error.h"
-#include "tools/kd-tree.h"
 #include "tools/parallel.h"
+#include "tools/point-tree.h"
 #include "tools/random.h"
 
 #define PATIENCE  5e10 /* multiplications that all ranks may take: a few seconds */
@@ -43,7 +43,7 @@ typedef struct
   const AsterMatrix *y; /* (n × 2 or 3) */
   const AsterQualityParams *params;
   const AsterGraph *near; /* (nullable) k or more edges from each row, nearest first */
-  AsterKdTree *tree;
+  AsterPointTree *tree;
   guint32 *page; /* (n × k) */
   AsterQuality *quality;
 } Work;
@@ -51,7 +51,7 @@ typedef struct
 static void
 work_clear (Work *self)
 {
-  g_clear_pointer (&self->tree, aster_kd_tree_free);
+  g_clear_pointer (&self->tree, aster_point_tree_free);
   g_clear_pointer (&self->quality, aster_quality_unref);
   g_free (self->page);
 }
@@ -136,11 +136,12 @@ page_block (gsize begin, gsize end, gpointer data)
   guint k = self->params->k;
   g_autofree AsterNear *items = g_new (AsterNear, k);
 
-  for (gsize i = begin; i < end; i++)
+  for (gsize point = begin; point < end; point++)
     {
       AsterNearest nearest = { items, 0, k };
+      gsize i = self->tree->rows[point];
 
-      aster_kd_tree_find (self->tree, i, &nearest);
+      aster_point_tree_find (self->tree, point, &nearest);
       for (guint e = 0; e < k; e++)
         self->page[i * k + e] = items[e].row;
     }
@@ -154,7 +155,7 @@ find_on_page (Work *self, AsterPulse *pulse, GError **error)
   gsize n = self->y->n_rows;
   guint k = self->params->k;
 
-  if (!(self->tree = aster_kd_tree_new (self->y, &sorting.pulse, error)))
+  if (!(self->tree = aster_point_tree_new (self->y, &sorting.pulse, error)))
     return FALSE;
   if (!(self->page = g_try_new (guint32, n * k)))
     {

@@ -3,7 +3,14 @@
  * Each node is cut at its middle point along the side where its box is longest, ties of
  * coordinates by row, so that the tree depends on the points alone and duplicates are
  * halved like anything else. Nodes are numbered level by level, and all leaves are on the
- * same level; a box holds the least and the greatest coordinate of its points.
+ * same level; a box holds the least and the greatest coordinate of its points. A grid
+ * would do where points are even; a map with one point far out, or all points in few
+ * places, is not.
+ *
+ * A search goes into the nearer half first and into the other only if its box is nearer
+ * than what has been found. Distances that are equal are ordered by row; a node knows its
+ * first row, so that thousands of points in one place do not make every search walk over
+ * all of them.
  *
  * Distances are summed in double from the stored floats, coordinate by coordinate in one
  * order, so that they are the same wherever they are worked out. Building O(n log² n),
@@ -77,6 +84,7 @@ measure_node (const Building *self, gsize node)
 {
   AsterPointTree *tree = self->tree;
   float *low = tree->lows + node * tree->d, *high = tree->highs + node * tree->d;
+  guint32 first = G_MAXUINT32;
 
   for (gsize p = 0; p < tree->d; p++)
     {
@@ -87,12 +95,14 @@ measure_node (const Building *self, gsize node)
     {
       const float *row = aster_matrix_row (self->x, tree->rows[i]);
 
+      first = MIN (first, tree->rows[i]);
       for (gsize p = 0; p < tree->d; p++)
         {
           low[p] = row[p] < low[p] ? row[p] : low[p];
           high[p] = row[p] > high[p] ? row[p] : high[p];
         }
     }
+  tree->firsts[node] = first;
 }
 
 static gsize
@@ -142,10 +152,12 @@ allocate (const AsterMatrix *x, GError **error)
   self->points = g_try_new (float, MAX (self->n * self->d, 1));
   self->begins = g_try_new0 (guint32, self->n_nodes);
   self->ends = g_try_new0 (guint32, self->n_nodes);
+  self->firsts = g_try_new0 (guint32, self->n_nodes);
   self->lows = g_try_new (float, self->n_nodes * self->d);
   self->highs = g_try_new (float, self->n_nodes * self->d);
   if (self->rows == NULL || self->points == NULL || self->begins == NULL ||
-      self->ends == NULL || self->lows == NULL || self->highs == NULL)
+      self->ends == NULL || self->firsts == NULL || self->lows == NULL ||
+      self->highs == NULL)
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
                    _ ("Not enough memory to order %zu points; take fewer rows"), self->n);
@@ -212,96 +224,51 @@ aster_point_tree_free (AsterPointTree *self)
   g_free (self->points);
   g_free (self->begins);
   g_free (self->ends);
+  g_free (self->firsts);
   g_free (self->lows);
   g_free (self->highs);
   g_free (self);
 }
 
-/* The best so far, nearest first. */
-typedef struct
-{
-  const AsterPointTree *tree;
-  gsize point;
-  gsize k, n;
-  guint32 *rows;
-  double *squares;
-} Nearest;
-
 static void
-offer (Nearest *self, guint32 row, double square)
+search (const AsterPointTree *self, gsize point, gsize node, AsterNearest *nearest)
 {
-  gsize at = self->n;
+  gsize nodes[2];
+  double squares[2];
 
-  if (at == self->k)
+  if (node >= self->first_leaf)
     {
-      if (square > self->squares[at - 1] ||
-          (square == self->squares[at - 1] && row > self->rows[at - 1]))
-        return;
-      at--;
+      for (guint32 i = self->begins[node]; i < self->ends[node]; i++)
+        if (i != point)
+          aster_nearest_offer (
+              nearest,
+              (AsterNear){ aster_point_tree_square (self, point, i), self->rows[i] });
+      return;
     }
-  else
-    self->n++;
 
-  for (; at > 0 && (square < self->squares[at - 1] ||
-                    (square == self->squares[at - 1] && row < self->rows[at - 1]));
-       at--)
+  for (guint h = 0; h < 2; h++)
+    squares[h] = aster_point_tree_square_box (self, point, nodes[h] = 2 * node + 1 + h);
+  for (guint turn = 0; turn < 2; turn++)
     {
-      self->squares[at] = self->squares[at - 1];
-      self->rows[at] = self->rows[at - 1];
-    }
-  self->squares[at] = square;
-  self->rows[at] = row;
-}
+      guint h = (squares[1] < squares[0]) ^ turn;
+      AsterNear best = { squares[h], self->firsts[nodes[h]] };
 
-static void
-visit (Nearest *self, gsize node, double square)
-{
-  const AsterPointTree *tree = self->tree;
-
-  if (self->n == self->k && square > self->squares[self->k - 1])
-    return;
-
-  if (node >= tree->first_leaf)
-    {
-      for (guint32 i = tree->begins[node]; i < tree->ends[node]; i++)
-        if (i != self->point)
-          offer (self, tree->rows[i], aster_point_tree_square (tree, self->point, i));
-    }
-  else
-    {
-      gsize left = 2 * node + 1, right = left + 1;
-      double to_left = aster_point_tree_square_box (tree, self->point, left);
-      double to_right = aster_point_tree_square_box (tree, self->point, right);
-
-      if (to_right < to_left)
-        {
-          visit (self, right, to_right);
-          visit (self, left, to_left);
-        }
-      else
-        {
-          visit (self, left, to_left);
-          visit (self, right, to_right);
-        }
+      if (aster_nearest_would_take (nearest, best))
+        search (self, point, nodes[h], nearest);
     }
 }
 
 /**
- * aster_point_tree_nearest:
+ * aster_point_tree_find:
  * @self: a tree
  * @point: which point, in the order of the leaves
- * @k: how many, at least 1 and below n
- * @rows: (k): receives the rows nearest to it, itself left out, nearest first, ties by
- *   row
- * @squares: (k): receives their squared distances
+ * @nearest: (inout): an empty list, which receives the rows nearest to @point, itself
+ *   left out, by squared distance; ties by row
  */
 void
-aster_point_tree_nearest (
-    const AsterPointTree *self, gsize point, gsize k, guint32 *rows, double *squares)
+aster_point_tree_find (const AsterPointTree *self, gsize point, AsterNearest *nearest)
 {
-  Nearest nearest = { self, point, k, 0, rows, squares };
+  g_return_if_fail (self != NULL && point < self->n && nearest->n == 0);
 
-  g_return_if_fail (self != NULL && point < self->n && k >= 1 && k < self->n);
-
-  visit (&nearest, 0, 0);
+  search (self, point, 0, nearest);
 }

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "tools/nearest.h"
 #include "tools/pulse.h"
 #include "values/matrix.h"
 
@@ -20,6 +21,7 @@ typedef struct
   float *points;   /* (n × d) */
   guint32 *begins; /* (n_nodes) first point of each node */
   guint32 *ends;   /* (n_nodes) one past its last; a node may be empty */
+  guint32 *firsts; /* (n_nodes) the smallest row of its points */
   float *lows;     /* (n_nodes × d) */
   float *highs;    /* (n_nodes × d) */
 } AsterPointTree;
@@ -28,20 +30,26 @@ AsterPointTree *
 aster_point_tree_new (const AsterMatrix *x, AsterPulse *pulse, GError **error);
 void aster_point_tree_free (AsterPointTree *self);
 
-void aster_point_tree_nearest (
-    const AsterPointTree *self, gsize point, gsize k, guint32 *rows, double *squares);
+void
+aster_point_tree_find (const AsterPointTree *self, gsize point, AsterNearest *nearest);
 
-/* Squared distance of two points, in double. */
+/* Squared distance of two places of few dimensions, in double. */
 static inline double
-aster_point_tree_square (const AsterPointTree *self, gsize a, gsize b)
+aster_point_square (const float *p, const float *q, gsize d)
 {
-  const float *p = self->points + a * self->d, *q = self->points + b * self->d;
   double sum = 0;
 
-  for (gsize i = 0; i < self->d; i++)
+  for (gsize i = 0; i < d; i++)
     sum += ((double) p[i] - q[i]) * ((double) p[i] - q[i]);
 
   return sum;
+}
+
+static inline double
+aster_point_tree_square (const AsterPointTree *self, gsize a, gsize b)
+{
+  return aster_point_square (self->points + a * self->d, self->points + b * self->d,
+                             self->d);
 }
 
 /* Squared distance of a point from the box of a node, in double; at most that of any

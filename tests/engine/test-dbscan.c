@@ -219,6 +219,25 @@ test_duplicates (void)
     }
 }
 
+/* As many that a search which walked over all of a place for each row of it would take
+ * half a minute. */
+static void
+test_few_places (void)
+{
+  g_autoptr (AsterMatrix) x = aster_matrix_new (60000, 2, NULL);
+  g_autoptr (AsterSpanning) spanning = NULL;
+  g_autoptr (AsterClusters) clusters = NULL;
+
+  for (gsize i = 0; i < x->n_rows; i++)
+    aster_matrix_row (x, i)[0] = (float) (i % 3);
+  spanning = groups_span (x, ASTER_CLUSTER_EUCLIDEAN, 4, NULL, NULL);
+  clusters = aster_hdbscan (spanning, 15, ASTER_CLUSTER_MASS, NULL, NULL);
+
+  g_assert_cmpuint (clusters->n_clusters, ==, 3);
+  for (gsize i = 0; i < x->n_rows; i++)
+    g_assert_cmpint (clusters->labels[i], ==, (int) (i % 3));
+}
+
 /* Two rows are the fewest; whatever is asked for, they are at most one cluster. */
 static void
 test_two_rows (void)
@@ -331,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dbscan/oracle", test_oracle);
   g_test_add_func ("/dbscan/hdbscan-oracle", test_hdbscan_oracle);
   g_test_add_func ("/dbscan/duplicates", test_duplicates);
+  g_test_add_func ("/dbscan/few-places", test_few_places);
   g_test_add_func ("/dbscan/two-rows", test_two_rows);
   g_test_add_func ("/dbscan/refuses-too-many-points", test_refuses_too_many_points);
   g_test_add_func ("/dbscan/far-from-zero", test_far_from_zero);

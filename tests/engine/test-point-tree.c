@@ -3,33 +3,16 @@
 #include "support.h"
 #include "tools/order.h"
 
-/* The nearest by looking at all, ties by row. */
+/* The reference twin: every point is offered. */
 static void
-naive_nearest (const AsterMatrix *x, gsize own, gsize k, guint32 *rows, double *squares)
+naive_find (const AsterMatrix *x, gsize row, AsterNearest *nearest)
 {
-  gsize n = 0;
-
-  for (guint32 i = 0; i < x->n_rows; i++)
-    {
-      double square = 0;
-      gsize at;
-
-      if (i == own)
-        continue;
-      for (gsize j = 0; j < x->n_cols; j++)
-        square += pow ((double) aster_matrix_row (x, own)[j] - aster_matrix_row (x, i)[j],
-                       2);
-      if (n == k && square >= squares[k - 1])
-        continue;
-      n = MIN (n + 1, k);
-      for (at = n - 1; at > 0 && square < squares[at - 1]; at--)
-        {
-          squares[at] = squares[at - 1];
-          rows[at] = rows[at - 1];
-        }
-      squares[at] = square;
-      rows[at] = i;
-    }
+  for (gsize j = 0; j < x->n_rows; j++)
+    if (j != row)
+      aster_nearest_offer (
+          nearest, (AsterNear){ aster_point_square (aster_matrix_row (x, row),
+                                                    aster_matrix_row (x, j), x->n_cols),
+                                (guint32) j });
 }
 
 static void
@@ -37,18 +20,22 @@ check (AsterMatrix *x, gsize k)
 {
   g_autoptr (AsterPointTree) tree = aster_point_tree_new (x, NULL, NULL);
   g_autofree gboolean *seen = g_new0 (gboolean, x->n_rows);
+  g_autofree AsterNear *a = g_new (AsterNear, k), *b = g_new (AsterNear, k);
 
   for (gsize p = 0; p < x->n_rows; p++)
     {
-      guint32 rows[20], expected[20];
-      double squares[20], of_expected[20];
+      AsterNearest found = { a, 0, k }, expected = { b, 0, k };
 
       g_assert_false (seen[tree->rows[p]]);
       seen[tree->rows[p]] = TRUE;
-      aster_point_tree_nearest (tree, p, k, rows, squares);
-      naive_nearest (x, tree->rows[p], k, expected, of_expected);
-      g_assert_cmpmem (rows, k * sizeof *rows, expected, k * sizeof *rows);
-      g_assert_cmpmem (squares, k * sizeof *squares, of_expected, k * sizeof *squares);
+      aster_point_tree_find (tree, p, &found);
+      naive_find (x, tree->rows[p], &expected);
+      g_assert_cmpuint (found.n, ==, MIN (k, x->n_rows - 1));
+      for (gsize e = 0; e < found.n; e++)
+        {
+          g_assert_cmpuint (a[e].row, ==, b[e].row);
+          g_assert_cmpfloat (a[e].value, ==, b[e].value);
+        }
     }
 }
 
@@ -68,11 +55,11 @@ test_finds_the_nearest (void)
 static void
 test_corners (void)
 {
-  for (gsize n = 2; n < 30; n++)
+  for (gsize n = 1; n < 30; n++)
     {
       g_autoptr (AsterMatrix) x = support_uniform_matrix (n, 2, n);
 
-      check (x, n > 5 ? 5 : n - 1);
+      check (x, 5);
     }
   for (guint sides = 1; sides < 4; sides++)
     {
@@ -81,6 +68,47 @@ test_corners (void)
       for (gsize i = 0; i < 800; i++)
         x->data[i] = (float) ((i * 7919 + i / 2) % sides);
       check (x, 20);
+    }
+}
+
+/* Points in few places, on a line, in one place, and one of them far out: ties by row. */
+static void
+test_uneven (void)
+{
+  for (guint c = 0; c < 4; c++)
+    {
+      g_autoptr (AsterMatrix) y = support_uniform_matrix (300, 2 + c % 2, c);
+
+      for (gsize i = 0; i < 300; i++)
+        for (gsize p = 0; p < y->n_cols; p++)
+          {
+            float *v = aster_matrix_row (y, i) + p;
+
+            *v = c == 0   ? (float) (i * 7 % 5)
+                 : c == 1 ? (p == 0 ? *v : 0)
+                 : c == 2 ? 1
+                 : i == 9 ? 3e38f
+                          : *v;
+          }
+      check (y, 10);
+    }
+}
+
+/* Fifty thousand points in one place are not looked at one by one. */
+static void
+test_one_place (void)
+{
+  g_autoptr (AsterMatrix) y = aster_matrix_new (50000, 2, NULL);
+  g_autoptr (AsterPointTree) tree = aster_point_tree_new (y, NULL, NULL);
+
+  for (gsize i = 0; i < 50000; i++)
+    {
+      AsterNear items[10];
+      AsterNearest nearest = { items, 0, 10 };
+
+      aster_point_tree_find (tree, i, &nearest);
+      g_assert_cmpuint (items[0].row, ==, tree->rows[i] == 0);
+      g_assert_cmpuint (items[9].row, ==, tree->rows[i] < 10 ? 10 : 9);
     }
 }
 
@@ -141,6 +169,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/point-tree/finds-the-nearest", test_finds_the_nearest);
   g_test_add_func ("/point-tree/corners", test_corners);
+  g_test_add_func ("/point-tree/uneven", test_uneven);
+  g_test_add_func ("/point-tree/one-place", test_one_place);
   g_test_add_func ("/point-tree/cancels", test_cancels);
   g_test_add_func ("/order/rising", test_order);
   g_test_add_func ("/order/cancels", test_order_cancels);
