@@ -161,6 +161,13 @@ class Figures(Case):
         self.refused(1, ["no column sort", "hubness"], "render", self.space, "--pane=map",
                      "--colour=sort", "-o", self.folder / "n.svg")
 
+    def test_missing_numbers(self):
+        some = self.write("some.tsv", "token\tscore\nking\t-2\nman\tnan\npear\t3.5\nqueen\t\n")
+        words = re.findall(r"<text[^>]*>([^<]*)</text>", self.svg(
+            "--map", self.map, "--metadata", some, "--colour=score", "--size=800x600"))
+        at = words.index("no value")
+        self.assertEqual(words[words.index("score") + 1:at + 2], ["−3.5", "0", "3.5", "no value", "8"])
+
     def test_inks(self):
         args = ("--map", self.map, "--metadata", self.kinds, "--colour=kind")
         drawn = self.svg(*args, "--inks=f=#123456,#1=#abcdef")

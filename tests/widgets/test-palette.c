@@ -171,12 +171,70 @@ test_signed_symmetric (void)
       AsterColour low = aster_palette_ramp (theme, ASTER_RAMP_SIGNED, 0);
       AsterColour high = aster_palette_ramp (theme, ASTER_RAMP_SIGNED, 1);
 
+      AsterColour mark = aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5);
+
       g_assert_cmpfloat (difference (zero, aster_palette_ink (theme, ASTER_INK_PAPER), 0),
                          <, 12);
+      g_assert_cmpfloat (difference (mark, aster_palette_ink (theme, ASTER_INK_PAPER), 0),
+                         >=, 20);
       g_assert_cmpfloat (low.b, >, low.r);
       g_assert_cmpfloat (high.r, >, high.b);
       for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
         g_assert_cmpfloat (difference (low, high, eye), >=, 30);
+    }
+}
+
+/* Points of any value stand out from the paper, and by three where that is asked for;
+ * those of signed values the more, the farther they are from zero, for every eye. */
+static void
+test_points_seen (void)
+{
+  const AsterRamp ramps[] = { ASTER_RAMP_VALUES, ASTER_RAMP_CIVIDIS, ASTER_RAMP_POINTS,
+                              ASTER_RAMP_DENSITY };
+
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    {
+      gboolean high = theme == ASTER_THEME_CONTRAST || theme == ASTER_THEME_CONTRAST_DARK;
+      AsterColour paper = aster_palette_ink (theme, ASTER_INK_PAPER);
+      AsterColour missing = aster_palette_ink (theme, ASTER_INK_NOISE);
+
+      for (guint r = 0; r < G_N_ELEMENTS (ramps); r++)
+        for (int i = 0; i <= 100; i++)
+          {
+            AsterColour point = aster_palette_ramp (theme, ramps[r], i / 100.0);
+
+            g_assert_cmpfloat (aster_colour_contrast (point, paper), >=,
+                               high ? 2.2 : 1.4);
+          }
+      for (int i = 0; i < 50; i++)
+        {
+          AsterColour near[] = {
+            aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5 - i / 100.0),
+            aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5 + i / 100.0)
+          };
+          AsterColour far[] = {
+            aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5 - (i + 1) / 100.0),
+            aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5 + (i + 1) / 100.0)
+          };
+
+          for (guint side = 0; side < 2; side++)
+            g_assert_cmpfloat (aster_colour_contrast (far[side], paper), >=,
+                               aster_colour_contrast (near[side], paper));
+        }
+      g_assert_cmpfloat (aster_colour_contrast (
+                             aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5), paper),
+                         >=, high ? 3 : 1.7);
+      g_assert_cmpfloat (
+          difference (aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0.5), missing, 0), >=,
+          8);
+      for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+        g_assert_cmpfloat (difference (aster_palette_ramp (theme, ASTER_RAMP_POINTS, 0),
+                                       aster_palette_ramp (theme, ASTER_RAMP_POINTS, 1),
+                                       eye),
+                           >=, 30);
+      for (guint i = 0; high && i < ASTER_N_CLASS_COLOURS; i++)
+        g_assert_cmpfloat (aster_colour_contrast (aster_palette_class (theme, i), paper),
+                           >=, 2.95);
     }
 }
 
@@ -221,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/okabe-ito", test_okabe_ito);
   g_test_add_func ("/palette/values-monotone", test_values_monotone);
   g_test_add_func ("/palette/signed-symmetric", test_signed_symmetric);
+  g_test_add_func ("/palette/points-seen", test_points_seen);
   g_test_add_func ("/palette/text-on-tint", test_text_on_tint);
   g_test_add_func ("/palette/out-of-range", test_out_of_range);
 

@@ -350,13 +350,24 @@ aster_colouring_unref (AsterColouring *self)
   g_atomic_rc_box_release_full (self, colouring_clear);
 }
 
+/* The colour at @t of the ramp of numbers, or of density if it is of nothing else. */
+AsterColour
+aster_colouring_get_ramp (const AsterColouring *self, AsterTheme theme, double t)
+{
+  if (self == NULL || self->kind == ASTER_COLOURING_NONE)
+    return aster_palette_ramp (theme, ASTER_RAMP_DENSITY, t);
+
+  return aster_palette_ramp (
+      theme, self->ramp == ASTER_RAMP_SIGNED ? ASTER_RAMP_POINTS : self->ramp, t);
+}
+
 /* The colour of a style; see the styles of a colouring. */
 AsterColour
 aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8 style)
 {
   if (self == NULL || self->kind == ASTER_COLOURING_NONE)
-    return aster_palette_ramp (theme, ASTER_RAMP_DENSITY,
-                               MIN (style, N_STEPS - 1) / (N_STEPS - 1.0));
+    return aster_colouring_get_ramp (self, theme,
+                                     MIN (style, N_STEPS - 1) / (N_STEPS - 1.0));
   if (style >= ASTER_STYLE_OTHER)
     return aster_palette_cluster (theme, style == ASTER_STYLE_OTHER ? G_MAXINT : -1);
   if (self->kind == ASTER_COLOURING_CLASSES)
@@ -364,7 +375,7 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
                ? self->own[style]
                : aster_palette_class (theme, style);
 
-  return aster_palette_ramp (theme, self->ramp, style / (N_STEPS - 1.0));
+  return aster_colouring_get_ramp (self, theme, style / (N_STEPS - 1.0));
 }
 
 AsterShape

@@ -72,6 +72,8 @@ void aster_colouring_unref (AsterColouring *self);
 AsterColour
 aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8 style);
 AsterShape aster_colouring_get_shape (const AsterColouring *self, guint8 style);
+AsterColour
+aster_colouring_get_ramp (const AsterColouring *self, AsterTheme theme, double t);
 double aster_colouring_get_position (const AsterColouring *self, double number);
 double aster_colouring_get_number (const AsterColouring *self, double position);
 guint32 *aster_colouring_dup_rows (const AsterColouring *self,

@@ -160,5 +160,5 @@ aster_legend_flow (cairo_t *cr,
       cairo_restore (cr);
     }
 
-  return self.y + LINE * size + aster_ramp_height (lettering);
+  return self.y + LINE * size + aster_ramp_height (colouring, lettering);
 }

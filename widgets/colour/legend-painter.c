@@ -14,6 +14,8 @@
 #include "values/tokens.h"
 
 #define RAMP_STEPS 64
+#define RAMP       15.0 /* px of it, and to its ticks */
+#define LINE       1.5  /* letters */
 #define PAD        10.0
 #define MAX_WIDTH  260.0 /* px, of letters of the usual size */
 #define USUAL_SIZE 13.0  /* px */
@@ -34,11 +36,12 @@ aster_swatch_paint (cairo_t *cr,
   cairo_fill (cr);
 }
 
-/* px that a ramp and its ticks take. */
+/* px that a ramp and its ticks take, and a line for rows that have no number. */
 double
-aster_ramp_height (const AsterLettering *lettering)
+aster_ramp_height (const AsterColouring *colouring, const AsterLettering *lettering)
 {
-  return 10 + 5 + 1.4 * lettering->size;
+  return RAMP + 1.4 * lettering->size +
+         (colouring->n_missing > 0 ? LINE * lettering->size : 0);
 }
 
 /* Which places of a ramp get a tick: its ends, and the middle or zero. */
@@ -75,54 +78,6 @@ dup_tick (const AsterColouring *colouring, double position)
     return g_strdup_printf ("%s %s", position <= 0 ? "≤" : "≥", number);
 
   return g_steal_pointer (&number);
-}
-
-/**
- * aster_ramp_paint:
- * @cr: a cairo context; the ramp begins at (0, 0)
- * @colouring: numbers, or none for the ramp of density
- * @lettering: how ticks are written
- * @width: px
- */
-void
-aster_ramp_paint (cairo_t *cr,
-                  const AsterColouring *colouring,
-                  const AsterLettering *lettering,
-                  double width)
-{
-  AsterRamp ramp = colouring->kind == ASTER_COLOURING_NONE ? ASTER_RAMP_DENSITY
-                                                           : colouring->ramp;
-  cairo_pattern_t *pattern = cairo_pattern_create_linear (0, 0, width, 0);
-  AsterColour quiet = aster_palette_ink (lettering->theme, ASTER_INK_QUIET), none = { 0 };
-  double ticks[3];
-  guint n_ticks = find_ticks (colouring, ticks);
-
-  for (guint i = 0; i <= RAMP_STEPS; i++)
-    {
-      double t = (double) i / RAMP_STEPS;
-      AsterColour c = aster_palette_ramp (lettering->theme, ramp, t);
-
-      cairo_pattern_add_color_stop_rgb (pattern, t, c.r, c.g, c.b);
-    }
-  aster_round_rectangle (cr, 0.5, 0.5, width - 1, 9, 3);
-  cairo_set_source (cr, pattern);
-  cairo_fill_preserve (cr);
-  aster_cairo_set_colour (cr, aster_palette_ink (lettering->theme, ASTER_INK_LINE));
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  cairo_pattern_destroy (pattern);
-
-  for (guint i = 0; i < n_ticks; i++)
-    {
-      g_autofree char *text = dup_tick (colouring, ticks[i]);
-      g_autoptr (PangoLayout) layout = aster_text_layout (cr, lettering->font, text,
-                                                          0.85 * lettering->size);
-      double w, at[2] = { 0, 13 };
-
-      aster_text_measure (layout, &w, NULL);
-      at[0] = CLAMP (ticks[i] * width - w / 2, 0, MAX (width - w, 0));
-      aster_text_paint (cr, layout, at, quiet, none);
-    }
 }
 
 /* What the colours show, in words. */
@@ -176,6 +131,63 @@ paint_entry (cairo_t *cr,
   at[0] = width - w;
   aster_text_paint (cr, number, at, aster_palette_ink (lettering->theme, ASTER_INK_QUIET),
                     none);
+}
+
+/**
+ * aster_ramp_paint:
+ * @cr: a cairo context; the ramp begins at (0, 0)
+ * @colouring: numbers, or none for the ramp of density
+ * @lettering: how ticks are written
+ * @width: px
+ */
+void
+aster_ramp_paint (cairo_t *cr,
+                  const AsterColouring *colouring,
+                  const AsterLettering *lettering,
+                  double width)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (0, 0, width, 0);
+  AsterColour quiet = aster_palette_ink (lettering->theme, ASTER_INK_QUIET), none = { 0 };
+  double ticks[3];
+  guint n_ticks = find_ticks (colouring, ticks);
+
+  for (guint i = 0; i <= RAMP_STEPS; i++)
+    {
+      double t = (double) i / RAMP_STEPS;
+      AsterColour c = aster_colouring_get_ramp (colouring, lettering->theme, t);
+
+      cairo_pattern_add_color_stop_rgb (pattern, t, c.r, c.g, c.b);
+    }
+  aster_round_rectangle (cr, 0.5, 0.5, width - 1, 9, 3);
+  cairo_set_source (cr, pattern);
+  cairo_fill_preserve (cr);
+  aster_cairo_set_colour (cr, aster_palette_ink (lettering->theme, ASTER_INK_LINE));
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  cairo_pattern_destroy (pattern);
+
+  for (guint i = 0; i < n_ticks; i++)
+    {
+      g_autofree char *text = dup_tick (colouring, ticks[i]);
+      g_autoptr (PangoLayout) layout = aster_text_layout (cr, lettering->font, text,
+                                                          0.85 * lettering->size);
+      double w, at[2] = { 0, 13 };
+
+      aster_text_measure (layout, &w, NULL);
+      at[0] = CLAMP (ticks[i] * width - w / 2, 0, MAX (width - w, 0));
+      aster_text_paint (cr, layout, at, quiet, none);
+    }
+  if (colouring->n_missing > 0)
+    {
+      const AsterLegendEntry missing = { NULL, colouring->n_missing, ASTER_STYLE_MISSING,
+                                         FALSE };
+
+      cairo_save (cr);
+      cairo_translate (cr, 0,
+                       aster_ramp_height (colouring, lettering) - LINE * lettering->size);
+      paint_entry (cr, colouring, &missing, lettering, width);
+      cairo_restore (cr);
+    }
 }
 
 /* px for the entries of a legend. */
@@ -268,7 +280,8 @@ aster_legend_measure (const AsterColouring *colouring,
   area->x = width - inner - 3 * PAD;
   area->y = PAD;
   area->width = inner + 2 * PAD;
-  area->height = line + (classes ? n * line : aster_ramp_height (lettering)) + 1.6 * PAD;
+  area->height = line + (classes ? n * line : aster_ramp_height (colouring, lettering)) +
+                 1.6 * PAD;
 
   return TRUE;
 }

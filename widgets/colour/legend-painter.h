@@ -20,7 +20,8 @@ void aster_swatch_paint (cairo_t *cr,
                          AsterTheme theme,
                          guint8 style,
                          double side);
-double aster_ramp_height (const AsterLettering *lettering);
+double aster_ramp_height (const AsterColouring *colouring,
+                          const AsterLettering *lettering);
 void aster_ramp_paint (cairo_t *cr,
                        const AsterColouring *colouring,
                        const AsterLettering *lettering,

@@ -240,8 +240,8 @@ new_ramp (AsterLegend *self)
           : g_strdup_printf (_ ("%s, from %s to %s"), title ? title : "", min, max);
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 140);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
-                                       (int) aster_ramp_height (&lettering) + 1);
+  gtk_drawing_area_set_content_height (
+      GTK_DRAWING_AREA (area), (int) aster_ramp_height (self->colouring, &lettering) + 1);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_ramp_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);

@@ -5,8 +5,10 @@
  * becomes white and the others a little lighter. Values take viridis (Smith and van der
  * Walt 2015) or cividis (Nuñez, Anderton and Renslow 2018), trimmed at the end that would
  * vanish into the paper. Signed values run from
- * blue through the paper to red; tints of a text from the paper to red. Colours are sRGB,
- * and ramps are mixed there between anchors that stand close together. */
+ * blue through the paper to red, or, of points, through a tone that is seen on the paper;
+ * tints of a text from the paper to red. In high contrast nothing that marks a point
+ * comes nearer to the paper than its theme asks for. Colours are sRGB, and ramps are
+ * mixed there between anchors that stand close together. */
 
 #include "colour/palette.h"
 
@@ -121,6 +123,19 @@ static const AsterColour classes[ASTER_N_CLASS_COLOURS] = {
 };
 static const AsterColour class_white = HEX (0xf2f2f2);
 
+/* The same where each must stand out from white paper by three: darker, and as far from
+ * one another as that allows, for every eye. */
+static const AsterColour classes_high[ASTER_N_CLASS_COLOURS] = {
+  HEX (0x31319c), /* blue */
+  HEX (0x816a2d), /* ochre */
+  HEX (0x00a96d), /* bluish green */
+  HEX (0xba6f93), /* reddish purple */
+  HEX (0x6f0300), /* dark red */
+  HEX (0x336ca3), /* steel blue */
+  HEX (0x74a300), /* leaf green */
+  HEX (0x000000), /* black */
+};
+
 static const AsterColour viridis[] = {
   HEX (0x440154), HEX (0x482475), HEX (0x414487), HEX (0x355f8d),
   HEX (0x2a788e), HEX (0x21918c), HEX (0x22a884), HEX (0x44bf70),
@@ -136,9 +151,17 @@ static const AsterColour cividis[] = {
 static const AsterColour tint[2][2] = { { HEX (0xff8f8a), HEX (0xf0282d) },
                                         { HEX (0x84303a), HEX (0xe5383b) } };
 static const AsterColour below[2][2] = { { HEX (0x6aaad4), HEX (0x2166ac) },
-                                         { HEX (0x41719f), HEX (0x6fb4f2) } };
+                                         { HEX (0x4f86b8), HEX (0x6fb4f2) } };
 static const AsterColour above[2][2] = { { HEX (0xef8a72), HEX (0xb2182b) },
-                                         { HEX (0xa84a48), HEX (0xf8716a) } };
+                                         { HEX (0xc45a54), HEX (0xf8716a) } };
+/* Points of signed values, from zero outwards. */
+static const AsterColour zero[ASTER_N_THEMES] = { HEX (0xc6c1b9), HEX (0x69665f),
+                                                  HEX (0x8a8782), HEX (0x77746f),
+                                                  HEX (0xc6c1b9) };
+static const AsterColour below_high[2][2] = { { HEX (0x3f7fb5), HEX (0x0b3c73) },
+                                              { HEX (0x5b9fd6), HEX (0x86c5ff) } };
+static const AsterColour above_high[2][2] = { { HEX (0xc8503f), HEX (0x7a0d1c) },
+                                              { HEX (0xe07a6a), HEX (0xff9b8f) } };
 static const AsterColour density_light[] = { HEX (0x8ea6d8), HEX (0x4f6fc4),
                                              HEX (0x2c3f96), HEX (0x1a2560) };
 static const AsterColour density_dark[] = { HEX (0x4b61a8), HEX (0x7293e6),
@@ -153,13 +176,19 @@ pick (const AsterColour *anchors, guint n, double t)
   return aster_colour_mix (anchors[i], anchors[i + 1], at - i);
 }
 
-/* Along a ramp that begins at the paper. */
+/* Along a ramp that begins at @first. */
 static AsterColour
-pick_from_paper (AsterTheme theme, const AsterColour *anchors, double t)
+pick_from (AsterColour first, const AsterColour *anchors, double t)
 {
-  AsterColour three[] = { inks[theme][ASTER_INK_PAPER], anchors[0], anchors[1] };
+  AsterColour three[] = { first, anchors[0], anchors[1] };
 
   return pick (three, 3, t);
+}
+
+static gboolean
+is_high (AsterTheme theme)
+{
+  return theme == ASTER_THEME_CONTRAST || theme == ASTER_THEME_CONTRAST_DARK;
 }
 
 gboolean
@@ -183,7 +212,7 @@ aster_palette_class (AsterTheme theme, guint index)
   guint i = index % ASTER_N_CLASS_COLOURS;
 
   if (!aster_theme_is_dark (theme))
-    return classes[i];
+    return is_high (theme) ? classes_high[i] : classes[i];
   if (i == ASTER_N_CLASS_COLOURS - 1)
     return class_white;
 
@@ -215,7 +244,8 @@ aster_palette_cluster (AsterTheme theme, int cluster)
 AsterColour
 aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t)
 {
-  gboolean dark = aster_theme_is_dark (theme);
+  gboolean dark = aster_theme_is_dark (theme), high = is_high (theme);
+  AsterColour paper = inks[theme][ASTER_INK_PAPER];
 
   if (isnan (t))
     return aster_palette_ink (theme, ASTER_INK_NOISE);
@@ -223,11 +253,17 @@ aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t)
   switch (ramp)
     {
     case ASTER_RAMP_TINT:
-      return pick_from_paper (theme, tint[dark], t);
+      return pick_from (paper, tint[dark], t);
 
     case ASTER_RAMP_SIGNED:
-      return t < 0.5 ? pick_from_paper (theme, below[dark], 1 - 2 * t)
-                     : pick_from_paper (theme, above[dark], 2 * t - 1);
+      return t < 0.5 ? pick_from (paper, below[dark], 1 - 2 * t)
+                     : pick_from (paper, above[dark], 2 * t - 1);
+
+    case ASTER_RAMP_POINTS:
+      return t < 0.5 ? pick_from (zero[theme], high ? below_high[dark] : below[dark],
+                                  1 - 2 * t)
+                     : pick_from (zero[theme], high ? above_high[dark] : above[dark],
+                                  2 * t - 1);
 
     case ASTER_RAMP_DENSITY:
       return dark ? pick (density_dark, G_N_ELEMENTS (density_dark), t)
@@ -235,12 +271,15 @@ aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t)
 
     case ASTER_RAMP_CIVIDIS:
       t = CLAMP (t, 0, 1);
-      return pick (cividis, G_N_ELEMENTS (cividis), dark ? 0.2 + 0.8 * t : 0.9 * t);
+      return pick (cividis, G_N_ELEMENTS (cividis),
+                   dark ? 0.2 + 0.8 * t : (high ? 0.75 : 0.9) * t);
 
     case ASTER_RAMP_VALUES:
     default:
       t = CLAMP (t, 0, 1);
-      return pick (viridis, G_N_ELEMENTS (viridis), dark ? 0.12 + 0.88 * t : 0.92 * t);
+      return pick (viridis, G_N_ELEMENTS (viridis),
+                   dark ? (high ? 0.22 + 0.78 * t : 0.17 + 0.83 * t)
+                        : (high ? 0.71 : 0.92) * t);
     }
 }
 

@@ -48,6 +48,7 @@ typedef enum {
   ASTER_RAMP_SIGNED,  /* blue, paper, red: ½ is zero */
   ASTER_RAMP_DENSITY, /* one hue: how crowded a place is */
   ASTER_RAMP_CIVIDIS, /* values without a sign, blue to yellow */
+  ASTER_RAMP_POINTS,  /* as SIGNED, but ½ is a tone that no paper swallows */
 } AsterRamp;
 
 /* Distinct marks for classes: 8 colours times 4 shapes, then «other». */
