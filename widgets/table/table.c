@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "table/table-input.h"
+#include "table/table-start.h"
 
 #define BAR_MARGIN 6 /* px around the bar */
 
@@ -229,6 +230,7 @@ aster_table_init (AsterTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   aster_table_columns_name (self->view, _ ("Table of tokens"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  aster_table_start_keep (GTK_SCROLLED_WINDOW (scroller));
   /* It takes the keyboard while there are no rows. If it could not, it would hold the Tab
    * key fast: GTK takes for granted that it can. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
