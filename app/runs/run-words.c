@@ -135,6 +135,19 @@ dup_drawn (gsize n)
       count);
 }
 
+/* That t-SNE has ended before its last iteration, and why. */
+static char *
+dup_rest (guint iterations, guint of)
+{
+  g_autofree char *done = aster_number_dup_count (iterations);
+  g_autofree char *all = aster_number_dup_count (of);
+
+  return g_strdup_printf (
+      /* Translators: iterations that were done, of all */
+      _ ("It ended after %s of %s iterations, since the picture no longer changed."),
+      done, all);
+}
+
 /* (transfer full): what a person has to know about the map besides seeing it, in whole
  * sentences; empty if there is nothing. */
 char *
@@ -163,6 +176,9 @@ aster_run_dup_notes (AsterPane *pane)
                                  "is what is used."),
                               used));
     }
+  if (recipe->method == ASTER_MAP_TSNE && recipe->tsne.tsne.stop_early &&
+      result->map.iterations > 0 && result->map.iterations < recipe->tsne.tsne.iterations)
+    append_note (notes, dup_rest (result->map.iterations, recipe->tsne.tsne.iterations));
   if (recipe->method == ASTER_MAP_UMAP && result->map.neighbours > 0 &&
       result->map.neighbours < recipe->umap.neighbours)
     append_note (

@@ -299,7 +299,7 @@ iterate (Descent *self, AsterPulse *pulse)
   self->y = self->next;
   self->next = before;
   if (self->looks)
-    self->step.kl = self->sums.cross + log (z);
+    self->step.kl = MAX (self->sums.cross + log (z), 0);
 
   return TRUE;
 }
@@ -315,7 +315,7 @@ diverge (gsize begin, gsize end, gpointer data)
       self->attraction, self->y, begin, end, pulls, TRUE);
 }
 
-/* The Kullback–Leibler divergence of the picture as it is, nats. */
+/* The Kullback–Leibler divergence of the picture, nats; rounding makes no less of it. */
 static gboolean
 measure (Descent *self, double *kl, AsterPulse *pulse)
 {
@@ -328,7 +328,7 @@ measure (Descent *self, double *kl, AsterPulse *pulse)
       !aster_parallel_for_beating (self->n, GRAIN, diverge, self, &pulling.pulse))
     return FALSE;
   add_sums (self);
-  *kl = self->sums.cross + log (z);
+  *kl = MAX (self->sums.cross + log (z), 0);
 
   return TRUE;
 }

@@ -180,6 +180,21 @@ class Clusters(visit.Visit):
         self.window.type("Home")
         self.window.wait("the clusters of the knee", lambda: self.totals() == self.knee)
 
+    def finds_them_among_words_alone(self):
+        """On a map of some words only these have clusters; of the others it is said."""
+        self.window.click(self.window.find("list item", LINE))
+        alone = self.window.wait("the selection", self.selected)
+        self.window.type("Control_L+1", "i", "Shift_L+i")
+        away = rf"{ROWS - alone} words are not on that map and in no cluster\."
+        self.window.find("label", away)
+        line = self.window.find("list item", f"^Not on the map: {ROWS - alone} words$")
+        self.window.click(line)
+        self.window.wait("the others", lambda: self.selected() == ROWS - alone)
+        self.window.type("Control_L+1", "Shift_L+a")
+        self.window.wait_until_gone("label", away)
+        self.window.wait("the clusters of all", lambda: self.totals() == self.knee)
+        self.window.type("Escape", "Escape")
+
     def finds_them_in_the_space(self):
         """Beside the map's: no map bends these distances, and the pane says so."""
         self.edit()
@@ -228,6 +243,7 @@ class Clusters(visit.Visit):
             self.takes_dbscan,
             self.drags_the_cut,
             self.moves_it_by_keys,
+            self.finds_them_among_words_alone,
             self.finds_them_in_the_space,
             self.compares_with_another_pane,
             self.compares_with_a_column,
