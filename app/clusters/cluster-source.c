@@ -120,6 +120,14 @@ aster_cluster_source_get_clusters (AsterClusterSource *self)
   return result != NULL ? result->clusters : NULL;
 }
 
+/* Whether the clusters are those of the map @map. */
+gboolean
+aster_cluster_source_is_on (AsterClusterSource *self, AsterPane *map)
+{
+  return self->pane != NULL && aster_pane_get_recipe (self->pane)->clusters.on_map &&
+         aster_pane_find_source (self->pane) == map;
+}
+
 /* (nullable): why there are none. */
 const char *
 aster_cluster_source_get_note (AsterClusterSource *self)

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (
 AsterClusterSource *aster_cluster_source_new (GListModel *panes);
 void aster_cluster_source_set_pane (AsterClusterSource *self, guint id);
 AsterClusters *aster_cluster_source_get_clusters (AsterClusterSource *self);
+gboolean aster_cluster_source_is_on (AsterClusterSource *self, AsterPane *map);
 const char *aster_cluster_source_get_note (AsterClusterSource *self);
 
 G_END_DECLS

@@ -81,11 +81,12 @@ aster_colouring_of_recalls (const AsterQuality *quality)
                                            ASTER_RAMP_VALUES);
 }
 
-/* What is grey: noise, or a word of another map than that of the clusters. */
+/* What is grey: noise, or a word of another map than that of the clusters. On their own
+ * map nothing else is shown. */
 static const char *
-get_grey_name (const AsterClusters *clusters)
+get_grey_name (const AsterClusters *clusters, gboolean own)
 {
-  if (clusters->n_placed == clusters->n)
+  if (own || clusters->n_placed == clusters->n)
     return C_ ("rows in no cluster", "Noise");
   if (clusters->n_noise == 0)
     return C_ ("rows in no cluster", "Not on their map");
@@ -93,9 +94,8 @@ get_grey_name (const AsterClusters *clusters)
   return C_ ("rows in no cluster", "Noise, or not on their map");
 }
 
-/* (transfer full): the clusters that have a mark of their own, the others, and noise. */
-AsterColouring *
-aster_colouring_of_clusters (const AsterClusters *clusters)
+static AsterColouring *
+colour_clusters (const AsterClusters *clusters, gboolean own)
 {
   g_autofree guint8 *styles = g_malloc (MAX (clusters->n, 1));
   AsterLegendEntry entries[ASTER_MAX_CLASSES + 2];
@@ -121,10 +121,10 @@ aster_colouring_of_clusters (const AsterClusters *clusters)
                                                       clusters->n_clusters - n_marked),
                                             count);
     }
-  if (clusters->n_noise > 0 || clusters->n_placed < clusters->n)
+  if (clusters->n_noise > 0 || (!own && clusters->n_placed < clusters->n))
     {
       entries[n].style = ASTER_STYLE_MISSING;
-      entries[n++].label = g_strdup (get_grey_name (clusters));
+      entries[n++].label = g_strdup (get_grey_name (clusters, own));
     }
 
   colouring = aster_colouring_new_from_classes (C_ ("title of a list", "Clusters"),
@@ -133,4 +133,16 @@ aster_colouring_of_clusters (const AsterClusters *clusters)
     g_free (entries[i].label);
 
   return colouring;
+}
+
+/* (transfer full): the clusters of @source that have a mark of their own, the others, and
+ * noise, on the map @pane of @n rows; one colour while there are none. */
+AsterColouring *
+aster_colouring_of_clusters (AsterClusterSource *source, AsterPane *pane, gsize n)
+{
+  const AsterClusters *clusters = aster_cluster_source_get_clusters (source);
+
+  return clusters != NULL && clusters->n == n
+             ? colour_clusters (clusters, aster_cluster_source_is_on (source, pane))
+             : aster_colouring_new_none ();
 }

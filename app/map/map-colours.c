@@ -214,14 +214,10 @@ update_recalls (AsterMapColours *self)
 static void
 update_clusters (AsterMapColours *self)
 {
-  AsterClusters *clusters = aster_cluster_source_get_clusters (self->clusters);
+  gsize n = aster_space_n (aster_document_get_space (self->document));
 
   set_note (self, aster_cluster_source_get_note (self->clusters));
-  if (clusters != NULL &&
-      clusters->n == aster_space_n (aster_document_get_space (self->document)))
-    take_colouring (self, aster_colouring_of_clusters (clusters));
-  else
-    take_colouring (self, aster_colouring_new_none ());
+  take_colouring (self, aster_colouring_of_clusters (self->clusters, self->pane, n));
 }
 
 static gboolean
