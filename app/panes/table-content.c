@@ -190,8 +190,7 @@ leave_cb (AsterTableContent *self)
 static gboolean
 aster_table_content_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (ASTER_TABLE_CONTENT (widget)->table,
-                                 GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (ASTER_TABLE_CONTENT (widget)->table);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _AsterTableSources
   AsterPane *hubs;      /* works out hubness */
   AsterPane *map;       /* (nullable) the first map */
   AsterLayout *layout;  /* (nullable) of it, as listed */
+  guint known;          /* of its axes, bits: which the table has been told */
   AsterMapJudge *judge; /* (nullable) of it, once somebody wants to know */
 };
 
@@ -48,13 +49,15 @@ set_numbers (AsterTableSources *self,
              const char *title,
              const double *numbers)
 {
-  gsize n = get_n (self);
-  g_autofree double *unknown = numbers == NULL ? g_new (double, MAX (n, 1)) : NULL;
   g_autoptr (AsterColumn) column = NULL;
 
-  for (gsize i = 0; unknown != NULL && i < n; i++)
-    unknown[i] = NAN;
-  column = aster_column_new_numbers (title, numbers != NULL ? numbers : unknown, n);
+  if (numbers == NULL)
+    {
+      aster_table_promise_column (self->table, id, title);
+      return;
+    }
+
+  column = aster_column_new_numbers (title, numbers, get_n (self));
   aster_table_set_column (self->table, id, column);
 }
 
@@ -172,34 +175,57 @@ drop_judge (AsterTableSources *self)
   g_clear_object (&self->judge);
 }
 
+/* Where the map has put the words along @axes[p], if somebody wants to know. */
+static void
+set_axis (AsterTableSources *self, gsize p)
+{
+  gsize n = get_n (self);
+  g_autofree double *numbers = NULL;
+
+  if (aster_table_wants_column (self->table, axes[p]))
+    {
+      numbers = g_new (double, MAX (n, 1));
+      for (gsize i = 0; i < n; i++)
+        numbers[i] = (double) aster_matrix_row (self->layout->positions, i)[p];
+      self->known |= 1u << p;
+    }
+  set_numbers (self, axes[p], axes[p], numbers);
+}
+
 /* Where the first map has put the words, once it rests. */
 static void
 layout_cb (AsterTableSources *self)
 {
   AsterLayout *layout = self->map != NULL ? aster_pane_get_layout (self->map) : NULL;
-  gsize n = get_n (self), dims;
+  gsize dims;
 
   if (self->map != NULL && aster_pane_is_running (self->map))
     return;
-  if (layout != NULL && layout->positions->n_rows != n)
+  if (layout != NULL && layout->positions->n_rows != get_n (self))
     layout = NULL;
   if (layout == self->layout)
     return;
 
   g_clear_pointer (&self->layout, aster_layout_unref);
   self->layout = layout != NULL ? aster_layout_ref (layout) : NULL;
+  self->known = 0;
   dims = layout != NULL ? layout->positions->n_cols : 0;
   for (gsize p = 0; p < G_N_ELEMENTS (axes); p++)
     if (p < dims)
-      {
-        g_autofree double *numbers = g_new (double, MAX (n, 1));
-
-        for (gsize i = 0; i < n; i++)
-          numbers[i] = (double) aster_matrix_row (layout->positions, i)[p];
-        set_numbers (self, axes[p], axes[p], numbers);
-      }
+      set_axis (self, p);
     else
       aster_table_set_column (self->table, axes[p], NULL);
+}
+
+/* What was only promised, and somebody wants to know now. */
+static void
+keep_promises (AsterTableSources *self)
+{
+  gsize dims = self->layout != NULL ? self->layout->positions->n_cols : 0;
+
+  for (gsize p = 0; p < MIN (dims, G_N_ELEMENTS (axes)); p++)
+    if (!(self->known & (1u << p)) && aster_table_wants_column (self->table, axes[p]))
+      set_axis (self, p);
 }
 
 /* (transfer none) (nullable) */
@@ -338,11 +364,12 @@ aster_table_sources_new (AsterDocument *document, AsterTable *table)
 void
 aster_table_sources_update (AsterTableSources *self)
 {
-  gboolean wants_recalls = aster_table_is_column_shown (self->table, RECALL);
+  gboolean wants_recalls = aster_table_wants_column (self->table, RECALL);
 
   g_return_if_fail (ASTER_IS_TABLE_SOURCES (self));
 
-  if (aster_table_is_column_shown (self->table, HUBNESS))
+  keep_promises (self);
+  if (aster_table_wants_column (self->table, HUBNESS))
     ask (self, self->hubs, ASTER_VALUES_HUBNESS, NULL);
   else
     aster_pane_stop (self->hubs);

@@ -33,6 +33,7 @@ ROLES = {
     52: "spin button",
     61: "text",
     62: "push button",  # one that stays down
+    55: "table",
     66: "table",
     79: "entry",
 }

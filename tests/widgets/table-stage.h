@@ -2,16 +2,16 @@
 #pragma once
 
 #include "display.h"
-#include "table/table-model.h"
-#include "table/table.h"
+#include "table/table-private.h"
 
 #define N 500
 
 typedef struct
 {
   AsterTable *table;
-  GtkColumnView *view;
-  GtkSelectionModel *model;
+  AsterTableList *list;
+  AsterTableColumns *columns;
+  AsterTableModel *model;
   AsterSelection *selection;
   GtkWindow *window;
 } Stage;
@@ -47,8 +47,9 @@ stage_set_up (Stage *f, gconstpointer data)
   g_autoptr (AsterSpace) space = make_space (N);
 
   f->table = ASTER_TABLE (aster_table_new ());
-  f->view = GTK_COLUMN_VIEW (display_find (GTK_WIDGET (f->table), GTK_TYPE_COLUMN_VIEW));
-  f->model = gtk_column_view_get_model (f->view);
+  f->list = aster_table_view_get_list (f->table->view);
+  f->columns = f->table->columns;
+  f->model = f->table->model;
   f->selection = aster_selection_new (N);
   aster_table_set_selection (f->table, f->selection);
   aster_table_set_space (f->table, space);

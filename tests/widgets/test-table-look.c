@@ -9,7 +9,7 @@ count_cb (guint *count)
 static gboolean
 is_visible (Stage *f, const char *id)
 {
-  return gtk_column_view_column_get_visible (aster_table_columns_find (f->view, id));
+  return aster_table_columns_find (f->columns, id)->shown;
 }
 
 /* What a person arranged is said, saved, and given back without being said again. */
@@ -18,6 +18,7 @@ test_arranging (Stage *f, gconstpointer data)
 {
   g_autoptr (GVariant) at_first = g_variant_ref_sink (aster_table_save (f->table));
   g_autoptr (GVariant) arranged = NULL, again = NULL;
+  AsterTableColumn *count = aster_table_columns_find (f->columns, "metadata:count");
   guint edits = 0;
   GtkSortType order;
 
@@ -26,9 +27,10 @@ test_arranging (Stage *f, gconstpointer data)
   g_assert_cmpuint (edits, ==, 1);
   g_assert_false (is_visible (f, "metadata:kind"));
   aster_table_set_column_shown (f->table, ASTER_TABLE_TOKEN, FALSE);
-  g_assert_true (is_visible (f, ASTER_TABLE_TOKEN)); /* always */
-  gtk_column_view_column_set_fixed_width (
-      aster_table_columns_find (f->view, "metadata:count"), 120);
+  g_assert_true (is_visible (f, ASTER_TABLE_TOKEN));  /* always */
+  aster_table_columns_widen (f->columns, count, 120); /* the edge is drawn */
+  g_assert_cmpuint (edits, ==, 1);
+  aster_table_columns_resized (f->columns, count); /* and let go */
   g_assert_cmpuint (edits, ==, 2);
   sort (f, "metadata:count", GTK_SORT_DESCENDING);
   g_assert_cmpuint (edits, >=, 3);
@@ -45,9 +47,7 @@ test_arranging (Stage *f, gconstpointer data)
   assert_rows (f, "0 1 2 … 500");
   g_assert_cmpstr (aster_table_get_sorted_by (f->table, &order), ==, "metadata:count");
   g_assert_cmpint (order, ==, GTK_SORT_DESCENDING);
-  g_assert_cmpint (gtk_column_view_column_get_fixed_width (
-                       aster_table_columns_find (f->view, "metadata:count")),
-                   ==, 120);
+  g_assert_cmpint (count->fixed, ==, 120);
   again = g_variant_ref_sink (aster_table_save (f->table));
   g_assert_true (g_variant_equal (again, arranged));
   g_assert_cmpuint (edits, ==, 0);
@@ -144,8 +144,8 @@ test_copy_key (Stage *f, gconstpointer data)
   guint asked = 0;
 
   g_signal_connect_swapped (f->table, "copy-requested", G_CALLBACK (count_cb), &asked);
-  g_assert_true (display_press (GTK_WIDGET (f->view), GDK_KEY_c, GDK_CONTROL_MASK));
-  g_assert_false (display_press (GTK_WIDGET (f->view), GDK_KEY_c, 0));
+  g_assert_true (display_press (GTK_WIDGET (f->list), GDK_KEY_c, GDK_CONTROL_MASK));
+  g_assert_false (display_press (GTK_WIDGET (f->list), GDK_KEY_c, 0));
   g_assert_cmpuint (asked, ==, 1);
 }
 

@@ -28,7 +28,7 @@ join (const guint32 *rows, gsize n)
 static void
 test_rank (void)
 {
-  AsterTableKey key = { NULL, NULL };
+  AsterTableKey key = { .tokens = NULL };
 
   assert_order (&key, 4, FALSE, "0 1 2 3");
   assert_order (&key, 4, TRUE, "3 2 1 0");
@@ -41,7 +41,7 @@ test_numbers (void)
 {
   static const double values[] = { 2, NAN, -1, 2, 1e300, NAN, -0.0, 0.0 };
   g_autoptr (AsterColumn) column = aster_column_new_numbers ("x", values, 8);
-  AsterTableKey key = { NULL, column };
+  AsterTableKey key = { .column = column };
 
   assert_order (&key, 8, FALSE, "2 6 7 0 3 4 1 5");
   assert_order (&key, 8, TRUE, "4 0 3 6 7 2 1 5");
@@ -52,7 +52,7 @@ test_words (void)
 {
   static const char *const cells[] = { "verb", "", "noun", "verb", "adjective" };
   g_autoptr (AsterColumn) column = aster_column_new_text ("pos", cells, 5);
-  AsterTableKey key = { NULL, column };
+  AsterTableKey key = { .column = column };
 
   assert_order (&key, 5, FALSE, "4 2 0 3 1");
   assert_order (&key, 5, TRUE, "0 3 2 4 1");
@@ -63,7 +63,7 @@ test_tokens (void)
 {
   static const char *const names[] = { "pear", "apple", "fig", "apple", NULL };
   g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
-  AsterTableKey key = { tokens, NULL };
+  AsterTableKey key = { .tokens = tokens };
 
   assert_order (&key, 4, FALSE, "1 3 2 0");
   assert_order (&key, 4, TRUE, "0 2 1 3");
@@ -79,7 +79,7 @@ test_random (void)
   g_autofree guint8 *seen = g_new0 (guint8, N);
   g_autofree guint32 *rows = NULL;
   g_autoptr (AsterColumn) column = NULL;
-  AsterTableKey key = { NULL, NULL };
+  AsterTableKey key = { .tokens = NULL };
 
   for (gsize i = 0; i < N; i++)
     values[i] = g_rand_int_range (rand, 0, 900);
@@ -136,7 +136,7 @@ test_async (void)
 {
   static const double values[] = { 3, 1, 2 };
   AsterColumn *column = aster_column_new_numbers ("x", values, 3);
-  AsterTableKey key = { NULL, column };
+  AsterTableKey key = { .column = column };
   Answer answer = { 0 };
   g_autofree char *text = NULL;
 
@@ -153,7 +153,7 @@ static void
 test_cancel (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  AsterTableKey key = { NULL, NULL };
+  AsterTableKey key = { .tokens = NULL };
   Answer answer = { 0 };
 
   aster_table_order_sort_async (&key, 100000, FALSE, cancellable, answer_cb, &answer);
@@ -173,7 +173,9 @@ test_give_up (void)
   g_autoptr (AsterTokens) tokens = aster_tokens_new_from_strv (names);
   g_autoptr (AsterColumn) words = aster_column_new_text ("w", names, 2);
   g_autoptr (AsterColumn) numbers = aster_column_new_from_cells ("n", names, 2);
-  AsterTableKey keys[] = { { tokens, NULL }, { NULL, words }, { NULL, numbers } };
+  AsterTableKey keys[] = { { .tokens = tokens },
+                           { .column = words },
+                           { .column = numbers } };
 
   g_cancellable_cancel (cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -187,7 +189,7 @@ test_long_words (void)
   g_autofree char *a = g_strnfill (1 << 20, 'a'), *b = g_strnfill (1 << 20, 'b');
   const char *cells[] = { b, "b", a, "" };
   g_autoptr (AsterColumn) column = aster_column_new_text ("x", cells, 4);
-  AsterTableKey key = { NULL, column };
+  AsterTableKey key = { .column = column };
 
   assert_order (&key, 4, FALSE, "2 1 0 3");
   assert_order (&key, 4, TRUE, "0 1 2 3");

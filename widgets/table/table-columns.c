@@ -1,167 +1,161 @@
-/* The columns of a column view, found by what the program calls them.
- *
- * Each column carries its cells; when GTK lets go of the column, they go too. */
+/* The columns of a table, found by what the program calls them: which there are, in which
+ * order, which are shown, and which one the rows are sorted by. Whoever shows them
+ * follows the signals. */
 
 #include "table/table-columns.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "parts/tab-out.h"
-#include "table/table-sorter.h"
+struct _AsterTableColumns
+{
+  GObject parent_instance;
 
-#define CELLS_KEY "aster-table-cells"
+  GPtrArray *columns;       /* of AsterTableColumn */
+  AsterTableColumn *sorted; /* (nullable) (unowned) one of them; NULL for the rank */
+  gboolean descending;
+};
+
+enum { CHANGED, RESIZED, SAID, SORTED, WIDENED, N_SIGNALS };
+
+G_DEFINE_FINAL_TYPE (AsterTableColumns, aster_table_columns, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static void
-unref_cells (gpointer cells)
+aster_table_columns_finalize (GObject *object)
 {
-  aster_table_cells_unref (cells);
+  g_ptr_array_unref (ASTER_TABLE_COLUMNS (object)->columns);
+
+  G_OBJECT_CLASS (aster_table_columns_parent_class)->finalize (object);
 }
 
-/* (transfer none): the column at @i; the view holds it. */
-static GtkColumnViewColumn *
-get_column (GtkColumnView *view, guint i)
+static guint
+new_signal (const char *name)
 {
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (view), i);
-
-  return column;
+  return g_signal_new (name, ASTER_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                       NULL, G_TYPE_NONE, 0);
 }
 
-/* Heads over numbers stand at the end, as the numbers do. GTK has no call for it; if a
- * head is built in another way than now, it stays where it is. */
 static void
-align_last_head (GtkColumnView *view)
+aster_table_columns_class_init (AsterTableColumnsClass *klass)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *head = header != NULL ? gtk_widget_get_last_child (header) : NULL;
-  GtkWidget *box = head != NULL ? gtk_widget_get_first_child (head) : NULL;
+  G_OBJECT_CLASS (klass)->finalize = aster_table_columns_finalize;
 
-  if (GTK_IS_BOX (box))
-    gtk_widget_set_halign (box, GTK_ALIGN_END);
+  signals[CHANGED] = new_signal ("changed");
+  signals[SAID] = new_signal ("said");
+  signals[SORTED] = new_signal ("sorted");
+  signals[WIDENED] = new_signal ("widened");
+  signals[RESIZED] = g_signal_new ("resized", ASTER_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/**
- * add:
- * @view: a column view
- * @cells: (transfer full): what the column says
- * @title: what the person reads
- *
- * Appends a column that can be sorted by and resized; tokens take the spare room.
- */
 static void
-add (GtkColumnView *view, AsterTableCells *cells, const char *title)
+unref_column (gpointer column)
 {
-  GtkColumnViewColumn *column = gtk_column_view_column_new (
-      title, aster_table_cells_make_factory (cells));
-  g_autoptr (GtkSorter) sorter = aster_table_sorter_new (cells);
-
-  g_object_set_data_full (G_OBJECT (column), CELLS_KEY, cells, unref_cells);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, cells->key.tokens != NULL);
-  gtk_column_view_append_column (view, column);
-  if (aster_table_cells_is_number (cells))
-    align_last_head (view);
-  g_object_unref (column);
+  aster_table_column_unref (column);
 }
 
-/* Rank, token, and each column of metadata as "metadata:" and its name. */
-void
-aster_table_columns_add_space (GtkColumnView *view, AsterSpace *space)
+static void
+aster_table_columns_init (AsterTableColumns *self)
 {
-  add (view, aster_table_cells_new (ASTER_TABLE_RANK, NULL, NULL), _ ("Rank"));
-  add (view, aster_table_cells_new (ASTER_TABLE_TOKEN, space->tokens, NULL), _ ("Token"));
-
-  for (guint i = 0; i < space->columns->len; i++)
-    {
-      AsterColumn *column = g_ptr_array_index (space->columns, i);
-      g_autofree char *id = g_strconcat ("metadata:", column->name, NULL);
-      g_autofree char *title = aster_column_dup_title (column);
-
-      add (view, aster_table_cells_new (id, NULL, column), title);
-    }
+  self->columns = g_ptr_array_new_with_free_func (unref_column);
 }
 
-void
-aster_table_columns_clear (GtkColumnView *view)
+AsterTableColumns *
+aster_table_columns_new (void)
 {
-  while (g_list_model_get_n_items (gtk_column_view_get_columns (view)) > 0)
-    gtk_column_view_remove_column (view, get_column (view, 0));
+  return g_object_new (ASTER_TYPE_TABLE_COLUMNS, NULL);
+}
+
+guint
+aster_table_columns_get_n (AsterTableColumns *self)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE_COLUMNS (self), 0);
+
+  return self->columns->len;
+}
+
+/* (transfer none) */
+AsterTableColumn *
+aster_table_columns_get (AsterTableColumns *self, guint i)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE_COLUMNS (self) && i < self->columns->len, NULL);
+
+  return g_ptr_array_index (self->columns, i);
 }
 
 /* (transfer none) (nullable) */
-GtkColumnViewColumn *
-aster_table_columns_find (GtkColumnView *view, const char *id)
+AsterTableColumn *
+aster_table_columns_find (AsterTableColumns *self, const char *id)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (view));
-       i++)
-    {
-      GtkColumnViewColumn *column = get_column (view, i);
+  g_return_val_if_fail (ASTER_IS_TABLE_COLUMNS (self) && id != NULL, NULL);
 
-      if (g_str_equal (aster_table_columns_get_cells (column)->id, id))
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AsterTableColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (g_str_equal (column->id, id))
         return column;
     }
 
   return NULL;
 }
 
-/* (transfer none) */
-AsterTableCells *
-aster_table_columns_get_cells (GtkColumnViewColumn *column)
+/* (transfer full) (element-type AsterTableColumn): those that are shown, in their order
+ */
+GPtrArray *
+aster_table_columns_dup_shown (AsterTableColumns *self)
 {
-  return g_object_get_data (G_OBJECT (column), CELLS_KEY);
+  GPtrArray *shown = g_ptr_array_new_with_free_func (unref_column);
+
+  g_return_val_if_fail (ASTER_IS_TABLE_COLUMNS (self), shown);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AsterTableColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->shown)
+        g_ptr_array_add (shown, aster_table_column_ref (column));
+    }
+
+  return shown;
 }
 
-/* Names the parts that GTK makes: the heads, which the keyboard passes over, and the list
- * inside, which it goes to. */
 void
-aster_table_columns_name (GtkColumnView *view, const char *name)
+aster_table_columns_clear (AsterTableColumns *self)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *list = header != NULL ? gtk_widget_get_next_sibling (header) : NULL;
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  if (list == NULL)
-    return;
-
-  gtk_widget_set_focusable (header, FALSE);
-  aster_tab_out (list);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  self->sorted = NULL;
+  self->descending = FALSE;
+  g_ptr_array_set_size (self->columns, 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Every visible cell says what its place shows now. */
+/* Rank, token, and each column of metadata as "metadata:" and its name. */
 void
-aster_table_columns_refresh (GtkColumnView *view)
+aster_table_columns_add_space (AsterTableColumns *self, AsterSpace *space)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (view));
-       i++)
-    aster_table_cells_refresh (aster_table_columns_get_cells (get_column (view, i)));
-}
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
 
-/* Lights up the line that shows @row and no other; one column knows all the lines. */
-void
-aster_table_columns_light (GtkColumnView *view, int row)
-{
-  if (g_list_model_get_n_items (gtk_column_view_get_columns (view)) > 0)
-    aster_table_cells_light (aster_table_columns_get_cells (get_column (view, 0)), row);
-}
+  g_ptr_array_add (self->columns,
+                   aster_table_column_new (ASTER_TABLE_RANK, _ ("Rank"), NULL, NULL));
+  g_ptr_array_add (self->columns, aster_table_column_new (ASTER_TABLE_TOKEN, _ ("Token"),
+                                                          space->tokens, NULL));
+  for (guint i = 0; i < space->columns->len; i++)
+    {
+      AsterColumn *column = g_ptr_array_index (space->columns, i);
+      g_autofree char *id = g_strconcat ("metadata:", column->name, NULL);
+      g_autofree char *title = aster_column_dup_title (column);
 
-/* Brings a place of the list into sight. GTK 4.8 has no call for it, but an action of
- * the list inside. */
-void
-aster_table_columns_scroll_to (GtkColumnView *view, guint position)
-{
-  for (GtkWidget *w = gtk_widget_get_first_child (GTK_WIDGET (view)); w != NULL;
-       w = gtk_widget_get_next_sibling (w))
-    if (GTK_IS_LIST_VIEW (w))
-      gtk_widget_activate_action (w, "list.scroll-to-item", "u", position);
+      g_ptr_array_add (self->columns, aster_table_column_new (id, title, NULL, column));
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
  * aster_table_columns_set:
- * @view: a column view
+ * @self: columns
  * @id: what the program calls the column
  * @column: (nullable): what it says; its name is what the person reads. %NULL takes the
  *   column away
@@ -171,32 +165,115 @@ aster_table_columns_scroll_to (GtkColumnView *view, guint position)
  * Returns: whether a column that was there says something else now
  */
 gboolean
-aster_table_columns_set (GtkColumnView *view, const char *id, AsterColumn *column)
+aster_table_columns_set (AsterTableColumns *self, const char *id, AsterColumn *column)
 {
-  GtkColumnViewColumn *there = aster_table_columns_find (view, id);
-  AsterTableCells *cells;
+  AsterTableColumn *there = aster_table_columns_find (self, id);
+  gboolean renamed;
 
-  if (column == NULL)
+  if (there != NULL && column != NULL)
     {
-      if (there != NULL)
-        gtk_column_view_remove_column (view, there);
-      return FALSE;
+      renamed = !g_str_equal (there->title, column->name);
+      aster_table_column_set (there, column);
+      g_signal_emit (self, signals[renamed ? CHANGED : SAID], 0);
+      return TRUE;
     }
+
+  if (column != NULL)
+    g_ptr_array_insert (self->columns,
+                        column->kind == ASTER_COLUMN_TEXT ? ASTER_TABLE_N_OWN : -1,
+                        aster_table_column_new (id, column->name, NULL, column));
+  else if (there != NULL)
+    {
+      if (there == self->sorted)
+        aster_table_columns_sort (self, NULL, FALSE);
+      g_ptr_array_remove (self->columns, there);
+    }
+  else
+    return FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return FALSE;
+}
+
+/* There is a column of numbers that nobody has worked out yet, or no longer. */
+void
+aster_table_columns_promise (AsterTableColumns *self, const char *id, const char *title)
+{
+  AsterTableColumn *there = aster_table_columns_find (self, id);
 
   if (there == NULL)
-    {
-      add (view, aster_table_cells_new (id, NULL, column), column->name);
-      if (column->kind == ASTER_COLUMN_TEXT)
-        gtk_column_view_insert_column (view, ASTER_TABLE_N_OWN,
-                                       aster_table_columns_find (view, id));
-      return FALSE;
-    }
+    g_ptr_array_add (self->columns, aster_table_column_new_promised (id, title));
+  else
+    aster_table_column_forget (there);
+  g_signal_emit (self, signals[there == NULL ? CHANGED : SAID], 0);
+}
 
-  cells = aster_table_columns_get_cells (there);
-  aster_column_unref (cells->key.column);
-  cells->key.column = aster_column_ref (column);
-  gtk_column_view_column_set_title (there, column->name);
-  aster_table_cells_refresh (cells);
+void
+aster_table_columns_show (AsterTableColumns *self,
+                          AsterTableColumn *column,
+                          gboolean shown)
+{
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
 
-  return TRUE;
+  if (column->shown == shown)
+    return;
+
+  column->shown = shown;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* @width: px, or −1 for as wide as it likes */
+void
+aster_table_columns_widen (AsterTableColumns *self, AsterTableColumn *column, int width)
+{
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
+
+  if (column->fixed == width)
+    return;
+
+  column->fixed = width;
+  g_signal_emit (self, signals[WIDENED], 0);
+}
+
+/* A person is done giving @column its width. */
+void
+aster_table_columns_resized (AsterTableColumns *self, AsterTableColumn *column)
+{
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
+
+  g_signal_emit (self, signals[RESIZED], 0, column->id);
+}
+
+/* @column: (nullable): %NULL for the rank */
+void
+aster_table_columns_sort (AsterTableColumns *self,
+                          AsterTableColumn *column,
+                          gboolean descending)
+{
+  g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
+
+  if (self->sorted == column && self->descending == descending)
+    return;
+
+  self->sorted = column;
+  self->descending = descending;
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+/**
+ * aster_table_columns_get_sorted:
+ * @self: columns
+ * @descending: (out): which way
+ *
+ * Returns: (transfer none) (nullable): the column that is sorted by; %NULL if a person
+ *   has chosen none, which is as the rank
+ */
+AsterTableColumn *
+aster_table_columns_get_sorted (AsterTableColumns *self, gboolean *descending)
+{
+  g_return_val_if_fail (ASTER_IS_TABLE_COLUMNS (self), NULL);
+
+  *descending = self->descending;
+
+  return self->sorted;
 }

@@ -1,14 +1,10 @@
 /* How a pointer and keys reach the rows of a table.
  *
- * What GTK's list does not know: the row under the pointer is pointed at in every
- * pane, P pins, Ctrl-C copies, and a right click or the Menu key
- * opens a menu about a row. Tab leaves
- * the rows, where the list would walk through all of them, however many there are.
- * Walking by arrows, selecting and activating are the list's own. */
+ * What the list does not know: the row under the pointer is pointed at in every pane, P
+ * pins, Ctrl-C copies, and a right click or the Menu key opens a menu about a row.
+ * Walking, selecting and activating are the list's own. */
 
 #include "table/table-input.h"
-
-#include "table/table-cells.h"
 
 static int
 get_current (AsterTable *table)
@@ -27,19 +23,20 @@ point_at (AsterTable *table, int row)
     aster_selection_set_hovered (selection, row);
 }
 
+/* The row at @y px of the list, or −1. */
 static int
-pick (GtkEventController *controller, double x, double y)
+pick (GtkEventController *controller, double y)
 {
-  GtkWidget *view = gtk_event_controller_get_widget (controller);
-  GtkWidget *under = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  AsterTableList *list = ASTER_TABLE_LIST (gtk_event_controller_get_widget (controller));
 
-  return under != NULL ? aster_table_cell_get_row (under) : -1;
+  return aster_table_model_get_row (aster_table_list_get_model (list),
+                                    aster_table_list_get_position_at (list, y));
 }
 
 static void
 motion_cb (GtkEventController *controller, double x, double y, AsterTable *table)
 {
-  point_at (table, pick (controller, x, y));
+  point_at (table, pick (controller, y));
 }
 
 static void
@@ -63,26 +60,11 @@ open_menu (AsterTable *table, int row, double x, double y)
 static void
 menu_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, AsterTable *table)
 {
-  open_menu (table, pick (GTK_EVENT_CONTROLLER (gesture), x, y), x, y);
-}
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  int row = pick (GTK_EVENT_CONTROLLER (gesture), y);
 
-/* From a row to the heads of the columns or on to what stands below the rows. From the
- * heads Tab leads on by itself. */
-static gboolean
-leave_rows (GtkWidget *view, gboolean forward)
-{
-  GtkWidget *heads = gtk_widget_get_first_child (view);
-  GtkWidget *rows = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *below = rows != NULL ? gtk_widget_get_next_sibling (rows) : NULL;
-  GtkRoot *root = gtk_widget_get_root (view);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || heads == NULL || below == NULL || focus == heads ||
-      gtk_widget_is_ancestor (focus, heads))
-    return GDK_EVENT_PROPAGATE;
-
-  return forward ? gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD)
-                 : gtk_widget_child_focus (heads, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_translate_coordinates (list, GTK_WIDGET (table), x, y, &x, &y);
+  open_menu (table, row, x, y);
 }
 
 static gboolean
@@ -93,11 +75,6 @@ key_cb (GtkEventController *controller,
         AsterTable *table)
 {
   int row = get_current (table);
-
-  if ((key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab) &&
-      !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
-    return leave_rows (gtk_event_controller_get_widget (controller),
-                       !(state & GDK_SHIFT_MASK));
 
   if ((key == GDK_KEY_p || key == GDK_KEY_P) && row >= 0 &&
       !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
@@ -120,9 +97,9 @@ key_cb (GtkEventController *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Gives the column view of @table its gestures and keys. */
+/* Gives the list of @table its gestures and keys. */
 void
-aster_table_input_attach (AsterTable *table, GtkColumnView *view)
+aster_table_input_attach (AsterTable *table, AsterTableList *list)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -130,12 +107,12 @@ aster_table_input_attach (AsterTable *table, GtkColumnView *view)
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), table);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), table);
-  gtk_widget_add_controller (GTK_WIDGET (view), motion);
+  gtk_widget_add_controller (GTK_WIDGET (list), motion);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), table);
-  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), table);
-  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (menu));
 }

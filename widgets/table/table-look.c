@@ -24,12 +24,6 @@ aster_table_looks_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static const char *
-get_id (GtkColumnViewColumn *column)
-{
-  return aster_table_columns_get_cells (column)->id;
-}
-
 /* (transfer none): made if nothing is known of the column yet. */
 static Look *
 ensure_look (AsterTable *self, const char *id)
@@ -46,34 +40,33 @@ ensure_look (AsterTable *self, const char *id)
   return look;
 }
 
-static void
-width_cb (GtkColumnViewColumn *column, GParamSpec *pspec, AsterTable *self)
+/* A person gave the column @id its width. */
+void
+aster_table_resized (AsterTable *self, const char *id)
 {
-  Look *look = ensure_look (self, get_id (column));
-
-  look->width = gtk_column_view_column_get_fixed_width (column);
+  ensure_look (self, id)->width = aster_table_columns_find (self->columns, id)->fixed;
   aster_table_say_edited (self);
 }
 
 static void
-dress (AsterTable *self, GtkColumnViewColumn *column)
+dress (AsterTable *self, AsterTableColumn *column)
 {
-  Look *look = g_hash_table_lookup (self->looks, get_id (column));
+  Look *look = g_hash_table_lookup (self->looks, column->id);
 
-  self->quiet++;
-  gtk_column_view_column_set_visible (column, look == NULL || !look->hidden);
-  gtk_column_view_column_set_fixed_width (column, look != NULL ? look->width : -1);
-  self->quiet--;
+  aster_table_columns_show (self->columns, column, look == NULL || !look->hidden);
+  aster_table_columns_widen (self->columns, column, look != NULL ? look->width : -1);
 }
 
-/* The column @id has just come: it looks as it did, and is sorted by if that was wanted.
- */
+/* The column @id may just have come: it looks as it did, and is sorted by if that was
+ * wanted. */
 void
 aster_table_dress (AsterTable *self, const char *id)
 {
-  GtkColumnViewColumn *column = aster_table_columns_find (self->view, id);
+  AsterTableColumn *column = aster_table_columns_find (self->columns, id);
 
-  g_signal_connect (column, "notify::fixed-width", G_CALLBACK (width_cb), self);
+  if (column == NULL)
+    return;
+
   dress (self, column);
   if (g_strcmp0 (self->wanted, id) == 0)
     {
@@ -112,21 +105,12 @@ aster_table_hide_at_first (AsterTable *self, const char *id)
     *ensure_look (self, id) = (Look){ TRUE, TRUE, -1 };
 }
 
-static GtkColumnViewColumn *
-get_column (AsterTable *self, guint i)
-{
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (self->view), i);
-
-  return column; /* the view holds it */
-}
-
 guint
 aster_table_get_n_columns (AsterTable *self)
 {
   g_return_val_if_fail (ASTER_IS_TABLE (self), 0);
 
-  return g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+  return aster_table_columns_get_n (self->columns);
 }
 
 /* (transfer none): what the program calls it. */
@@ -136,7 +120,7 @@ aster_table_get_column_id (AsterTable *self, guint i)
   g_return_val_if_fail (ASTER_IS_TABLE (self) && i < aster_table_get_n_columns (self),
                         NULL);
 
-  return get_id (get_column (self, i));
+  return aster_table_columns_get (self->columns, i)->id;
 }
 
 /* (transfer none): what the person reads. */
@@ -146,7 +130,7 @@ aster_table_get_column_title (AsterTable *self, guint i)
   g_return_val_if_fail (ASTER_IS_TABLE (self) && i < aster_table_get_n_columns (self),
                         NULL);
 
-  return gtk_column_view_column_get_title (get_column (self, i));
+  return aster_table_columns_get (self->columns, i)->title;
 }
 
 gboolean
@@ -165,7 +149,7 @@ aster_table_is_column_shown (AsterTable *self, const char *id)
 void
 aster_table_set_column_shown (AsterTable *self, const char *id, gboolean shown)
 {
-  GtkColumnViewColumn *column;
+  AsterTableColumn *column;
 
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
 
@@ -174,7 +158,7 @@ aster_table_set_column_shown (AsterTable *self, const char *id, gboolean shown)
     return;
 
   ensure_look (self, id)->hidden = !shown;
-  if ((column = aster_table_columns_find (self->view, id)) != NULL)
+  if ((column = aster_table_columns_find (self->columns, id)) != NULL)
     dress (self, column);
   aster_table_say_edited (self);
 }
@@ -260,7 +244,7 @@ restore_order (AsterTable *self, GVariant *state)
     return;
 
   g_clear_pointer (&self->wanted, g_free);
-  if (aster_table_columns_find (self->view, sort) != NULL)
+  if (aster_table_columns_find (self->columns, sort) != NULL)
     aster_table_sort_by (self, sort, order);
   else
     {
@@ -281,7 +265,7 @@ aster_table_restore (AsterTable *self, GVariant *state)
   self->quiet++;
   restore_columns (self, state);
   for (guint i = 0; i < aster_table_get_n_columns (self); i++)
-    dress (self, get_column (self, i));
+    dress (self, aster_table_columns_get (self->columns, i));
   g_variant_lookup (state, "show", "u", &show);
   if (show >= ASTER_N_TABLE_SHOWS || (show == ASTER_TABLE_ALONE && self->alone == NULL))
     show = ASTER_TABLE_ALL;

@@ -180,7 +180,7 @@ aster_table_order_sort (const AsterTableKey *key,
   else
     {
       for (gsize i = 0; i < n; i++)
-        rows[i] = (guint32) (descending ? n - 1 - i : i);
+        rows[i] = (guint32) (descending && !key->unknown ? n - 1 - i : i);
       return g_steal_pointer (&rows);
     }
   if (keys == NULL || g_cancellable_is_cancelled (cancellable))
@@ -246,6 +246,7 @@ aster_table_order_sort_async (const AsterTableKey *key,
 
   job->key.tokens = key->tokens ? aster_tokens_ref (key->tokens) : NULL;
   job->key.column = key->column ? aster_column_ref (key->column) : NULL;
+  job->key.unknown = key->unknown;
   job->n = n;
   job->descending = descending;
   g_task_set_task_data (task, job, job_free);

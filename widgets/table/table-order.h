@@ -13,6 +13,7 @@ typedef struct
 {
   AsterTokens *tokens; /* in the order of the locale's dictionary */
   AsterColumn *column; /* numbers by size, words as tokens */
+  gboolean unknown;    /* numbers that nobody has worked out yet: none is less */
 } AsterTableKey;
 
 guint32 *aster_table_order_sort (const AsterTableKey *key,

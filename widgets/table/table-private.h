@@ -3,9 +3,9 @@
 #pragma once
 
 #include "table/table-bar.h"
-#include "table/table-cells.h"
 #include "table/table-columns.h"
 #include "table/table-model.h"
+#include "table/table-view.h"
 #include "table/table.h"
 
 G_BEGIN_DECLS
@@ -15,13 +15,14 @@ struct _AsterTable
   GtkWidget parent_instance;
 
   GtkWidget *box; /* of all that follows */
-  GtkColumnView *view;
+  AsterTableView *view;
   GtkWidget *foot;
   AsterTableBar *bar;
   GtkWidget *note; /* a few words about what is listed */
 
   AsterSpace *space;         /* (nullable) */
   AsterSelection *selection; /* (nullable) */
+  AsterTableColumns *columns;
   AsterTableModel *model;
   AsterTableShow show;
   guint64 *kept;  /* (nullable) (n_rows) bits: what a filter lets through */
@@ -56,5 +57,6 @@ void aster_table_stop_sorting (AsterTable *self);
 GHashTable *aster_table_looks_new (void);
 void aster_table_dress (AsterTable *self, const char *id);
 void aster_table_dress_all (AsterTable *self);
+void aster_table_resized (AsterTable *self, const char *id);
 
 G_END_DECLS

@@ -154,13 +154,12 @@ aster_table_dup_text (AsterTable *self, const guint32 *rows, gsize n)
   g_return_val_if_fail (ASTER_IS_TABLE (self), NULL);
 
   text = aster_table_text_new (rows, n);
-  for (guint i = 0; i < aster_table_get_n_columns (self); i++)
+  for (guint i = 0; i < aster_table_columns_get_n (self->columns); i++)
     {
-      const char *id = aster_table_get_column_id (self, i);
-      GtkColumnViewColumn *column = aster_table_columns_find (self->view, id);
+      AsterTableColumn *column = aster_table_columns_get (self->columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
-        aster_table_text_add (text, id, &aster_table_columns_get_cells (column)->key);
+      if (column->shown)
+        aster_table_text_add (text, column->id, &column->key);
     }
 
   return text;

@@ -4,7 +4,6 @@
  * remembered until then. */
 
 #include "table/table-private.h"
-#include "table/table-sorter.h"
 
 static void
 sorted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -37,16 +36,17 @@ aster_table_sort (AsterTable *self)
 {
   static const AsterTableKey by_rank;
   gboolean descending;
-  AsterTableCells *cells;
+  AsterTableColumn *column;
 
   if (!self->settled || self->space == NULL)
     return;
 
-  cells = aster_table_sorter_find (gtk_column_view_get_sorter (self->view), &descending);
+  column = aster_table_columns_get_sorted (self->columns, &descending);
   aster_table_stop_sorting (self);
   self->sorting = g_cancellable_new ();
-  aster_table_order_sort_async (cells ? &cells->key : &by_rank, self->n_rows, descending,
-                                self->sorting, sorted_cb, g_object_ref (self));
+  aster_table_order_sort_async (column ? &column->key : &by_rank, self->n_rows,
+                                descending, self->sorting, sorted_cb,
+                                g_object_ref (self));
   if (self->quiet == 0)
     g_clear_pointer (&self->wanted, g_free);
   aster_table_notify_busy (self);
@@ -72,12 +72,12 @@ aster_table_is_busy (AsterTable *self)
 void
 aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order)
 {
-  GtkColumnViewColumn *column;
+  AsterTableColumn *column;
 
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
 
-  if ((column = aster_table_columns_find (self->view, id)) != NULL)
-    gtk_column_view_sort_by_column (self->view, column, order);
+  if ((column = aster_table_columns_find (self->columns, id)) != NULL)
+    aster_table_columns_sort (self->columns, column, order == GTK_SORT_DESCENDING);
 }
 
 /**
@@ -91,7 +91,7 @@ const char *
 aster_table_get_sorted_by (AsterTable *self, GtkSortType *order)
 {
   gboolean descending;
-  AsterTableCells *cells;
+  AsterTableColumn *column;
 
   g_return_val_if_fail (ASTER_IS_TABLE (self), ASTER_TABLE_RANK);
 
@@ -101,10 +101,10 @@ aster_table_get_sorted_by (AsterTable *self, GtkSortType *order)
       return self->wanted;
     }
 
-  cells = aster_table_sorter_find (gtk_column_view_get_sorter (self->view), &descending);
+  column = aster_table_columns_get_sorted (self->columns, &descending);
   *order = descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
 
-  return cells != NULL ? cells->id : ASTER_TABLE_RANK;
+  return column != NULL ? column->id : ASTER_TABLE_RANK;
 }
 
 /* The column @id is about to go: if it is sorted by, it will be when it is back. */

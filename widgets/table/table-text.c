@@ -68,10 +68,11 @@ aster_table_text_free (AsterTableText *self)
 void
 aster_table_text_add (AsterTableText *self, const char *id, const AsterTableKey *key)
 {
-  Column column = { g_strdup (g_str_has_prefix (id, METADATA) ? id + strlen (METADATA)
-                                                              : id),
-                    { key->tokens != NULL ? aster_tokens_ref (key->tokens) : NULL,
-                      key->column != NULL ? aster_column_ref (key->column) : NULL } };
+  Column column = {
+    g_strdup (g_str_has_prefix (id, METADATA) ? id + strlen (METADATA) : id),
+    { key->tokens != NULL ? aster_tokens_ref (key->tokens) : NULL,
+      key->column != NULL ? aster_column_ref (key->column) : NULL, key->unknown }
+  };
 
   g_array_append_val (self->columns, column);
 }
@@ -100,6 +101,8 @@ append_cell (GString *out,
 
       append_words (out, format, bytes, length);
     }
+  else if (key->unknown)
+    return;
   else if (column == NULL)
     g_string_append_printf (out, "%u", row + 1);
   else if (column->kind == ASTER_COLUMN_NUMBER)

@@ -1,6 +1,6 @@
 /* The rows of a space as a table.
  *
- * A column view over row numbers. The heads of columns sort; a thread finds the
+ * The heads of columns sort; a thread finds the
  * order, and until it has, the old one stays. What is pointed at, selected and
  * current is shared with the other panes, so that everything a drawing shows can be
  * found here by keyboard and heard from a screen reader. A bar below says how many
@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "table/table-input.h"
-#include "table/table-start.h"
 
 #define BAR_MARGIN 6 /* px around the bar */
 
@@ -57,15 +56,8 @@ aster_table_say_edited (AsterTable *self)
 static void
 hovered_cb (AsterTable *self)
 {
-  aster_table_columns_light (self->view, aster_selection_get_hovered (self->selection));
-}
-
-static void
-reordered_cb (AsterTable *self)
-{
-  aster_table_columns_refresh (self->view);
-  if (self->selection != NULL)
-    hovered_cb (self);
+  aster_table_list_light (aster_table_view_get_list (self->view),
+                          aster_selection_get_hovered (self->selection));
 }
 
 static void
@@ -77,17 +69,31 @@ current_cb (AsterTable *self)
 
   /* A row that is in sight stays where it is. */
   if (position >= 0)
-    aster_table_columns_scroll_to (self->view, (guint) position);
+    aster_table_view_scroll_to (self->view, position);
 }
 
 static void
-activate_cb (AsterTable *self, guint position)
+activate_cb (AsterTable *self, gint64 position)
 {
-  guint32 row = aster_table_model_get_row (self->model, position);
+  aster_table_model_make_current (self->model, position);
+  g_signal_emit (self, signals[ACTIVATE], 0,
+                 aster_table_model_get_row (self->model, position));
+}
 
-  if (self->selection != NULL)
-    aster_selection_set_current (self->selection, (int) row);
-  g_signal_emit (self, signals[ACTIVATE], 0, (int) row);
+/* The rows, not the heads above them. */
+static gboolean
+aster_table_grab_focus (GtkWidget *widget)
+{
+  AsterTableView *view = ASTER_TABLE (widget)->view;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (aster_table_view_get_list (view)));
+}
+
+/* Whoever says which part is the main one is asked for it first when Tab enters. */
+static gboolean
+aster_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (ASTER_TABLE (widget)->box, direction);
 }
 
 static void
@@ -98,12 +104,8 @@ aster_table_dispose (GObject *object)
   aster_table_stop_sorting (self);
   aster_table_set_selection (self, NULL);
   self->settled = FALSE;
-  if (self->box != NULL)
-    {
-      aster_table_columns_clear (self->view);
-      gtk_column_view_set_model (self->view, NULL);
-    }
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->columns);
   g_clear_object (&self->model);
   g_clear_pointer (&self->space, aster_space_unref);
 
@@ -186,6 +188,8 @@ aster_table_class_init (AsterTableClass *klass)
   object_class->finalize = aster_table_finalize;
   object_class->get_property = aster_table_get_property;
   object_class->set_property = aster_table_set_property;
+  widget_class->focus = aster_table_focus;
+  widget_class->grab_focus = aster_table_grab_focus;
 
   properties[PROP_BUSY] = g_param_spec_boolean (
       "busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -219,23 +223,16 @@ aster_table_init (AsterTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->columns = aster_table_columns_new ();
   self->model = aster_table_model_new ();
   self->looks = aster_table_looks_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->bar = ASTER_TABLE_BAR (aster_table_bar_new ());
-  self->view = GTK_COLUMN_VIEW (
-      gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model))));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  aster_table_columns_name (self->view, _ ("Table of tokens"));
+  self->view = ASTER_TABLE_VIEW (aster_table_view_new (self->columns, self->model));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  aster_table_start_keep (GTK_SCROLLED_WINDOW (scroller));
-  /* It takes the keyboard while there are no rows. If it could not, it would hold the Tab
-   * key fast: GTK takes for granted that it can. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table of tokens"),
-                                  -1);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
 
@@ -252,12 +249,13 @@ aster_table_init (AsterTable *self)
   gtk_box_append (GTK_BOX (self->foot), self->note);
   gtk_box_append (GTK_BOX (self->box), self->foot);
 
-  g_signal_connect_swapped (self->model, "reordered", G_CALLBACK (reordered_cb), self);
   g_object_bind_property (self, "show", self->bar, "show", G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
-                            G_CALLBACK (aster_table_sort), self);
-  aster_table_input_attach (self, self->view);
+  g_signal_connect_swapped (aster_table_view_get_list (self->view), "activate",
+                            G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->columns, "sorted", G_CALLBACK (aster_table_sort), self);
+  g_signal_connect_swapped (self->columns, "resized", G_CALLBACK (aster_table_resized),
+                            self);
+  aster_table_input_attach (self, aster_table_view_get_list (self->view));
   aster_table_update_bar (self);
 }
 
@@ -287,7 +285,7 @@ aster_table_set_space (AsterTable *self, AsterSpace *space)
 
   aster_table_stop_sorting (self);
   self->settled = FALSE;
-  aster_table_columns_clear (self->view);
+  aster_table_columns_clear (self->columns);
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->kept, g_free);
@@ -300,7 +298,7 @@ aster_table_set_space (AsterTable *self, AsterSpace *space)
       self->space = aster_space_ref (space);
       self->n_rows = aster_space_n (space);
       self->order = aster_table_order_sort (&by_rank, self->n_rows, FALSE, NULL);
-      aster_table_columns_add_space (self->view, space);
+      aster_table_columns_add_space (self->columns, space);
       aster_table_dress_all (self); /* before there are lines to put cells into */
       aster_table_update_rows (self);
       self->settled = TRUE;
@@ -372,15 +370,49 @@ aster_table_set_show (AsterTable *self, AsterTableShow show)
 void
 aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column)
 {
+  GtkSortType order;
+
   g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL);
   g_return_if_fail (column == NULL || column->n == self->n_rows);
 
   self->quiet++;
   if (column == NULL)
     aster_table_want (self, id);
-  if (aster_table_columns_set (self->view, id, column))
-    aster_table_sort (self);
-  else if (column != NULL)
+  if (!aster_table_columns_set (self->columns, id, column))
     aster_table_dress (self, id);
+  else if (g_str_equal (aster_table_get_sorted_by (self, &order), id))
+    aster_table_sort (self);
   self->quiet--;
+}
+
+/**
+ * aster_table_promise_column:
+ * @self: a table with a space
+ * @id: what the program calls the column
+ * @title: what the person reads
+ *
+ * There is a column of numbers that are worked out once it is shown or sorted by, and set
+ * with aster_table_set_column(). Until then its cells are empty, and it costs nothing.
+ */
+void
+aster_table_promise_column (AsterTable *self, const char *id, const char *title)
+{
+  g_return_if_fail (ASTER_IS_TABLE (self) && id != NULL && title != NULL);
+
+  self->quiet++;
+  aster_table_columns_promise (self->columns, id, title);
+  aster_table_dress (self, id);
+  self->quiet--;
+}
+
+/* Whether what the column @id says is seen, or orders what is. */
+gboolean
+aster_table_wants_column (AsterTable *self, const char *id)
+{
+  GtkSortType order;
+
+  g_return_val_if_fail (ASTER_IS_TABLE (self) && id != NULL, FALSE);
+
+  return aster_table_is_column_shown (self, id) ||
+         g_str_equal (aster_table_get_sorted_by (self, &order), id);
 }

@@ -28,6 +28,7 @@ void aster_table_set_selection (AsterTable *self, AsterSelection *selection);
 void aster_table_set_show (AsterTable *self, AsterTableShow show);
 gboolean aster_table_is_busy (AsterTable *self);
 
+void aster_table_promise_column (AsterTable *self, const char *id, const char *title);
 void aster_table_set_column (AsterTable *self, const char *id, AsterColumn *column);
 void aster_table_sort_by (AsterTable *self, const char *id, GtkSortType order);
 const char *aster_table_get_sorted_by (AsterTable *self, GtkSortType *order);
@@ -43,6 +44,7 @@ guint aster_table_get_n_columns (AsterTable *self);
 const char *aster_table_get_column_id (AsterTable *self, guint i);
 const char *aster_table_get_column_title (AsterTable *self, guint i);
 gboolean aster_table_is_column_shown (AsterTable *self, const char *id);
+gboolean aster_table_wants_column (AsterTable *self, const char *id);
 void aster_table_set_column_shown (AsterTable *self, const char *id, gboolean shown);
 GVariant *aster_table_save (AsterTable *self);
 void aster_table_restore (AsterTable *self, GVariant *state);
