@@ -21,6 +21,9 @@ const AsterCliOption aster_cli_global_options[] = {
   { "--seed", ASTER_CLI_COUNT, "S", "42", 0, 9007199254740992.0,
     "Where chance begins; the same seed gives the same bytes" },
   { "--quiet", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "No warnings, notes or progress" },
+  { "--spreadsheet", ASTER_CLI_FLAG, NULL, NULL, 0, 0,
+    "Tables that a spreadsheet may open: where it would compute a token, such as =1+1, "
+    "the first letter is written \\x3D, which is read back as it was" },
   { "--help", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "Say how it is used" },
   { "--version", ASTER_CLI_FLAG, NULL, NULL, 0, 0, "Say which version this is" },
   { NULL, 0, NULL, NULL, 0, 0, NULL },

@@ -78,9 +78,10 @@ append_commands (GString *out)
 static void
 append_overview (GString *out)
 {
-  g_string_append (out, "Usage: asterism-cli [--threads N] [--seed S] [--quiet] COMMAND\n"
-                        "                    [OPTIONS] ARGUMENTS\n\n"
-                        "Explores embedding spaces without a window.\n\nCommands:\n");
+  g_string_append (
+      out, "Usage: asterism-cli [--threads N] [--seed S] [--quiet] [--spreadsheet]\n"
+           "                    COMMAND [OPTIONS] ARGUMENTS\n\n"
+           "Explores embedding spaces without a window.\n\nCommands:\n");
   append_commands (out);
   g_string_append (out, "\nGlobal options:\n");
   append_options (out, aster_cli_global_options);

@@ -75,6 +75,7 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
 
   if (!set_threads (request, &error))
     return fail (error);
+  aster_cli_write_for_spreadsheets (aster_cli_flag (request, "--spreadsheet"));
   aster_cli_progress_init (&progress, request->quiet);
   request->pulse = &progress.pulse;
   done = aster_cli_check_output (request, &error) && command->run (request, &error);

@@ -14,10 +14,23 @@
 #include "files/tsv.h"
 #include "tools/error.h"
 
+static gboolean for_spreadsheets; /* (main): set once, before anything is written */
+
+/* Whether cells that a spreadsheet would compute are marked as text from now on. They are
+ * not by default, because scripts rely on a token being written as it is. */
+void
+aster_cli_write_for_spreadsheets (gboolean yes)
+{
+  for_spreadsheets = yes;
+}
+
 void
 aster_cli_append_bytes (GString *out, const char *bytes, gsize length)
 {
-  aster_tsv_append_cell (out, bytes, length);
+  if (for_spreadsheets)
+    aster_tsv_append_safe_cell (out, bytes, length);
+  else
+    aster_tsv_append_cell (out, bytes, length);
 }
 
 void

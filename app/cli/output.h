@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void aster_cli_write_for_spreadsheets (gboolean yes);
 void aster_cli_append_bytes (GString *out, const char *bytes, gsize length);
 void aster_cli_append_token (GString *out, const AsterTokens *tokens, gsize row);
 void aster_cli_append_number (GString *out, double number);

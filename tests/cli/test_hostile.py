@@ -115,6 +115,22 @@ class Hostile(Case):
         self.assertEqual({line.count(b"\t") for line in lines[:-1]}, {2})
         self.svg("--map", path)
 
+    def test_spreadsheets(self):
+        """A token is written as it is for scripts, and on request so that no spreadsheet
+        computes it; both are read back."""
+        maps = {}
+        for option in (), ("--spreadsheet",):
+            path = self.folder / "map.tsv"
+            self.ok("--quiet", *option, "map", self.space, "--method=pca", "-o", path)
+            maps[option] = [line.split(b"\t")[0] for line in path.read_bytes().split(b"\n")]
+            self.svg("--map", path)
+        for word in FORMULAS:
+            self.assertIn(word.encode(), maps[()])
+            written = f"\\x{ord(word[0]):02X}{word[1:]}".encode()
+            self.assertIn(written, maps["--spreadsheet",])
+        self.assertEqual([c for c in maps["--spreadsheet",] if re.match(rb'"*[=+@-].', c)], [])
+        self.assertFalse(any(b"\r" in c for c in maps["--spreadsheet",]))
+
 
 class Places(Case):
     """Maps whose points are where no method would put them."""
