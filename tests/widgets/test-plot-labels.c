@@ -79,6 +79,44 @@ test_scene (Fixture *self, gconstpointer data)
   g_assert_true (seen);
 }
 
+/* How many lines lead to words when the first @n are selected. */
+static guint
+count_lines (Fixture *self, guint n)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (GArray) placed = NULL;
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  guint n_lines = 0;
+
+  for (gsize i = 0; i < n; i++)
+    aster_bits_set (selected, i, TRUE);
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.selected = selected;
+  scene.n_selected = n;
+  scene.transform = aster_viewport_get_transform (viewport, 900, 700);
+  placed = aster_plot_scene_place_labels (&scene);
+  for (guint i = 0; i < placed->len; i++)
+    n_lines += g_array_index (placed, AsterPlacedLabel, i).led;
+  g_assert_true (has (placed, 0));
+
+  return n_lines;
+}
+
+/* Each word of a few that are selected is wanted; of a crowd the lines would hide it. */
+static void
+test_crowd (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (count_lines (self, 50), >, 0);
+  g_assert_cmpuint (count_lines (self, N / 2), ==, 0);
+}
+
 static gboolean
 is_inside (const AsterPlotScene *scene, guint32 row, double margin)
 {
@@ -332,6 +370,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("scene", test_scene);
+  ADD ("crowd", test_crowd);
   ADD ("walks", test_walks);
   ADD ("edited", test_edited);
   g_test_add_func ("/plot-labels/rare", test_rare);

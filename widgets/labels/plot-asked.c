@@ -6,7 +6,9 @@
  * point, and is there from the scale on where it is clear of all labels before it.
  * Farther away it may stand elsewhere: on a few rings round its point, turned away from
  * the middle of what was asked for, so that the words of a crowd fan out; the place that
- * is clear from the smallest scale on is taken, and a thin line leads to it.
+ * is clear from the smallest scale on is taken, and a thin line leads to it. Of a crowd
+ * that is selected nobody asks for each word, and its lines would hide it: there a word
+ * stands beside its point or nowhere.
  *
  * A place is an offset in px, so whether two labels touch depends on the scale alone:
  * they do between two scales, known beforehand. A label that is shown therefore stays
@@ -24,6 +26,7 @@
 
 #define MAX_ASKED 200 /* rows that are given precedence */
 #define MAX_LED   64  /* of them that may stand away from their points */
+#define CROWD     64  /* selected rows, of which more are a crowd */
 #define RING      4.0 /* px more where a ring is around the point */
 #define N_TURNS   12
 #define AIR       3.0 /* px round a word that stands away from its point */
@@ -300,7 +303,8 @@ settle_label (AsterPlotAsked *self,
   home->offset[0] = ASTER_LABEL_POINT + RING;
   home->until = INFINITY;
   home->from = clear_from (self, scene, key->row, &home->box, INFINITY, INFINITY);
-  if (home->from > 0 && self->labels->len < MAX_LED)
+  if (home->from > 0 && self->labels->len < MAX_LED &&
+      (key->reason != ASTER_LABEL_SELECTED || scene->n_selected <= CROWD))
     lead_away (self, scene, &label, atan2 (away[1], away[0]));
   g_array_append_val (self->labels, label);
 }
