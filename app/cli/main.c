@@ -11,6 +11,7 @@
 #include "help.h"
 #include "output.h"
 #include "progress.h"
+#include "takers.h"
 #include "tools/budget.h"
 #include "tools/error.h"
 #include "tools/linalg.h"
@@ -76,6 +77,7 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   if (!set_threads (request, &error))
     return fail (error);
   aster_cli_write_for_spreadsheets (aster_cli_flag (request, "--spreadsheet"));
+  aster_cli_warn_untaken (request, command);
   aster_cli_progress_init (&progress, request->quiet);
   request->pulse = &progress.pulse;
   done = aster_cli_check_output (request, &error) && command->run (request, &error);

@@ -107,6 +107,22 @@ class Clusters(Case):
         _, _, err = run("clusters", same, "--method=kmeans", "-k4")
         self.assertIn("no more than 1 of 4 clusters", err)
 
+    def test_options_of_other_methods(self):
+        """They change nothing, and that is said; what any method takes is not."""
+        _, out, err = run(*self.near, "-k3", "--selection=leaf")
+        self.assertEqual(err, "".join(
+            f"asterism-cli: clusters: {option}; --method dbscan takes no notice of it\n"
+            for option in ("--selection is for hdbscan", "-k is for kmeans")))
+        self.assertEqual(out, self.ok(*self.near))
+        _, _, err = run(*self.near, "-k20")
+        self.assertEqual(err, "")
+        _, _, err = run("clusters", self.line, "--method=hdbscan", "--min-points=2",
+                        "--min-cluster-size=3", "--metric=euclidean")
+        self.assertNotIn("takes no notice", err)
+        _, _, err = run("map", self.glove, "--method=umap", "--components=1,2", "--metric=cosine")
+        self.assertIn("map: --components is for pca, svd; --method umap", err)
+        self.assertNotIn("--metric", err)
+
     def test_threads(self):
         line = ["clusters", "sample:dictionary", "--limit=1500", "--method=kmeans", "-k9",
                 "-o", self.folder / "out.tsv"]
