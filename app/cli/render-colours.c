@@ -267,6 +267,7 @@ new_colouring (const AsterClusters *clusters)
   AsterLegendEntry entries[ASTER_MAX_CLASSES + 2];
   guint n_marked = MIN (clusters->n_clusters, ASTER_MAX_CLASSES), n = n_marked;
   g_autofree char *rest = NULL;
+  AsterColouring *colouring;
 
   for (gsize row = 0; row < clusters->n; row++)
     styles[row] = clusters->labels[row] < 0 ? ASTER_STYLE_MISSING
@@ -277,13 +278,18 @@ new_colouring (const AsterClusters *clusters)
     entries[i] = (AsterLegendEntry){ clusters->names[i], 0, (guint8) i, FALSE };
   if (clusters->n_clusters > n_marked)
     {
-      rest = g_strdup_printf ("%u smaller clusters", clusters->n_clusters - n_marked);
+      rest = g_strdup_printf ("%u smaller clusters, pale",
+                              clusters->n_clusters - n_marked);
       entries[n++] = (AsterLegendEntry){ rest, 0, ASTER_STYLE_OTHER, FALSE };
     }
   if (clusters->n_noise > 0)
     entries[n++] = (AsterLegendEntry){ (char *) "Noise", 0, ASTER_STYLE_MISSING, FALSE };
 
-  return aster_colouring_new_from_classes ("Clusters", entries, n, styles, clusters->n);
+  colouring = aster_colouring_new_from_classes ("Clusters", entries, n, styles,
+                                                clusters->n);
+  aster_colouring_mark_clusters (colouring, clusters->labels);
+
+  return colouring;
 }
 
 static AsterColouring *

@@ -38,8 +38,9 @@ get_style (AsterClusterRow *self)
       self->entry->kind == ASTER_CLUSTER_ENTRY_ABSENT)
     return ASTER_STYLE_MISSING;
 
-  return self->entry->number < ASTER_MAX_CLASSES ? (guint8) self->entry->number
-                                                 : ASTER_STYLE_OTHER;
+  return (guint8) (self->entry->number < ASTER_MAX_CLASSES
+                       ? self->entry->number
+                       : ASTER_STYLE_PALE + self->entry->number % ASTER_N_CLASS_COLOURS);
 }
 
 static void

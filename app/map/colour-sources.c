@@ -115,9 +115,9 @@ colour_clusters (const AsterClusters *clusters, gboolean own)
       g_autofree char *count = aster_number_dup_count (clusters->n_clusters - n_marked);
 
       entries[n].style = ASTER_STYLE_OTHER;
-      /* Translators: an entry of a legend */
-      entries[n++].label = g_strdup_printf (ngettext ("%s smaller cluster",
-                                                      "%s smaller clusters",
+      /* Translators: an entry of a legend; they are drawn in pale colours */
+      entries[n++].label = g_strdup_printf (ngettext ("%s smaller cluster, pale",
+                                                      "%s smaller clusters, pale",
                                                       clusters->n_clusters - n_marked),
                                             count);
     }
@@ -129,6 +129,7 @@ colour_clusters (const AsterClusters *clusters, gboolean own)
 
   colouring = aster_colouring_new_from_classes (C_ ("title of a list", "Clusters"),
                                                 entries, n, styles, clusters->n);
+  aster_colouring_mark_clusters (colouring, clusters->labels);
   for (guint i = 0; i < n; i++)
     g_free (entries[i].label);
 

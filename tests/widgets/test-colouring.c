@@ -215,6 +215,70 @@ test_signed_end (void)
   g_assert_cmpfloat (few->max, ==, 1);
 }
 
+/* Beyond the last mark clusters are told apart by pale colours, and counted as one. */
+static void
+test_many_clusters (void)
+{
+  enum { N = 120, N_CLUSTERS = 40 };
+  AsterLegendEntry entries[ASTER_MAX_CLASSES + 2];
+  guint8 styles[N];
+  int labels[N];
+  g_autoptr (AsterColouring) colouring = NULL;
+  g_autoptr (AsterColouring) few = NULL;
+  g_autoptr (AsterColouring) copy = NULL;
+  g_autofree guint64 *all = g_malloc (2 * sizeof (guint64));
+  const guint8 *marks;
+
+  for (int i = 0; i < N; i++)
+    {
+      labels[i] = i < 3 ? -1 : i % N_CLUSTERS;
+      styles[i] = i < 3                           ? ASTER_STYLE_MISSING
+                  : labels[i] < ASTER_MAX_CLASSES ? (guint8) labels[i]
+                                                  : ASTER_STYLE_OTHER;
+    }
+  for (guint i = 0; i < ASTER_MAX_CLASSES; i++)
+    entries[i] = (AsterLegendEntry){ (char *) "cluster", 0, (guint8) i, FALSE };
+  entries[32] = (AsterLegendEntry){ (char *) "others", 0, ASTER_STYLE_OTHER, FALSE };
+  entries[33] = (AsterLegendEntry){ (char *) "noise", 0, ASTER_STYLE_MISSING, FALSE };
+  colouring = aster_colouring_new_from_classes ("c", entries, 34, styles, N);
+  g_assert_true (aster_colouring_peek_marks (colouring) == colouring->styles);
+  aster_colouring_mark_clusters (colouring, labels);
+  marks = aster_colouring_peek_marks (colouring);
+  for (int i = 0; i < N; i++)
+    if (labels[i] >= ASTER_MAX_CLASSES)
+      g_assert_cmpuint (marks[i], ==, ASTER_STYLE_PALE + labels[i] % 8);
+    else
+      g_assert_cmpuint (marks[i], ==, styles[i]);
+  g_assert_cmpuint (peek (colouring, 32)->count, ==, 24);
+
+  for (guint theme = 0; theme < ASTER_N_THEMES; theme++)
+    for (guint8 i = 0; i < 8; i++)
+      {
+        AsterColour pale = aster_colouring_get_colour (colouring, theme,
+                                                       ASTER_STYLE_PALE + i);
+
+        g_assert_cmphex (aster_colour_to_pixel (pale), ==,
+                         aster_colour_to_pixel (aster_palette_cluster (theme, 32 + i)));
+        g_assert_cmpint (aster_colouring_get_shape (colouring, ASTER_STYLE_PALE + i), ==,
+                         ASTER_SHAPE_DISC);
+        g_assert_cmpfloat (
+            aster_colour_contrast (pale, aster_palette_ink (theme, ASTER_INK_PAPER)), >=,
+            1.6);
+        for (guint8 k = 0; k < i; k++)
+          g_assert_cmphex (aster_colour_to_pixel (pale), !=,
+                           aster_colour_to_pixel (aster_colouring_get_colour (
+                               colouring, theme, ASTER_STYLE_PALE + k)));
+      }
+
+  /* What is counted among others is drawn as before; few clusters need no pale ones. */
+  memset (all, 0xff, 2 * sizeof (guint64));
+  copy = aster_colouring_among (colouring, all);
+  g_assert_cmpmem (aster_colouring_peek_marks (copy), N, marks, N);
+  few = aster_colouring_new_from_classes ("c", entries, 1, styles, 0);
+  aster_colouring_mark_clusters (few, labels);
+  g_assert_null (few->marks);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/numbers/written", test_written_numbers);
 
   g_test_add_func ("/colouring/signed-end", test_signed_end);
+  g_test_add_func ("/colouring/many-clusters", test_many_clusters);
 
   return g_test_run ();
 }

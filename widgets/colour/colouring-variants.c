@@ -22,6 +22,7 @@ colouring_copy (const AsterColouring *self)
   copy->title = g_strdup (self->title);
   copy->n = self->n;
   copy->styles = self->n > 0 ? g_memdup2 (self->styles, self->n) : NULL;
+  copy->marks = self->marks != NULL ? g_memdup2 (self->marks, self->n) : NULL;
   copy->numbers = self->numbers != NULL
                       ? g_memdup2 (self->numbers, self->n * sizeof (double))
                       : NULL;
@@ -48,6 +49,35 @@ colouring_copy (const AsterColouring *self)
     }
 
   return copy;
+}
+
+/**
+ * aster_colouring_mark_clusters:
+ * @self: the classes of clusters, not shared yet
+ * @labels: (array): (n) cluster of each row, −1 for noise
+ *
+ * Gives clusters that have no mark of their own pale colours, which come again: side by
+ * side on a map most are told apart. In the legend they stay one entry.
+ */
+void
+aster_colouring_mark_clusters (AsterColouring *self, const int *labels)
+{
+  gboolean any = FALSE;
+
+  g_return_if_fail (self->kind == ASTER_COLOURING_CLASSES && self->marks == NULL);
+
+  self->marks = g_malloc (MAX (self->n, 1));
+  for (gsize row = 0; row < self->n; row++)
+    {
+      gboolean pale = self->styles[row] == ASTER_STYLE_OTHER && labels[row] >= 0;
+
+      self->marks[row] = pale ? (guint8) (ASTER_STYLE_PALE +
+                                          labels[row] % ASTER_N_CLASS_COLOURS)
+                              : self->styles[row];
+      any |= pale;
+    }
+  if (!any)
+    g_clear_pointer (&self->marks, g_free);
 }
 
 static gboolean

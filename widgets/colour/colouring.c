@@ -339,6 +339,7 @@ colouring_clear (gpointer data)
 
   g_free (self->title);
   g_free (self->styles);
+  g_free (self->marks);
   g_free (self->numbers);
   g_free (self->own);
   g_clear_pointer (&self->entries, g_array_unref);
@@ -369,7 +370,10 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
     return aster_colouring_get_ramp (self, theme,
                                      MIN (style, N_STEPS - 1) / (N_STEPS - 1.0));
   if (style >= ASTER_STYLE_OTHER)
-    return aster_palette_cluster (theme, style == ASTER_STYLE_OTHER ? G_MAXINT : -1);
+    return style == ASTER_STYLE_OTHER ? aster_palette_other (theme)
+                                      : aster_palette_cluster (theme, -1);
+  if (self->kind == ASTER_COLOURING_CLASSES && style >= ASTER_STYLE_PALE)
+    return aster_palette_cluster (theme, style);
   if (self->kind == ASTER_COLOURING_CLASSES)
     return self->own != NULL && style < ASTER_MAX_CLASSES && self->own[style].a > 0
                ? self->own[style]
@@ -378,11 +382,18 @@ aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8
   return aster_colouring_get_ramp (self, theme, style / (N_STEPS - 1.0));
 }
 
+/* (n) the styles that rows are drawn in; NULL for one hue. */
+const guint8 *
+aster_colouring_peek_marks (const AsterColouring *self)
+{
+  return self == NULL ? NULL : self->marks != NULL ? self->marks : self->styles;
+}
+
 AsterShape
 aster_colouring_get_shape (const AsterColouring *self, guint8 style)
 {
   if (self == NULL || self->kind != ASTER_COLOURING_CLASSES || self->plain ||
-      style >= ASTER_STYLE_OTHER)
+      style >= ASTER_STYLE_PALE)
     return ASTER_SHAPE_DISC;
 
   return (AsterShape) (style / ASTER_N_CLASS_COLOURS % ASTER_N_SHAPES);

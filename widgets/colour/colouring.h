@@ -14,6 +14,7 @@ typedef enum {
   ASTER_COLOURING_NUMBERS, /* a ramp between two values */
 } AsterColouringKind;
 
+#define ASTER_STYLE_PALE    64  /* and seven more, in marks[]: clusters without a mark */
 #define ASTER_STYLE_OTHER   254 /* classes that have no mark of their own, together */
 #define ASTER_STYLE_MISSING 255 /* a row without a value */
 
@@ -35,6 +36,8 @@ struct _AsterColouring
   char *title;      /* what is shown, UTF-8; NULL for NONE */
   gsize n;          /* rows; 0 for NONE */
   guint8 *styles;   /* (n) class, or 0–253 along the ramp, or ASTER_STYLE_MISSING */
+  guint8 *marks;    /* CLASSES: (n) what is drawn, if «other» has several pale colours;
+                       NULL: as styles[] */
   GArray *entries;  /* CLASSES: of AsterLegendEntry, at most ASTER_MAX_CLASSES + 2 */
   double *numbers;  /* NUMBERS: (n), NaN where there is none */
   AsterRamp ramp;   /* NUMBERS */
@@ -61,6 +64,7 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
                                                   guint n_entries,
                                                   const guint8 *styles,
                                                   gsize n);
+void aster_colouring_mark_clusters (AsterColouring *self, const int *labels);
 AsterColouring *aster_colouring_with_inks (AsterColouring *self, const AsterColour *own);
 AsterColouring *
 aster_colouring_with_marks (AsterColouring *self, AsterRamp ramp, gboolean shapes);
@@ -71,6 +75,7 @@ void aster_colouring_unref (AsterColouring *self);
 
 AsterColour
 aster_colouring_get_colour (const AsterColouring *self, AsterTheme theme, guint8 style);
+const guint8 *aster_colouring_peek_marks (const AsterColouring *self);
 AsterShape aster_colouring_get_shape (const AsterColouring *self, guint8 style);
 AsterColour
 aster_colouring_get_ramp (const AsterColouring *self, AsterTheme theme, double t);

@@ -20,6 +20,23 @@
 #define MAX_WIDTH  260.0 /* px, of letters of the usual size */
 #define USUAL_SIZE 13.0  /* px */
 
+/* Three of the pale colours, since «other» has several. */
+static void
+paint_pale (cairo_t *cr, const AsterColouring *colouring, AsterTheme theme, double side)
+{
+  static const double at[][2] = { { 0.3, 0.33 }, { 0.7, 0.33 }, { 0.5, 0.68 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    {
+      double middle[2] = { at[i][0] * side, at[i][1] * side };
+
+      aster_shape_trace (cr, ASTER_SHAPE_DISC, middle, side * 0.18);
+      aster_cairo_set_colour (cr, aster_colouring_get_colour (
+                                      colouring, theme, (guint8) (ASTER_STYLE_PALE + i)));
+      cairo_fill (cr);
+    }
+}
+
 /* A mark of the shape and colour of a style, in a square of @side px at (0, 0). */
 void
 aster_swatch_paint (cairo_t *cr,
@@ -29,6 +46,12 @@ aster_swatch_paint (cairo_t *cr,
                     double side)
 {
   double middle[2] = { side / 2, side / 2 };
+
+  if (style == ASTER_STYLE_OTHER && colouring->marks != NULL)
+    {
+      paint_pale (cr, colouring, theme, side);
+      return;
+    }
 
   aster_shape_trace (cr, aster_colouring_get_shape (colouring, style), middle,
                      side * 0.36);

@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#define PALE    0.6  /* share of grey in clusters that have no mark of their own */
 #define LIGHTER 0.18 /* share of white in the classes on dark paper */
 
 #define HEX(v)                                                                           \
@@ -219,16 +220,24 @@ aster_palette_class (AsterTheme theme, guint index)
   return aster_colour_mix (classes[i], class_white, LIGHTER);
 }
 
-/* The colour of a cluster: that of its class, of «other» from the 33rd on, or of noise
- * for −1. */
+/* The colour of classes that have none of their own. */
+AsterColour
+aster_palette_other (AsterTheme theme)
+{
+  return aster_colour_mix (aster_palette_ink (theme, ASTER_INK_NOISE),
+                           aster_palette_ink (theme, ASTER_INK_QUIET), 0.5);
+}
+
+/* The colour of a cluster: that of its class; from the 33rd on, where marks run out, the
+ * same eight again, paler, so that it is told from its neighbours; or noise for −1. */
 AsterColour
 aster_palette_cluster (AsterTheme theme, int cluster)
 {
   if (cluster < 0)
     return aster_palette_ink (theme, ASTER_INK_NOISE);
   if (cluster >= ASTER_MAX_CLASSES)
-    return aster_colour_mix (aster_palette_ink (theme, ASTER_INK_NOISE),
-                             aster_palette_ink (theme, ASTER_INK_QUIET), 0.5);
+    return aster_colour_mix (aster_palette_class (theme, (guint) cluster),
+                             aster_palette_ink (theme, ASTER_INK_NOISE), PALE);
 
   return aster_palette_class (theme, (guint) cluster);
 }

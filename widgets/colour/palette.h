@@ -67,6 +67,7 @@ gboolean aster_theme_is_dark (AsterTheme theme);
 AsterColour aster_palette_ink (AsterTheme theme, AsterInk ink);
 AsterColour aster_palette_class (AsterTheme theme, guint index);
 AsterColour aster_palette_cluster (AsterTheme theme, int cluster);
+AsterColour aster_palette_other (AsterTheme theme);
 AsterColour aster_palette_ramp (AsterTheme theme, AsterRamp ramp, double t);
 AsterColour aster_palette_text_on (AsterColour background);
 

@@ -368,10 +368,10 @@ get_name_ink (const AsterPlotScene *self, guint i)
   AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
   guint style = MIN (names[i].cluster, ASTER_MAX_CLASSES);
   AsterColour own = self->colouring != NULL &&
-                            self->colouring->kind == ASTER_COLOURING_CLASSES
-                        ? aster_colouring_get_colour (
-                              self->colouring, self->theme,
-                              style < ASTER_MAX_CLASSES ? style : ASTER_STYLE_OTHER)
+                            self->colouring->kind == ASTER_COLOURING_CLASSES &&
+                            style < ASTER_MAX_CLASSES
+                        ? aster_colouring_get_colour (self->colouring, self->theme,
+                                                      (guint8) style)
                         : aster_palette_cluster (self->theme, (int) names[i].cluster);
   AsterColour ink = own;
 

@@ -25,9 +25,8 @@ set_ink (const AsterPlotScene *scene, cairo_t *cr, AsterInk ink, double alpha)
 static void
 paint_dot (const AsterPlotScene *scene, cairo_t *cr, gsize row, double radius)
 {
-  guint8 style = scene->colouring && scene->colouring->styles
-                     ? scene->colouring->styles[row]
-                     : scene->index->crowding[row];
+  const guint8 *marks = aster_colouring_peek_marks (scene->colouring);
+  guint8 style = marks != NULL ? marks[row] : scene->index->crowding[row];
   double page[2];
 
   aster_plot_scene_locate (scene, row, page);

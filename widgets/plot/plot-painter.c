@@ -190,9 +190,8 @@ static void
 paint_shapes (const Shapes *self, cairo_t *cr)
 {
   const AsterPlotScene *scene = self->scene;
-  const guint8 *styles = scene->colouring && scene->colouring->styles
-                             ? scene->colouring->styles
-                             : scene->index->crowding;
+  const guint8 *marks = aster_colouring_peek_marks (scene->colouring);
+  const guint8 *styles = marks != NULL ? marks : scene->index->crowding;
   g_autoptr (GString) xml = NULL;
   cairo_matrix_t m;
 

@@ -365,10 +365,10 @@ static void
 find_rows (Painting *self)
 {
   const AsterPlotScene *scene = self->scene;
+  const guint8 *marks = aster_colouring_peek_marks (scene->colouring);
 
   self->rows = (Rows){
-    .styles = scene->colouring && scene->colouring->styles ? scene->colouring->styles
-                                                           : scene->index->crowding,
+    .styles = marks != NULL ? marks : scene->index->crowding,
     .visible = scene->visible,
     .selected = scene->n_selected > 0 ? scene->selected : NULL,
     .matches = scene->n_matches > 0 ? scene->matches : NULL,
