@@ -149,6 +149,7 @@ class Window:
 
     def __init__(self, program, arguments=(), environment=None):
         self.keyboard, self.bus = Keyboard(), Bus()
+        self.takers = []  # what could have the keyboard at the last look
         self.process = start(program, arguments, environment)
         self.application = self.wait("the program on the accessibility bus", self._find_application)
         self.find("frame")
@@ -182,27 +183,30 @@ class Window:
                 return (name, path)
         return None
 
+    def _describe(self, nodes):
+        """Writes down what they say now."""
+        accessible, whole = ATSPI + "Accessible", self.bus.glib.Variant("(ii)", (0, -1))
+        places = [node.place for node in nodes]
+        everything = self.bus.glib.Variant("(s)", (accessible,))
+        properties = self.bus.ask(places, "org.freedesktop.DBus.Properties", "GetAll", everything)
+        roles = self.bus.ask(places, accessible, "GetRole")
+        interfaces = self.bus.ask(places, accessible, "GetInterfaces")
+        for node, said, role, faces in zip(nodes, properties, roles, interfaces):
+            node.name, node.description = (said or {}).get("Name", ""), (said or {}).get("Description", "")
+            node.role, node.interfaces = ROLES.get(role, ""), faces or ()
+
+        speaking = [node for node in nodes if ATSPI + "Text" in node.interfaces]
+        texts = self.bus.ask([node.place for node in speaking], ATSPI + "Text", "GetText", whole)
+        for node, text in zip(speaking, texts):
+            node.text = text or ""
+
     def look(self):
         """All that shows now, level by level."""
+        accessible = ATSPI + "Accessible"
         root = Node(self.application)
         level = [root]
         while level:
-            places = [node.place for node in level]
-            accessible = ATSPI + "Accessible"
-            everything = self.bus.glib.Variant("(s)", (accessible,))
-            properties = self.bus.ask(places, "org.freedesktop.DBus.Properties", "GetAll", everything)
-            roles = self.bus.ask(places, accessible, "GetRole")
-            interfaces = self.bus.ask(places, accessible, "GetInterfaces")
-            for node, said, role, faces in zip(level, properties, roles, interfaces):
-                node.name, node.description = (said or {}).get("Name", ""), (said or {}).get("Description", "")
-                node.role, node.interfaces = ROLES.get(role, ""), faces or ()
-
-            speaking = [node for node in level if ATSPI + "Text" in node.interfaces]
-            whole = self.bus.glib.Variant("(ii)", (0, -1))
-            texts = self.bus.ask([node.place for node in speaking], ATSPI + "Text", "GetText", whole)
-            for node, text in zip(speaking, texts):
-                node.text = text or ""
-
+            self._describe(level)
             # A table may have very many rows; whoever wants them asks for them.
             open_ones = [node for node in level if node.role != "table"]
             below = self.bus.ask([node.place for node in open_ones], accessible, "GetChildren")
@@ -216,7 +220,23 @@ class Window:
             for node in level:
                 node.children = [child for child in node.children if id(child) in shown]
             level = [child for node in level for child in node.children]
+        self.takers = [node for node in root.walk() if node.state & FOCUSABLE]
         return root
+
+    def look_again(self, node):
+        """What a node says now, if it is still there; much less than a look at all."""
+        self._describe([node])
+        return node if node.interfaces else None
+
+    def focus(self):
+        """What has the keyboard, the innermost of them. What could have it at the last look is
+        asked before all is looked at anew."""
+        states = self.bus.ask([node.place for node in self.takers], ATSPI + "Accessible", "GetState")
+        holders = [node for node, state in zip(self.takers, states) if state and state[0] & FOCUSED]
+        if holders:
+            return self.look_again(holders[-1])
+        holders = [node for node in self.look().walk() if node.state & FOCUSED]
+        return holders[-1] if holders else self.focus_of_table()
 
     def focus_of_table(self):
         """The line of a table that has the keyboard, or None; a look at a window passes them over."""
@@ -291,10 +311,8 @@ class Window:
 
     def focused(self):
         """The role and name of what has the focus, the innermost."""
-        nodes = list(self.look().walk())
-        states = self.bus.ask([node.place for node in nodes], ATSPI + "Accessible", "GetState")
-        holders = [node for node, state in zip(nodes, states) if state and state[0] & FOCUSED]
-        return (holders[-1].role, holders[-1].name) if holders else None
+        node = self.focus()
+        return (node.role, node.name) if node else None
 
     def walk_to(self, node, key):
         """Presses a key that moves the focus until it is there."""

@@ -38,11 +38,15 @@ class Keys(visit.Visit):
     def prepare(self):
         self.file = self.folder / "sixty words.txt"
         self.vectors = visit.write_vectors(self.file, WORDS)
+        self.plot = None
 
     # ---- what is heard ----
 
     def map(self):
-        return self.window.find("image", r"^Map of \d+ words?$")
+        """What it says now; where it is, is looked for once."""
+        if not self.plot or not self.window.look_again(self.plot):
+            self.plot = self.window.find("image", r"^Map of \d+ words?$")
+        return self.plot
 
     def hears(self, pattern):
         """What the map says of the word the keyboard is on, once it says that."""
@@ -52,26 +56,25 @@ class Keys(visit.Visit):
     def hears_now(self):
         return self.map().description.split(";")[0]
 
-    def focused(self):
-        """What has the keyboard, the innermost of them."""
-        nodes = [n for n in self.window.look().walk() if n.state & desktop.FOCUSED]
-        return nodes[-1] if nodes else self.window.focus_of_table()
+    def goes_by(self, key, before):
+        """What the keyboard is on once a key has led it on."""
+
+        def elsewhere():
+            now = self.window.focus()
+            return now if now and now.place != before.place else None
+
+        self.window.type(key)
+        return self.window.wait(f"{key} to lead on from {before}", elsewhere)
 
     def tab_to(self, role, name, key="Tab"):
         """Goes on with a key until the keyboard is on something of that role and name."""
-        said = []
-        for _ in range(60):
-            node = self.window.wait("a focus", self.focused)
-            if node.matches(role, name):
-                return node
+        node, said = self.window.wait("a focus", self.window.focus), []
+        while not node.matches(role, name):
             said.append(str(node))
-            self.window.type(key)
-            self.window.wait(f"{key} to lead on from {said}", lambda: self.moved(node))
-        raise desktop.Trouble(f"{key} does not lead to {role} «{name}»: {said}")
-
-    def moved(self, before):
-        now = self.focused()
-        return now and now.place != before.place
+            if len(said) > 60:
+                raise desktop.Trouble(f"{key} does not lead to {role} «{name}»: {said}")
+            node = self.goes_by(key, node)
+        return node
 
     def everything_has_a_name(self):
         nobody = [f"{n} in «{self.path_to(n)}»" for n in unnamed(self.window.look())]
@@ -156,13 +159,11 @@ class Keys(visit.Visit):
     def goes_round(self):
         """Tab leads through everything and back to the map, and Shift+Tab the other way."""
         self.window.type("Control_L+1")
+        self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
         for key in ("Tab", "Shift_L+Tab"):
-            map_, stops = self.map().place, 0
-            while stops == 0 or self.window.wait("a focus", self.focused).place != map_:
-                node = self.window.wait("a focus", self.focused)
-                self.window.type(key)
-                self.window.wait(f"{key} to lead on from {node}", lambda: self.moved(node))
-                stops += 1
+            node, stops = self.goes_by(key, self.map()), 1
+            while node.place != self.plot.place:
+                node, stops = self.goes_by(key, node), stops + 1
                 assert stops < 90, f"{key} does not come back"
             assert stops > 25, f"{key} passes over most of the window: {stops} stops"
 
