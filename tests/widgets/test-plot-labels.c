@@ -79,6 +79,34 @@ test_scene (Fixture *self, gconstpointer data)
   g_assert_true (seen);
 }
 
+/* How many words a page of that size shows of the whole map. */
+static guint
+count_words (Fixture *self, double width, double height)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (GArray) placed = NULL;
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.transform = aster_viewport_get_transform (viewport, width, height);
+  placed = aster_plot_scene_place_labels (&scene);
+
+  return placed->len;
+}
+
+/* A page that is wider than its map does not count as crowded. */
+static void
+test_wide (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (count_words (self, 1430, 590), >, count_words (self, 790, 410));
+}
+
 /* How many lines lead to words when the first @n are selected. */
 static guint
 count_lines (Fixture *self, guint n)
@@ -372,6 +400,7 @@ main (int argc, char **argv)
   ADD ("scene", test_scene);
   ADD ("crowd", test_crowd);
   ADD ("walks", test_walks);
+  ADD ("wide", test_wide);
   ADD ("edited", test_edited);
   g_test_add_func ("/plot-labels/rare", test_rare);
   ADD ("covers", test_covers);

@@ -8,7 +8,8 @@
  * rim and the axes.
  *
  * On a large page words keep a larger distance, so that no more of them are shown than
- * can be read, wherever the page is moved. */
+ * can be read, wherever the page is moved; less of it where the map is only a part of the
+ * page. Coming nearer, the map fills the page more slowly than words move apart. */
 
 #include "plot/plot-scene.h"
 
@@ -29,22 +30,6 @@ static gboolean
 is_shown (const AsterPlotScene *scene, gsize row)
 {
   return scene->visible == NULL || aster_bits_get (scene->visible, row);
-}
-
-/* TRUE if something that is no part of the map lies over @area. */
-gboolean
-aster_plot_scene_is_covered (const AsterPlotScene *self, const cairo_rectangle_t *area)
-{
-  for (guint i = 0; i < self->n_covers; i++)
-    {
-      const cairo_rectangle_t *cover = &self->covers[i];
-
-      if (area->x < cover->x + cover->width && cover->x < area->x + area->width &&
-          area->y < cover->y + cover->height && cover->y < area->y + area->height)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* TRUE if the label touches one of those that are placed. While points move, and where
@@ -307,17 +292,28 @@ place_some (const AsterPlotScene *scene,
     }
 }
 
+/* The scale at which words have the room that they have here on a page of usual size.
+ * It grows with the scale of the page, so that coming nearer takes no word away. */
+static double
+get_scale (const AsterPlotScene *scene)
+{
+  const AsterTransform *t = &scene->transform;
+  const AsterPlotIndex *index = scene->index;
+  double page = t->width * t->height;
+  double map = (index->x1 - index->x0) * (index->y1 - index->y0) * t->scale * t->scale;
+  double crowded = sqrt (page * MIN (page, map)) / (scene->text_size * scene->text_size);
+
+  return t->scale * sqrt (ROOMY / MAX (crowded, ROOMY));
+}
+
 /* Places the words that nobody asked for. */
 static void
 place_words (const AsterPlotScene *scene, const AsterPlotAsked *asked, GArray *placed)
 {
   const guint most = MIN (placed->len + count_room (scene, asked), get_most (scene));
-  const AsterTransform *t = &scene->transform;
-  double roomy = ROOMY * scene->text_size * scene->text_size / (t->width * t->height);
   g_autoptr (GArray) rare = NULL;
   gsize n;
-  const guint32 *rows = aster_labels_at (scene->labels, t->scale * MIN (sqrt (roomy), 1),
-                                         &n);
+  const guint32 *rows = aster_labels_at (scene->labels, get_scale (scene), &n);
 
   place_some (scene, asked, placed, rows, n, most);
   rare = aster_plot_rare_find (scene);

@@ -102,6 +102,22 @@ count_covered (const AsterPlotScene *scene, const double at[2], double w, double
   return n;
 }
 
+/* TRUE if something that is no part of the map lies over @area. */
+gboolean
+aster_plot_scene_is_covered (const AsterPlotScene *self, const cairo_rectangle_t *area)
+{
+  for (guint i = 0; i < self->n_covers; i++)
+    {
+      const cairo_rectangle_t *cover = &self->covers[i];
+
+      if (area->x < cover->x + cover->width && cover->x < area->x + area->width &&
+          area->y < cover->y + cover->height && cover->y < area->y + area->height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* How bad a place is: its own point hidden is worst, then words under the legend,
  * then neighbours hidden. */
 static guint
