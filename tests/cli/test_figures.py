@@ -323,25 +323,50 @@ class Figures(Case):
         self.assertIn("<dc:subject>seed 42</dc:subject>", drawn)
         self.assertIn(">Ten words &amp; more</text>", drawn)
 
-    def test_outputs_agree(self):
-        """SVG and PDF drawn by others differ from the PNG by rims of letters and points. An
-        automatic caption names a folder of chance, whose letters would be most of the difference."""
+    def assert_outputs_agree(self, args, blank, most=1):
+        """SVG and PDF drawn by others differ from the PNG by rims of letters and points; @blank
+        are options after which almost nothing is drawn."""
         tools = [t for t in ("rsvg-convert", "pdftocairo") if not shutil.which(t)]
         if tools:
             self.skipTest(f"{', '.join(tools)} is not here")
+        png = self.draw("x.png", *args)
+        svg, pdf = self.draw("x.svg", *args), self.draw("x.pdf", *args)
+        content = difference(png, self.draw("b.png", *args, *blank))
+        from_svg, from_pdf = self.folder / "svg.png", self.folder / "pdf"
+        subprocess.run(["rsvg-convert", svg, "-o", from_svg], check=True)
+        subprocess.run(["pdftocairo", "-png", "-singlefile", "-r", "96", pdf, from_pdf], check=True)
+        for other in (from_svg, pathlib.Path(f"{from_pdf}.png")):
+            self.assertLess(difference(png, other), most, (args, other.name))
+            self.assertLess(difference(png, other), content / 2, (args, other.name))
+
+    def test_outputs_agree(self):
+        """An automatic caption names a folder of chance, whose letters would be most of the
+        difference."""
         for theme in ("light", "dark", "print"):
-            args = ("--map", self.map, "--colour=kind", "--metadata", self.kinds, "--theme", theme,
-                    "--pins=queen", "--caption=Ten words & more", "--style=size=2")
-            png = self.draw("x.png", *args)
-            svg, pdf = self.draw("x.svg", *args), self.draw("x.pdf", *args)
-            blank = self.draw("b.png", *args, "--only=#0", "--style=size=2,legend=no,labels=no")
-            from_svg, from_pdf = self.folder / "svg.png", self.folder / "pdf"
-            subprocess.run(["rsvg-convert", svg, "-o", from_svg], check=True)
-            subprocess.run(["pdftocairo", "-png", "-singlefile", "-r", "96", pdf, from_pdf], check=True)
-            content = difference(png, blank)
-            for other in (from_svg, pathlib.Path(f"{from_pdf}.png")):
-                self.assertLess(difference(png, other), 1, (theme, other.name))
-                self.assertLess(difference(png, other), content / 2, (theme, other.name))
+            self.assert_outputs_agree(
+                ("--map", self.map, "--colour=kind", "--metadata", self.kinds, "--theme", theme,
+                 "--pins=queen", "--caption=Ten words & more", "--style=size=2"),
+                ("--only=#0", "--style=size=2,legend=no,labels=no"))
+
+    def test_outputs_agree_on_clusters(self):
+        """More clusters than there are marks: pale ones, shapes, lines around them, numbers of
+        both signs with some missing."""
+        places = [(3 * (i % 40 % 8) + i * 37 % 41 / 41, 3 * (i % 40 // 8) + i * 53 % 43 / 43) for i in range(800)]
+        self.space = self.write("many.txt", "".join(f"w{i} {x} {y} 1\n" for i, (x, y) in enumerate(places)))
+        self.map = self.write("many.tsv", "token\tx\ty\n" + "".join(
+            f"w{i}\t{x}\t{y}\n" for i, (x, y) in enumerate(places)))
+        clusters = self.write("c.tsv", "token\tcluster\tscore\n" + "".join(
+            f"w{i}\t{i % 40}\t{i % 40 - 20 if i % 3 else ''}\n" for i in range(800)))
+        drawn = self.svg("--map", self.map, "--colour=clusters", "--clusters", clusters, "--style=hulls=all",
+                         "--size=800x900")
+        self.assertIn(">8 smaller clusters, pale</text>", drawn)
+        self.assertGreater(len(set(re.findall(r'<circle [^>]*fill="(#\w+)"', drawn))), 12)
+        blank = ("--style=labels=no,legend=no,names=no,alpha=0.05", "--only=#0")
+        for theme in ("light", "dark"):
+            for args in (("--colour=clusters", "--clusters", clusters, "--style=hulls=all,labels=no"),
+                         ("--colour=score", "--metadata", clusters, "--style=labels=no")):
+                # Eight hundred rims, and thin lines.
+                self.assert_outputs_agree(("--map", self.map, "--theme", theme, *args), blank, most=1.6)
 
     def test_text_in_pdf(self):
         if not shutil.which("pdftotext"):
