@@ -62,7 +62,8 @@ aster_spanning_input_new (AsterMatrix *x,
     {
       g_set_error (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
                    _ ("A cluster would need %u rows near each other, and there are only "
-                      "%zu; ask for fewer min points"),
+                      "%zu; ask for fewer min points, or for a smaller min cluster size "
+                      "if that sets them"),
                    min_points, x->n_rows);
       return NULL;
     }
