@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_CHARS 5
+#define SHORT     10 /* characters of a title that is never cut */
+#define MIN_CHARS 8
 #define MAX_CHARS 18
 #define STEP      12 /* px that a key moves the edge by */
 #define LEAST     24 /* px */
@@ -42,7 +43,7 @@ sorted_cb (AsterTableHead *self)
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
                                 order > 0 ? "pan-down-symbolic" : "pan-up-symbolic");
-  gtk_widget_set_opacity (self->arrow, order != 0);
+  gtk_widget_set_visible (self->arrow, order != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   order > 0   ? _ ("Sorted by this column, falling")
@@ -101,7 +102,6 @@ aster_table_head_init (AsterTableHead *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   self->arrow = gtk_image_new ();
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -117,7 +117,9 @@ build (AsterTableHead *self)
   gsize length = (gsize) g_utf8_strlen (self->column->title, -1);
 
   gtk_label_set_text (GTK_LABEL (self->label), self->column->title);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (length, MIN_CHARS));
+  gtk_label_set_ellipsize (GTK_LABEL (self->label),
+                           length > SHORT ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), length > SHORT ? MIN_CHARS : -1);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), MAX_CHARS);
   gtk_box_append (GTK_BOX (box), number ? self->arrow : self->label);
   gtk_box_append (GTK_BOX (box), number ? self->label : self->arrow);

@@ -175,10 +175,15 @@ aster_table_line_say_names (AsterTableLine *self)
 
   g_return_if_fail (ASTER_IS_TABLE_LINE (self));
 
-  if (!self->unsaid || self->row < 0)
+  if (!self->unsaid)
     return;
 
   self->unsaid = FALSE;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               self->row < 0, -1);
+  if (self->row < 0)
+    return;
+
   for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self)); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {

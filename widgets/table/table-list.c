@@ -43,6 +43,13 @@ get_line (AsterTableList *self, guint i)
   return g_ptr_array_index (self->lines, i);
 }
 
+/* Where a line is read aloud: one that shows nothing comes last. */
+static guint64
+get_turn (AsterTableList *self, guint i)
+{
+  return (guint64) aster_table_line_get_position (get_line (self, i));
+}
+
 /* What is read aloud stands in the order in which it is seen. */
 static void
 put_in_order (AsterTableList *self)
@@ -50,8 +57,7 @@ put_in_order (AsterTableList *self)
   guint n = self->lines->len, first = 0;
 
   for (guint i = 1; i < n; i++)
-    if (aster_table_line_get_position (get_line (self, i)) <
-        aster_table_line_get_position (get_line (self, first)))
+    if (get_turn (self, i) < get_turn (self, first))
       first = i;
   if (n == 0 || gtk_widget_get_first_child (GTK_WIDGET (self)) ==
                     GTK_WIDGET (get_line (self, first)))

@@ -101,6 +101,7 @@ aster_table_set_kept (AsterTable *self, const guint32 *rows, gsize n)
   g_free (self->kept);
   self->kept = make_bits (rows, n, self->n_rows);
   aster_table_update_rows (self);
+  aster_table_view_scroll_to (self->view, 0); /* what is found is read from the top */
 }
 
 /**

@@ -388,7 +388,9 @@ aster_table_view_new (AsterTableColumns *columns, AsterTableModel *model)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "widened", G_CALLBACK (gtk_widget_queue_resize), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (gtk_widget_queue_allocate), self,
+  /* Whether there is a bar to scroll by is for what is around to say, so that it must be
+   * laid out as well. */
+  g_signal_connect_object (model, "changed", G_CALLBACK (gtk_widget_queue_resize), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->list, "reveal", G_CALLBACK (reveal_cb), self);
 
