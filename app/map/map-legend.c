@@ -38,6 +38,29 @@ get_extent (
   return MAX (least, MIN (natural, (int) enough));
 }
 
+/* px at the top that belong to what stands in the other corner, where both do not fit
+ * beside each other. */
+static int
+get_taken (GtkOverlay *overlay, GtkWidget *frame, int width, int room)
+{
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (overlay));
+       other != NULL; other = gtk_widget_get_next_sibling (other))
+    if (other != frame && gtk_widget_get_visible (other) &&
+        gtk_widget_get_halign (other) == GTK_ALIGN_START &&
+        gtk_widget_get_valign (other) == GTK_ALIGN_START)
+      {
+        int wide, high;
+
+        gtk_widget_measure (other, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL,
+                            NULL);
+        gtk_widget_measure (other, GTK_ORIENTATION_VERTICAL, -1, NULL, &high, NULL, NULL);
+        if (wide + width > room)
+          return high;
+      }
+
+  return 0;
+}
+
 static gboolean
 place_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget *frame)
 {
@@ -50,12 +73,13 @@ place_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget
 
   place->width = get_extent (frame, GTK_ORIENTATION_HORIZONTAL, -1, MOST_OF_WIDTH * width,
                              MOST_OF_LESS * width);
+  place->y = get_taken (overlay, frame, place->width, width);
+  height -= place->y;
   place->height = get_extent (
       frame, GTK_ORIENTATION_VERTICAL, place->width,
       MIN (MOST_OF_HEIGHT, MOST_OF_PAGE * width / MAX (place->width, 1)) * height,
       MOST_OF_LESS * height);
   place->x = mirrored ? 0 : width - place->width;
-  place->y = 0;
 
   return TRUE;
 }

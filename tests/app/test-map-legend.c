@@ -55,6 +55,32 @@ test_corner (void)
   g_assert_cmpint (right.x - left.x, ==, WIDTH - left.width);
 }
 
+/* What says how one came here stands in the other corner, and hides no title. */
+static void
+test_beside (void)
+{
+  GtkWidget *overlay = g_object_ref_sink (gtk_overlay_new ());
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *crumbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *frame = aster_map_legend_new (overlay, content);
+  GtkAllocation where;
+
+  gtk_widget_set_size_request (content, 150, 150);
+  gtk_widget_set_halign (crumbs, GTK_ALIGN_START);
+  gtk_widget_set_valign (crumbs, GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), crumbs);
+  for (int wide = WIDTH / 2; wide < WIDTH; wide += WIDTH / 2 - 50)
+    {
+      gtk_widget_set_size_request (crumbs, wide, 40);
+      gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
+                          NULL);
+      gtk_widget_size_allocate (overlay, &(GtkAllocation){ 0, 0, WIDTH, HEIGHT }, -1);
+      gtk_widget_get_allocation (frame, &where);
+      g_assert_cmpint (where.y, ==, wide > WIDTH / 2 ? 40 : 0);
+    }
+  g_object_unref (overlay);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,6 +88,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/map-legend/room", test_room);
   g_test_add_func ("/map-legend/corner", test_corner);
+  g_test_add_func ("/map-legend/beside", test_beside);
 
   return stage_run ();
 }

@@ -82,6 +82,17 @@ aster_plot_dup_shown (AsterPlot *self)
   return dup_seen (self->layout, self->shown);
 }
 
+/* A row that goes while it is pointed at is pointed at no longer. */
+static void
+leave_unseen (AsterPlot *self)
+{
+  int row = self->selection != NULL ? aster_selection_get_hovered (self->selection) : -1;
+
+  if (row >= 0 && (gsize) row < aster_plot_get_n (self) && self->visible != NULL &&
+      !aster_bits_get (self->visible, (gsize) row))
+    aster_selection_set_hovered (self->selection, -1);
+}
+
 /* Works out which rows are seen. */
 void
 aster_plot_update_visible (AsterPlot *self)
@@ -108,6 +119,7 @@ aster_plot_update_visible (AsterPlot *self)
           aster_bits_set (self->visible, row, FALSE);
     }
 
+  leave_unseen (self);
   self->settled = FALSE;
   aster_plot_forget_outlines (self);
   if (self->labels != NULL && self->index != NULL)
