@@ -10,6 +10,7 @@
 #include "document/named.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
+#include "runs/job-drop.h"
 
 #define MAX_COLUMNS 40 /* that are offered */
 
@@ -100,17 +101,6 @@ compare (AsterPulse *pulse, gpointer data, GError **error)
   return g_memdup2 (&agreement, sizeof agreement);
 }
 
-static void
-drop_job (AsterClusterCompare *self)
-{
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
-}
-
 static AsterClusters *
 get_clusters (AsterPane *pane)
 {
@@ -174,7 +164,7 @@ update (AsterClusterCompare *self)
   const Other *chosen = get_chosen (self);
   Input *input;
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   gtk_widget_set_visible (self->answer, chosen != NULL);
   if (chosen == NULL || clusters == NULL ||
       (chosen->pane != 0 && get_clusters (self->followed) == NULL))
@@ -284,7 +274,7 @@ aster_cluster_compare_dispose (GObject *object)
 {
   AsterClusterCompare *self = ASTER_CLUSTER_COMPARE (object);
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   if (self->box != NULL)
     follow (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);

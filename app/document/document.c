@@ -10,6 +10,7 @@
 
 #include "document/first-panes.h"
 #include "document/history.h"
+#include "runs/job-drop.h"
 #include "words/statistics.h"
 
 struct _AsterDocument
@@ -112,13 +113,7 @@ aster_document_dispose (GObject *object)
 {
   AsterDocument *self = ASTER_DOCUMENT (object);
 
-  if (self->norms_job != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->norms_job, self);
-      aster_job_cancel (self->norms_job);
-      g_clear_object (&self->norms_job);
-    }
-
+  aster_job_drop (&self->norms_job, self);
   g_clear_object (&self->clusters);
   g_clear_object (&self->panes);
   g_clear_object (&self->sets);

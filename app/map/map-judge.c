@@ -10,6 +10,7 @@
 #include "map/map-judge.h"
 
 #include "run/recipe-job.h"
+#include "runs/job-drop.h"
 
 #define NEIGHBOURS 10
 #define REST_MS    250
@@ -59,12 +60,7 @@ static void
 give_up (AsterMapJudge *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
+  aster_job_drop (&self->job, self);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "parts/numbers.h"
 #include "plot/plot-torn.h"
 #include "run/torn-job.h"
+#include "runs/job-drop.h"
 #include "window/theme.h"
 
 #define REST_MS       200
@@ -119,12 +120,7 @@ static void
 give_up (AsterMapTorn *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
+  aster_job_drop (&self->job, self);
 }
 
 static void

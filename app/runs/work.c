@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "runs/job-drop.h"
 #include "runs/stopwatch.h"
 
 struct _AsterWork
@@ -58,17 +59,6 @@ set_layout (AsterWork *self, AsterLayout *layout, guint picture)
   if (layout != NULL)
     self->layout = aster_layout_ref (layout);
   notify (self, PROP_LAYOUT);
-}
-
-static void
-drop_job (AsterWork *self)
-{
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
 }
 
 static void
@@ -144,7 +134,7 @@ aster_work_dispose (GObject *object)
 {
   AsterWork *self = ASTER_WORK (object);
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   g_clear_pointer (&self->rows, aster_row_set_unref);
   g_clear_pointer (&self->result, aster_result_unref);
   g_clear_pointer (&self->layout, aster_layout_unref);
@@ -255,7 +245,7 @@ aster_work_start (
 
   g_return_if_fail (ASTER_IS_WORK (self) && ASTER_IS_JOB (job));
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   self->job = job;
   self->job_picture = picture;
   g_clear_pointer (&self->rows, aster_row_set_unref);
@@ -279,7 +269,7 @@ aster_work_stop (AsterWork *self)
   if (self->job == NULL)
     return;
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   notify (self, PROP_PAUSED);
   notify (self, PROP_RUNNING);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "runs/job-drop.h"
 #include "words/search.h"
 
 #define REST_MS 100
@@ -88,12 +89,7 @@ static void
 drop_job (AsterSearch *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
+  aster_job_drop (&self->job, self);
 }
 
 static void

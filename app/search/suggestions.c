@@ -2,6 +2,7 @@
 
 #include "search/suggestions.h"
 
+#include "runs/job-drop.h"
 #include "tools/spelling.h"
 #include "words/expression.h"
 
@@ -87,20 +88,11 @@ finished_cb (AsterSuggestions *self)
 }
 
 static void
-drop_job (AsterSuggestions *self)
-{
-  if (self->job == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  aster_job_cancel (self->job);
-  g_clear_object (&self->job);
-}
-
-static void
 aster_suggestions_dispose (GObject *object)
 {
-  drop_job (ASTER_SUGGESTIONS (object));
+  AsterSuggestions *self = ASTER_SUGGESTIONS (object);
+
+  aster_job_drop (&self->job, self);
 
   G_OBJECT_CLASS (aster_suggestions_parent_class)->dispose (object);
 }
@@ -143,7 +135,7 @@ aster_suggestions_ask (AsterSuggestions *self,
   g_return_if_fail (ASTER_IS_SUGGESTIONS (self));
   g_return_if_fail ((document == NULL) == (expression == NULL));
 
-  drop_job (self);
+  aster_job_drop (&self->job, self);
   if (document == NULL)
     return;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "files/samples.h"
+#include "runs/job-drop.h"
 
 #define SAMPLE_PREFIX "sample:"
 
@@ -85,12 +86,7 @@ aster_opener_dispose (GObject *object)
 {
   AsterOpener *self = ASTER_OPENER (object);
 
-  if (self->job != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->job, self);
-      aster_job_cancel (self->job);
-      g_clear_object (&self->job);
-    }
+  aster_job_drop (&self->job, self);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (aster_opener_parent_class)->dispose (object);
