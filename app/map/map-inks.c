@@ -36,7 +36,7 @@ aster_map_inks_recolour (AsterMapInks *self)
   g_autoptr (AsterColouring) colouring = dup_colouring (self);
   guint64 hidden = aster_legend_get_hidden (self->legend);
 
-  aster_plot_point_at_class (self->plot, -1);
+  aster_plot_point_at_class (self->plot, -1, NULL);
   aster_plot_set_colouring (self->plot, colouring);
   aster_legend_set_colouring (self->legend, colouring);
   aster_legend_set_hidden (self->legend, hidden);
@@ -75,7 +75,8 @@ point_cb (AsterMapInks *self, int entry)
 
   if (entry >= 0 && c->entries != NULL && (guint) entry < c->entries->len)
     style = g_array_index (c->entries, AsterLegendEntry, entry).style;
-  aster_plot_point_at_class (self->plot, style);
+  aster_plot_point_at_class (self->plot, style,
+                             style >= 0 ? aster_legend_get_hint () : NULL);
 }
 
 static void

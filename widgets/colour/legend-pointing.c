@@ -3,6 +3,16 @@
 
 #include "colour/legend-pointing.h"
 
+#include <glib/gi18n-lib.h>
+
+/* What can be done with a line; a tooltip would lie over what the colours mean. */
+const char *
+aster_legend_get_hint (void)
+{
+  return _ ("Click hides or shows these words, Ctrl-click shows them alone, "
+            "double-click selects them, right-click gives them a colour");
+}
+
 static int
 get_entry (GtkEventController *controller)
 {

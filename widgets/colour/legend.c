@@ -208,11 +208,9 @@ new_button (AsterLegend *self, guint i)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-entry");
-  gtk_widget_set_tooltip_text (
-      button, _ ("Click hides or shows these words, Ctrl-click shows them alone, "
-                 "double-click selects them, right-click gives them a colour"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+                                  spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  aster_legend_get_hint (), -1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !(self->hidden >> i & 1));
   gtk_widget_set_visible (button, !entry->absent);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);

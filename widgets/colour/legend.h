@@ -22,6 +22,7 @@ AsterTheme aster_legend_get_theme (AsterLegend *self);
 void aster_legend_set_theme (AsterLegend *self, AsterTheme theme);
 guint64 aster_legend_get_hidden (AsterLegend *self);
 void aster_legend_set_hidden (AsterLegend *self, guint64 hidden);
+const char *aster_legend_get_hint (void);
 void aster_legend_isolate (AsterLegend *self, guint entry);
 
 G_END_DECLS

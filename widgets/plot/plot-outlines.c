@@ -78,9 +78,10 @@ aster_plot_forget_outlines (AsterPlot *self)
   g_clear_pointer (&self->hulls, aster_plot_hulls_free);
 }
 
-/* Outlines the class of @style, whatever the style of the map; −1 for none. */
+/* Outlines the class of @style, whatever the style of the map; −1 for none. @tip:
+ * (nullable): what can be done there. */
 void
-aster_plot_point_at_class (AsterPlot *self, int style)
+aster_plot_point_at_class (AsterPlot *self, int style, const char *tip)
 {
   g_return_if_fail (ASTER_IS_PLOT (self));
 
@@ -88,6 +89,7 @@ aster_plot_point_at_class (AsterPlot *self, int style)
     return;
 
   self->pointed = style;
+  aster_plot_set_tip (self, tip);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -40,7 +40,7 @@ const char *aster_plot_get_tip (AsterPlot *self);
 
 void aster_plot_set_tokens (AsterPlot *self, AsterTokens *tokens);
 void aster_plot_set_colouring (AsterPlot *self, AsterColouring *colouring);
-void aster_plot_point_at_class (AsterPlot *self, int style);
+void aster_plot_point_at_class (AsterPlot *self, int style, const char *tip);
 void aster_plot_set_clusters (AsterPlot *self, AsterClusters *clusters);
 void aster_plot_set_groups (AsterPlot *self, AsterClusters *clusters);
 void aster_plot_set_hidden (AsterPlot *self, guint64 classes);
