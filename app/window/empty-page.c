@@ -18,7 +18,7 @@ aster_empty_page_new (void)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No space is open"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (page),
-      _ ("Drop a file of word vectors here: GloVe or word2vec, text or binary."));
+      _ ("Drop a file of word vectors here: GloVe, word2vec or safetensors."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sample), "win.open-path");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (sample), "s", ASTER_FIRST_SAMPLE);
