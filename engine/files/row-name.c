@@ -65,12 +65,18 @@ aster_row_name_is_plain (const AsterRowName *name)
 gboolean
 aster_row_name_is_long (const AsterRowName *name)
 {
-  gsize letters = 0, marks = 0;
+  gsize letters = 0, marks = 0, most = 0;
 
   for (const char *p = name->token; p < name->token + name->length;
        p = g_utf8_next_char (p))
-    g_unichar_ismark (g_utf8_get_char (p)) ? marks++ : letters++;
+    {
+      gboolean mark = g_unichar_ismark (g_utf8_get_char (p));
+
+      letters += !mark;
+      marks = mark ? marks + 1 : 0;
+      most = MAX (most, marks);
+    }
 
   return name->length > ASTER_MAX_SHOWN || letters > ASTER_MAX_SHOWN_MARKS ||
-         marks > ASTER_MAX_SHOWN_MARKS;
+         most > ASTER_MAX_STACKED;
 }

@@ -7,6 +7,7 @@
 #define ASTER_MAX_TOKEN       65535u             /* bytes of one token */
 #define ASTER_MAX_SHOWN       256u               /* bytes of a token that are shown */
 #define ASTER_MAX_SHOWN_MARKS 64u                /* clusters of a token that are shown */
+#define ASTER_MAX_STACKED     8u                 /* marks on one letter of it */
 #define ASTER_MAX_NPY_HEADER  10000u             /* bytes */
 #define ASTER_MAX_ST_HEADER   100000000u         /* bytes */
 #define ASTER_MAX_ST_TENSORS  100000u

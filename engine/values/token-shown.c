@@ -58,8 +58,9 @@ append_shown (GString *out, gunichar c, gboolean edge)
  * Makes a token safe to show: bytes that are not UTF-8 become `\xFF`, control
  * and invisible characters `\u001B`, a leading or trailing space `␠`, a line end
  * `⏎`, and what is longer than %ASTER_MAX_SHOWN bytes or %ASTER_MAX_SHOWN_MARKS
- * clusters, or has as many marks on one letter, is cut and ends in `…`. The result
- * holds no line ends; it may hold markup, so never hand it to a parser of that.
+ * clusters, or has more than %ASTER_MAX_STACKED marks on one letter, is cut and ends in
+ * `…`: marks without end would stand over all that is above. The result holds no line
+ * ends; it may hold markup, so never hand it to a parser of that.
  *
  * Returns: (transfer full): valid UTF-8 for a label
  */
@@ -80,7 +81,7 @@ aster_token_escape (const char *bytes, gssize length)
       const char *after = valid ? g_utf8_next_char (p) : p + 1;
 
       if (after - bytes > (gssize) ASTER_MAX_SHOWN ||
-          (mark ? marks : clusters) == ASTER_MAX_SHOWN_MARKS)
+          (mark ? marks == ASTER_MAX_STACKED : clusters == ASTER_MAX_SHOWN_MARKS))
         {
           g_string_append (out, "…");
           break;

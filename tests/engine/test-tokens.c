@@ -166,7 +166,7 @@ test_shown_length (void)
       g_autofree char *letters_shown = aster_token_escape (letters, -1);
       g_autofree char *marks_shown = NULL;
 
-      for (guint i = 0; i < ASTER_MAX_SHOWN_MARKS + more; i++)
+      for (guint i = 0; i < ASTER_MAX_STACKED + more; i++)
         g_string_append (marks, "\u0301");
       marks_shown = aster_token_escape (marks->str, -1);
 
