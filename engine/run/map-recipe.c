@@ -75,14 +75,6 @@ lay_out_components (const AsterRecipeRun *self,
   g_autofree char *what = NULL, *key = NULL;
   g_autoptr (AsterMatrix) axes = NULL;
 
-  if (recipe->method == ASTER_MAP_PCA && self->x->n_rows < 2)
-    {
-      g_set_error_literal (error, ASTER_ERROR, ASTER_ERROR_DOMAIN,
-                           _ ("The space has a single token, and principal components "
-                              "need at least two. Choose SVD or open a larger file."));
-      return NULL;
-    }
-
   params.centre = recipe->method == ASTER_MAP_PCA;
   params.dims = recipe->dims;
   memcpy (params.components, recipe->components, sizeof params.components);

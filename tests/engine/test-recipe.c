@@ -379,13 +379,16 @@ test_small_spaces (void)
       aster_tokens_new_from_strv ((const char *const[]){ "a", NULL }));
   g_autoptr (AsterRecipe) map = aster_recipe_new (ASTER_RECIPE_MAP);
   g_autoptr (AsterRecipe) query = make_query ("a"), text = make_text ("a", 0, NULL);
-  g_autoptr (AsterResult) alone = NULL, read = NULL, seen = NULL;
+  g_autoptr (AsterResult) alone = NULL, read = NULL, centred = NULL, seen = NULL;
 
   assert_refused (map, empty, ASTER_ERROR_DOMAIN);
   assert_refused (query, empty, ASTER_ERROR_DOMAIN);
   assert_refused (text, empty, ASTER_ERROR_DOMAIN);
-  assert_refused (map, single, ASTER_ERROR_DOMAIN);
 
+  /* A single token is its own mean. */
+  centred = run (map, single);
+  g_assert_cmpfloat (centred->layout->positions->data[0], ==, 0);
+  g_assert_cmpfloat (centred->layout->positions->data[1], ==, 0);
   map->method = ASTER_MAP_SVD;
   seen = run (map, single);
   g_assert_cmpfloat (fabs (seen->layout->positions->data[0]), ==, 5);
