@@ -20,7 +20,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "labels/label-widths.h"
+#include "labels/label-words.h"
 #include "parts/bits.h"
 
 #define STEPS_PER_OCTAVE 5
@@ -39,8 +39,9 @@
 struct _AsterLabels
 {
   AsterPlotIndex *index;
-  AsterLabelWidths *widths; /* shared by the labels of all layouts of a space */
-  guint64 *visible;         /* (n) bits, or NULL */
+  AsterLabelWords *words; /* shared by the labels of all layouts of a space */
+  guint64 *visible;       /* (n) bits, or NULL */
+  gsize n_visible;
 
   GArray *order;  /* of guint32: rows as they appear */
   GArray *counts; /* of gsize: how many of them there are at each step */
@@ -60,19 +61,21 @@ typedef struct
 typedef struct
 {
   float x, y;   /* px from the lower left of the map: its point */
-  float right;  /* px from there to its right end; all else is the same for all */
+  float right;  /* px from there to its right end; its left end is the same for all */
+  float half;   /* px from there up and down */
   guint32 next; /* 1 + index of the next one in the same cell; 0 for none */
 } Entry;
 
 static AsterLabels *
-labels_new (const AsterPlotIndex *index, AsterLabelWidths *widths, const guint64 *visible)
+labels_new (const AsterPlotIndex *index, AsterLabelWords *words, const guint64 *visible)
 {
   AsterLabels *self = g_rc_box_new0 (AsterLabels);
   gsize n = index->positions->n_rows;
 
   self->index = aster_plot_index_ref ((AsterPlotIndex *) index);
-  self->widths = widths;
+  self->words = words;
   self->visible = visible ? g_memdup2 (visible, aster_bits_words (n) * 8) : NULL;
+  self->n_visible = visible ? aster_bits_count (visible, n) : n;
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->counts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->there = g_new0 (guint64, aster_bits_words (n) + 1);
@@ -101,7 +104,7 @@ aster_labels_new (const AsterPlotIndex *index,
   g_return_val_if_fail (index != NULL && tokens != NULL, NULL);
   g_return_val_if_fail (aster_tokens_get_n (tokens) == index->positions->n_rows, NULL);
 
-  return labels_new (index, aster_label_widths_new (tokens, font, size), visible);
+  return labels_new (index, aster_label_words_new (tokens, font, size), visible);
 }
 
 /**
@@ -118,10 +121,10 @@ aster_labels_new_again (AsterLabels *self,
                         const guint64 *visible)
 {
   g_return_val_if_fail (self != NULL && index != NULL, NULL);
-  g_return_val_if_fail (
-      aster_label_widths_get_n (self->widths) == index->positions->n_rows, NULL);
+  g_return_val_if_fail (aster_label_words_get_n (self->words) == index->positions->n_rows,
+                        NULL);
 
-  return labels_new (index, aster_label_widths_ref (self->widths), visible);
+  return labels_new (index, aster_label_words_ref (self->words), visible);
 }
 
 AsterLabels *
@@ -136,7 +139,7 @@ labels_clear (gpointer data)
   AsterLabels *self = data;
 
   aster_plot_index_unref (self->index);
-  aster_label_widths_unref (self->widths);
+  aster_label_words_unref (self->words);
   g_free (self->visible);
   g_array_unref (self->order);
   g_array_unref (self->counts);
@@ -150,29 +153,35 @@ aster_labels_unref (AsterLabels *self)
   g_rc_box_release_full (self, labels_clear);
 }
 
-/* What a label of @width px takes up around its point. */
+/* What a label of that size takes up around its point. */
 static AsterLabelBox
-make_box (const AsterLabels *self, double width)
+make_box (AsterLabelSize size)
 {
-  double half = 0.65 * aster_label_widths_get_size (self->widths);
-  AsterLabelBox box = { ASTER_LABEL_POINT - 1, ASTER_LABEL_POINT + width + AIR, half,
-                        half };
+  AsterLabelBox box = { ASTER_LABEL_POINT - 1, ASTER_LABEL_POINT + size.width + AIR,
+                        size.half, size.half };
 
   return box;
+}
+
+/* How many rows may have labels. */
+gsize
+aster_labels_get_n_visible (AsterLabels *self)
+{
+  return self->n_visible;
 }
 
 /* What the label of @row takes up around its point. */
 AsterLabelBox
 aster_labels_get_box (AsterLabels *self, gsize row)
 {
-  return make_box (self, aster_label_widths_get (self->widths, row));
+  return make_box (aster_label_words_measure (self->words, row));
 }
 
 /* px of the word of @row. */
 double
 aster_labels_get_width (AsterLabels *self, gsize row)
 {
-  return aster_label_widths_get (self->widths, row);
+  return aster_label_words_measure (self->words, row).width;
 }
 
 /* The scales at which @scale × @d lies between @lo and @hi, @lo < @hi. */
@@ -285,13 +294,13 @@ overlaps_in_cell (const Step *step,
                   const AsterLabelBox *box)
 {
   const Entry *entries = (const Entry *) (gpointer) step->entries->data;
-  const float high = (float) (box->up + box->down + TOUCH);
   const float left = (float) (box->left + TOUCH), wide = label->right + left;
 
   for (guint32 at = head; at != 0; at = entries[at - 1].next)
     {
       const Entry *other = &entries[at - 1];
       float dx = other->x - label->x, dy = fabsf (other->y - label->y);
+      float high = label->half + other->half + (float) TOUCH;
 
       if (dy < high && dx < wide && -dx < other->right + left)
         return MAX (count_steps ((double) fabsf (dx),
@@ -315,7 +324,7 @@ visit_cells (
   double y = ((double) p[1] - self->index->y0) * step->scale;
   double x0 = floor ((x - box->left) / CELL_W), x1 = floor ((x + box->right) / CELL_W);
   double y0 = floor ((y - box->down) / CELL_H), y1 = floor ((y + box->up) / CELL_H);
-  Entry label = { (float) x, (float) y, (float) box->right, 0 };
+  Entry label = { (float) x, (float) y, (float) box->right, (float) box->up, 0 };
   int barred = 0;
 
   for (double j = y0; j <= y1 && barred == 0; j++)
@@ -346,7 +355,7 @@ add_label (AsterLabels *self, Step *step, guint32 row)
 static int
 try_label (AsterLabels *self, Step *step, guint32 row)
 {
-  AsterLabelBox box = make_box (self, aster_label_widths_get_least (self->widths, row));
+  AsterLabelBox box = make_box (aster_label_words_get_least (self->words, row));
   int barred = visit_cells (self, step, row, &box, FALSE);
 
   if (barred > 0)

@@ -9,7 +9,8 @@
  *
  * On a large page words keep a larger distance, so that no more of them are shown than
  * can be read, wherever the page is moved; less of it where the map is only a part of the
- * page. Coming nearer, the map fills the page more slowly than words move apart. */
+ * page, and where words are few. Coming nearer, the map fills the page more slowly than
+ * words move apart. */
 
 #include "plot/plot-scene.h"
 
@@ -21,10 +22,8 @@
 #include "plot/plot-axes.h"
 #include "text/text-paint.h"
 
-#define BACK    0.42 /* how far a word that nobody asked for stands back */
-#define GAP     6.0  /* px between words while points move */
-#define LEGIBLE 4.5  /* contrast of a name with the paper */
-#define ROOMY   1700 /* sizes of a label, squared: on larger pages words keep apart */
+#define GAP   6.0  /* px between words while points move */
+#define ROOMY 1700 /* sizes of a label, squared: on larger pages words keep apart */
 
 static gboolean
 is_shown (const AsterPlotScene *scene, gsize row)
@@ -301,9 +300,10 @@ get_scale (const AsterPlotScene *scene)
   const AsterPlotIndex *index = scene->index;
   double page = t->width * t->height;
   double map = (index->x1 - index->x0) * (index->y1 - index->y0) * t->scale * t->scale;
+  double few = get_most (scene) / (double) aster_labels_get_n_visible (scene->labels);
   double crowded = sqrt (page * MIN (page, map)) / (scene->text_size * scene->text_size);
 
-  return t->scale * sqrt (ROOMY / MAX (crowded, ROOMY));
+  return t->scale * sqrt (MIN (MAX (ROOMY / MAX (crowded, ROOMY), few), 1));
 }
 
 /* Places the words that nobody asked for. */
@@ -352,70 +352,6 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
     place_words (self, asked, placed);
 
   return placed;
-}
-
-/* The colour of a cluster, as dark or as light as it takes to be read on the paper. */
-static AsterColour
-get_name_ink (const AsterPlotScene *self, guint i)
-{
-  guint n;
-  const AsterPlotName *names = aster_plot_names_get (self->names, &n);
-  AsterColour paper = aster_palette_ink (self->theme, ASTER_INK_PAPER);
-  AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
-  guint style = MIN (names[i].cluster, ASTER_MAX_CLASSES);
-  AsterColour own = self->colouring != NULL &&
-                            self->colouring->kind == ASTER_COLOURING_CLASSES &&
-                            style < ASTER_MAX_CLASSES
-                        ? aster_colouring_get_colour (self->colouring, self->theme,
-                                                      (guint8) style)
-                        : aster_palette_cluster (self->theme, (int) names[i].cluster);
-  AsterColour ink = own;
-
-  for (double t = 0.1; t < 1 && aster_colour_contrast (ink, paper) < LEGIBLE; t += 0.1)
-    ink = aster_colour_mix (own, text, t);
-
-  return ink;
-}
-
-static gboolean
-is_pinned (const AsterPlotScene *self, guint32 row)
-{
-  for (gsize i = 0; i < self->n_pins; i++)
-    if (self->pins[i] == row)
-      return TRUE;
-
-  return FALSE;
-}
-
-AsterColour
-aster_plot_scene_label_ink (const AsterPlotScene *self, const AsterPlacedLabel *label)
-{
-  AsterColour text = aster_palette_ink (self->theme, ASTER_INK_TEXT);
-
-  switch (label->reason)
-    {
-    case ASTER_LABEL_PINNED:
-      return aster_palette_ink (self->theme, ASTER_INK_PIN);
-
-    case ASTER_LABEL_NAME:
-      return get_name_ink (self, label->row);
-
-    case ASTER_LABEL_MOVED:
-      return is_pinned (self, label->row) ? aster_palette_ink (self->theme, ASTER_INK_PIN)
-                                          : text;
-
-    case ASTER_LABEL_PLAIN:
-      /* What nobody asked for stands back behind what was, and behind names. */
-      return self->n_selected > 0 || self->n_neighbours > 0 || self->names != NULL
-                 ? aster_colour_mix (
-                       text, aster_palette_ink (self->theme, ASTER_INK_PAPER), BACK)
-                 : text;
-
-    case ASTER_LABEL_SELECTED:
-    case ASTER_LABEL_NEIGHBOUR:
-    default:
-      return text;
-    }
 }
 
 /* (transfer full): what is written there. */

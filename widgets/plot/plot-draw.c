@@ -53,11 +53,16 @@ word_new (AsterPlot *self,
   AsterColour ink = aster_plot_scene_label_ink (scene, label);
   AsterColour halo = aster_colour_with_alpha (
       aster_palette_ink (self->theme, ASTER_INK_PAPER), 0.85);
-  double at[2] = { ASTER_HALO, ASTER_HALO };
+  double at[2] = { ASTER_HALO, ASTER_HALO }, high;
 
   aster_text_measure (layout, &word->width, &word->height);
+  high = word->height;
+  /* Marks that stand above one another reach beyond the line. */
+  if (label->reason != ASTER_LABEL_NAME)
+    word->height = MAX (high, label->height);
   word->width = ceil (word->width) + 2 * ASTER_HALO;
   word->height = ceil (word->height) + 2 * ASTER_HALO;
+  at[1] = (word->height - ceil (high)) / 2;
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 
