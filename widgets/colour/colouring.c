@@ -10,10 +10,11 @@
 #include "colour/colouring.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "parts/bits.h"
 #include "parts/numbers.h"
+#include "parts/ranked.h"
 
 #define N_STEPS    254   /* styles 0 to 253 */
 #define LOG_DECADE 1000  /* max / min above which the ramp is logarithmic */
@@ -187,14 +188,6 @@ aster_colouring_new_from_column (const AsterColumn *column)
                                                               : ASTER_RAMP_VALUES);
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* The size that all but one in two hundred signed numbers keep within: a word's cosine to
  * itself says nothing, and would make all others pale. @most, if they are few. */
 static double
@@ -202,17 +195,17 @@ find_signed_end (const AsterColouring *self, double most)
 {
   g_autofree float *sizes = g_new (float, MAX (self->n, 1));
   gsize n = 0;
+  double end;
 
   for (gsize row = 0; row < self->n; row++)
     if (isfinite (self->numbers[row]))
-      sizes[n++] = (float) fabs (self->numbers[row]);
+      sizes[n++] = fabsf ((float) self->numbers[row]);
   if (n < MANY)
     return most;
 
-  qsort (sizes, n, sizeof (float), compare_floats);
-  most = (double) sizes[(gsize) (WITHIN * (double) (n - 1))];
+  end = (double) aster_ranked_find (sizes, n, (gsize) (WITHIN * (double) (n - 1)));
 
-  return most > 0 ? most : (double) sizes[n - 1];
+  return end > 0 ? end : (double) aster_ranked_find (sizes, n, n - 1);
 }
 
 /* The ends of the ramp: those of the numbers, symmetric about 0 if they are signed. */

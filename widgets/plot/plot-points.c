@@ -23,6 +23,7 @@
 #include "plot/plot-places.h"
 #include "plot/plot-sprites.h"
 #include "tools/parallel.h"
+#include "tools/wide.h"
 
 #define BAND    32   /* px of height */
 #define GRAIN   8192 /* dots dealt by one block */
@@ -275,7 +276,7 @@ deal_cb (gsize begin, gsize end, gpointer data)
 }
 
 /* The dots of some layers of a band: one layer of all blocks after the other. */
-static void
+ASTER_WIDE_BUT_SHORT static void
 paint_layers (const Painting *self, gsize band, guint from_layer, guint to_layer)
 {
   gsize top = band * BAND, bottom = MIN (top + BAND, self->dots->height);
