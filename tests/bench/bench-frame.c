@@ -1,6 +1,7 @@
 /* Times whole frames of a map in a window of 1600 × 1000 px: everything between the
  * moment in which the frame clock begins a picture and the one in which it has been
- * handed to the display, with labels, axes and marks. TSV, a line each gesture:
+ * handed to the display, with labels, axes of principal components and marks. TSV, a line
+ * each gesture:
  *
  *     points gesture median_ms p99_ms main_median_ms main_p99_ms all_ms whole reach_ms
  *
@@ -192,11 +193,16 @@ place_points (gsize n, guint dims)
   return x;
 }
 
+/* Axes of principal components: a title each, and numbers along two rims. */
 static void
 set_layout (Stage *stage, guint dims)
 {
   g_autoptr (AsterLayout) layout = aster_layout_new (place_points (stage->n, dims));
 
+  for (guint p = 0; p < dims; p++)
+    layout->axes[p] = (AsterAxisInfo){ .kind = ASTER_AXIS_COMPONENT,
+                                       .component = p + 1,
+                                       .share = 0.2 / (p + 1) };
   aster_plot_set_layout (stage->plot, layout);
   aster_viewport_fit (aster_plot_get_viewport (stage->plot));
 }

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "parts/numbers.h"
-#include "text/text-paint.h"
+#include "text/text-stamps.h"
 
 #define TICK_EVERY  110.0 /* px, about */
 #define TICK_SIZE   0.8   /* of the size of a label */
@@ -118,27 +118,86 @@ typedef struct
   AsterColour ink, halo;
 } Pen;
 
-/* One tick, its middle at @page px along axis @p; FALSE if it would be cut off. */
+/* Text that is laid out, or drawn already. */
+typedef struct
+{
+  PangoLayout *layout;         /* or NULL */
+  const AsterTextStamp *stamp; /* likewise */
+  double width, height;        /* px */
+} Word;
+
+static Word
+lay_out (const Pen *pen, const char *text, double size)
+{
+  Word word = { .layout = aster_text_layout (pen->cr, pen->scene->font, text, size) };
+
+  aster_text_measure (word.layout, &word.width, &word.height);
+
+  return word;
+}
+
+static Word
+prepare (const Pen *pen, const char *text, double size)
+{
+  const AsterTextLook look = { pen->scene->font, size, pen->ink, pen->halo };
+  Word word = { 0 };
+
+  if (pen->scene->stamps == NULL)
+    return lay_out (pen, text, size);
+
+  word.stamp = aster_text_stamps_get (pen->scene->stamps, pen->cr, &look, text);
+  word.width = word.stamp->width;
+  word.height = word.stamp->height;
+
+  return word;
+}
+
+/* No wider than @most px. */
+static Word
+prepare_short (const Pen *pen, const char *text, double size, double most)
+{
+  Word word = prepare (pen, text, size);
+
+  if (word.width <= most)
+    return word;
+
+  g_clear_object (&word.layout);
+  word = lay_out (pen, text, size);
+  pango_layout_set_ellipsize (word.layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (word.layout, (int) (most * PANGO_SCALE));
+  word.width = most;
+
+  return word;
+}
+
+/* Writes it, or does not if @at is NULL. */
+static void
+finish (const Pen *pen, Word *word, const double *at)
+{
+  if (at != NULL && word->layout != NULL)
+    aster_text_paint (pen->cr, word->layout, at, pen->ink, pen->halo);
+  else if (at != NULL)
+    aster_text_stamp_paint (word->stamp, pen->cr, at);
+  g_clear_object (&word->layout);
+}
+
+/* One tick, its middle at @page px along axis @p; none if it would be cut off. */
 static void
 paint_tick (const Pen *pen, int p, double value, int decimals, double page)
 {
   const AsterTransform *t = &pen->scene->transform;
   g_autofree char *text = aster_number_dup_fixed (value, decimals);
-  g_autoptr (PangoLayout) layout = aster_text_layout (pen->cr, pen->scene->font, text,
-                                                      pen->scene->text_size * TICK_SIZE);
-  double w, h, at[2];
-
-  aster_text_measure (layout, &w, &h);
-  at[0] = p == 0 ? page - w / 2 : RIM;
-  at[1] = p == 0 ? t->height - RIM / 2 - h : page - h / 2;
+  Word word = prepare (pen, text, pen->scene->text_size * TICK_SIZE);
+  const double at[2] = { p == 0 ? page - word.width / 2 : RIM,
+                         p == 0 ? t->height - RIM / 2 - word.height
+                                : page - word.height / 2 };
 
   /* The corners belong to neither axis, or to a title. */
-  if (p == 0 ? at[0] < 6 * RIM || at[0] + w > t->width
-             : at[1] < 3 * RIM + 1.2 * pen->scene->text_size ||
-                   at[1] + h > t->height - 3 * RIM)
-    return;
+  gboolean cut = p == 0 ? at[0] < 6 * RIM || at[0] + word.width > t->width
+                        : at[1] < 3 * RIM + 1.2 * pen->scene->text_size ||
+                              at[1] + word.height > t->height - 3 * RIM;
 
-  aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+  finish (pen, &word, cut ? NULL : at);
 }
 
 /* px that the numbers along the lower rim take. */
@@ -155,24 +214,17 @@ paint_title (const Pen *pen, int p)
 {
   const AsterTransform *t = &pen->scene->transform;
   g_autofree char *text = dup_title (&pen->scene->axes[p]);
-  g_autoptr (PangoLayout) layout = NULL;
-  double w, h, at[2];
+  double at[2];
+  Word word;
 
   if (text == NULL)
     return;
 
-  layout = aster_text_layout (pen->cr, pen->scene->font, text,
-                              pen->scene->text_size * 0.92);
-  aster_text_measure (layout, &w, &h);
-  if (w > t->width / 2)
-    {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) (t->width / 2 * PANGO_SCALE));
-      w = t->width / 2;
-    }
-  at[0] = p == 0 ? t->width - w - 2 * RIM : 2 * RIM;
-  at[1] = p == 0 ? t->height - tick_height (pen->scene) - h - RIM / 2 : 1.5 * RIM;
-  aster_text_paint (pen->cr, layout, at, pen->ink, pen->halo);
+  word = prepare_short (pen, text, pen->scene->text_size * 0.92, t->width / 2);
+  at[0] = p == 0 ? t->width - word.width - 2 * RIM : 2 * RIM;
+  at[1] = p == 0 ? t->height - tick_height (pen->scene) - word.height - RIM / 2
+                 : 1.5 * RIM;
+  finish (pen, &word, at);
 }
 
 /**
@@ -232,9 +284,9 @@ paint_triad (const Pen *pen)
       g_autofree char *text = dup_title (&scene->axes[p]);
       const double end[] = { middle[0] + length * axes[p][0],
                              middle[1] - length * axes[p][1] };
-      g_autoptr (PangoLayout) layout = NULL;
       cairo_rectangle_t *title = &titles[n_titles];
       gboolean up = axes[p][1] > 0;
+      Word word;
 
       if (text == NULL)
         continue;
@@ -244,14 +296,13 @@ paint_triad (const Pen *pen)
       aster_cairo_set_colour (pen->cr, pen->ink);
       cairo_stroke (pen->cr);
 
-      layout = aster_text_layout (pen->cr, scene->font, text,
-                                  scene->text_size * TICK_SIZE);
-      aster_text_measure (layout, &title->width, &title->height);
+      word = prepare (pen, text, scene->text_size * TICK_SIZE);
+      title->width = word.width;
+      title->height = word.height;
       title->x = MAX (end[0] + (axes[p][0] < -0.2 ? -title->width - 4 : 4), RIM / 2);
       title->y = end[1] - (up ? title->height : 0);
       keep_apart (title, titles, n_titles++, up);
-      aster_text_paint (pen->cr, layout, (double[]){ title->x, title->y }, pen->ink,
-                        pen->halo);
+      finish (pen, &word, (double[]){ title->x, title->y });
     }
 }
 

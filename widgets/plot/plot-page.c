@@ -25,6 +25,7 @@ aster_plot_page_clear (AsterPlotPage *self)
 {
   g_clear_object (&self->now);
   aster_plot_layer_clear (&self->layer);
+  g_clear_pointer (&self->stamps, aster_text_stamps_free);
 }
 
 /* (transfer full): the pixels of @page, which has none afterwards, to be shown. */
@@ -121,6 +122,9 @@ aster_plot_page_update (AsterPlotPage *self,
     self->n_slid++;
   else
     paint_points (self, scene, scale, moving, &page);
+  if (self->stamps == NULL)
+    self->stamps = aster_text_stamps_new ();
+  scene->stamps = self->stamps;
   paint_axes (scene, &page, scale);
   self->now = aster_plot_page_to_texture (&page);
   self->transform = scene->transform;

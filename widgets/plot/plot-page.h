@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GdkTexture *now;      /* (nullable) what is seen */
-  AsterPlotLayer layer; /* the points of the last page, if they can be told from it */
+  GdkTexture *now;         /* (nullable) what is seen */
+  AsterPlotLayer layer;    /* the points of the last page, if they can be told from it */
+  AsterTextStamps *stamps; /* (nullable) of what is written along the axes */
   AsterTransform transform;
   gboolean stale;  /* something else than the transform has changed */
   gboolean coarse; /* only a part of the points is there: it was painted on the move */

@@ -13,6 +13,7 @@
 #include "plot/plot-index.h"
 #include "plot/plot-style.h"
 #include "plot/viewport.h"
+#include "text/text-stamps.h"
 #include "values/layout.h"
 #include "values/tokens.h"
 #include "values/torn.h"
@@ -47,6 +48,7 @@ typedef struct
   const AsterPlotNames *names; /* of regions, settled; NULL: none */
   AsterPlotAsked *asked;       /* NULL: nothing is remembered */
   AsterLabelEdits *edits;      /* NULL: no label was moved or hidden */
+  AsterTextStamps *stamps;     /* of pixels; NULL: the axes are written afresh */
 
   const AsterTorn *torn; /* lines between rows; NULL: none */
 
