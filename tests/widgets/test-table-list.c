@@ -105,6 +105,26 @@ test_scrolling (Stage *f, gconstpointer data)
   assert_at_end (f);
 }
 
+/* Larger letters leave the same row at the top. */
+static void
+test_larger_letters (Stage *f, gconstpointer data)
+{
+  GtkCssProvider *large = gtk_css_provider_new ();
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (f->table));
+  int height = aster_table_list_get_line_height (f->list);
+
+  gtk_adjustment_set_value (get_scroll (f), 120 * height);
+  display_settle ();
+  gtk_css_provider_load_from_data (large, "cell { font-size: 40px; }", -1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (large),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  display_settle ();
+  g_assert_cmpint (aster_table_list_get_line_height (f->list), >, height);
+  g_assert_cmpint (aster_table_list_get_position_at (f->list, 0), ==, 120);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (large));
+  g_object_unref (large);
+}
+
 /* There are as many lines as fit, however many rows there are. */
 static void
 test_few_lines (Stage *f, gconstpointer data)
@@ -379,6 +399,7 @@ static void
 add_all (void)
 {
   add ("/table-list/scrolling", test_scrolling);
+  add ("/table-list/larger-letters", test_larger_letters);
   add ("/table-list/few-lines", test_few_lines);
   add ("/table-list/walking", test_walking);
   add ("/table-list/focus-out-of-sight", test_focus_out_of_sight);

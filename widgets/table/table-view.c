@@ -24,6 +24,7 @@ struct _AsterTableView
   AsterTableList *list;
   GtkAdjustment *scroll[2]; /* by orientation */
   GtkScrollablePolicy policy[2];
+  int line_height;  /* px, when places were last counted */
   gboolean stale;   /* there are other columns than are shown */
   gboolean placing; /* the adjustments are told, and tell nothing */
   gint64 wanted;    /* a place to bring into sight once there is a sight, or −1 */
@@ -150,8 +151,9 @@ place_columns (AsterTableView *self, int width)
   return MAX (x, width);
 }
 
-/* Says how far one can scroll. From right to left, what is beyond the end stays as much
- * as it was, so that a table begins at its first column. */
+/* Says how far one can scroll. Where letters become larger, the same row stays at the
+ * top. From right to left, what is beyond the end stays as much as it was, so that a
+ * table begins at its first column. */
 static void
 set_extent (AsterTableView *self, GtkOrientation orientation, double upper, double page)
 {
@@ -159,6 +161,8 @@ set_extent (AsterTableView *self, GtkOrientation orientation, double upper, doub
   double value = gtk_adjustment_get_value (scroll);
   double line = aster_table_list_get_line_height (self->list);
 
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->line_height > 0)
+    value *= line / self->line_height;
   if (orientation == GTK_ORIENTATION_HORIZONTAL &&
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     value += upper - page - gtk_adjustment_get_upper (scroll) +
@@ -195,6 +199,7 @@ aster_table_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   set_extent (self, GTK_ORIENTATION_HORIZONTAL, all, width);
   set_extent (self, GTK_ORIENTATION_VERTICAL,
               n * aster_table_list_get_line_height (self->list), body);
+  self->line_height = aster_table_list_get_line_height (self->list);
   if (self->wanted >= 0 && self->wanted < n && body > 0)
     aster_table_view_scroll_to (self, self->wanted);
   self->placing = FALSE;
