@@ -45,7 +45,7 @@ static const AsterCliOption map_options[] = {
     "or multidimensional scaling" },
   { "--dims", ASTER_CLI_CHOICE, "2|3", "2", 0, 0, "How many coordinates" },
   { "--components", ASTER_CLI_TEXT, "P,P[,P]", NULL, 0, 0,
-    "pca and svd: which components, counted from 1" },
+    "pca, svd: which components, counted from 1" },
   { "--x", ASTER_CLI_SUM, "EXPR", NULL, 0, 0,
     "axes: the first coordinate is the cosine with it" },
   { "--y", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "axes: the second" },
@@ -159,7 +159,8 @@ static const AsterCliOption tint_options[] = {
     "The text, UTF-8; - for standard input" },
   { "--by", ASTER_CLI_CHOICE, "norm|previous|pinned", NULL, 0, 0,
     "Length; cosine to the piece before; cosine to --pin" },
-  { "--pin", ASTER_CLI_SUM, "EXPR", NULL, 0, 0, "What pinned compares with" },
+  { "--pin", ASTER_CLI_SUM, "EXPR", NULL, 0, 0,
+    "pinned: what each piece is compared with" },
   END,
 };
 

@@ -29,7 +29,7 @@ typedef struct
   const char *value;    /* what stands for it in --help, or the choices */
   const char *fallback; /* what holds if it is not given; may be NULL */
   double low, high;     /* COUNT and NUMBER: the least and the most */
-  const char *help;
+  const char *help; /* begins with the choices it is for, if not for all: "tsne, mds: " */
 } AsterCliOption;
 
 typedef struct

@@ -98,6 +98,20 @@ class Usage(Case):
         self.refused(2, "--size 0x5", "render", glove, "--pane=map", "--method=pca", "-o", "x.png",
                      "--size", "0x5")
 
+    def test_options_of_another_method(self):
+        """What would be ignored is refused, before any file is read."""
+        for words, said in (
+            ("map x.txt --method pca --perplexity 5", "--perplexity is for --method tsne"),
+            ("map x.txt --method umap --x king", "--x is for --method axes"),
+            ("map x.txt --method tsne --components 1,2", "--components is for --method pca or svd"),
+            ("map x.txt --method svd --metric cosine", "--metric is for --method tsne or umap or mds"),
+            ("clusters x.txt --method kmeans --eps 1", "--eps is for --method dbscan"),
+            ("clusters x.txt --method hdbscan -k 3", "-k is for --method kmeans"),
+            ("tint x.txt - --by norm --pin king", "--pin is for --by pinned"),
+            ("render x.txt --pane text --zoom 2", "--zoom is for --pane map"),
+        ):
+            self.refused(2, [said, "leave it out"], *words.split())
+
     def test_missing_parts(self):
         glove = self.glove
         self.refused(2, "an argument is missing; expected: asterism-cli info IN", "info")
