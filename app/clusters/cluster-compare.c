@@ -375,6 +375,8 @@ aster_cluster_compare_new (AsterDocument *document, AsterPane *pane)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (panes, "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_attachments (document), "changed",
+                           G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (fill), self);
   fill (self);
 

@@ -10,15 +10,15 @@
 
 #include "document/first-panes.h"
 #include "document/history.h"
+#include "document/norms-job.h"
 #include "runs/job-drop.h"
-#include "words/statistics.h"
 
 struct _AsterDocument
 {
   GObject parent_instance;
 
-  AsterEngine *engine; /* (unowned) */
-  AsterSpace *space;
+  AsterEngine *engine;           /* (unowned) */
+  AsterAttachments *attachments; /* the space, and the tables it has */
   AsterSelection *selection;
   AsterIsolation *isolation;
   AsterWordSets *sets;
@@ -77,7 +77,7 @@ selection_changed_cb (AsterDocument *self)
   record (self, "selection");
 }
 
-/* A pin, a set, or rows shown alone: a step of its own. */
+/* A pin, a set, a table, or rows shown alone: a step of its own. */
 static void
 record_alone (AsterDocument *self)
 {
@@ -88,18 +88,6 @@ static void
 panes_edited_cb (AsterDocument *self, const char *merge)
 {
   record (self, merge);
-}
-
-static gpointer
-compute_norms (AsterPulse *pulse, gpointer data, GError **error)
-{
-  AsterSpace *space = data;
-  g_autofree double *norms = g_new (double, MAX (aster_space_n (space), 1));
-
-  if (!aster_statistics_norms (space->vectors, norms, pulse, error))
-    return NULL;
-
-  return g_steal_pointer (&norms);
 }
 
 static void
@@ -120,7 +108,7 @@ aster_document_dispose (GObject *object)
   g_clear_object (&self->inks);
   g_clear_object (&self->isolation);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->space, aster_space_unref);
+  g_clear_object (&self->attachments);
   g_clear_pointer (&self->history, aster_history_free);
 
   G_OBJECT_CLASS (aster_document_parent_class)->dispose (object);
@@ -190,12 +178,14 @@ aster_document_init (AsterDocument *self)
 }
 
 static AsterDocument *
-document_new (AsterEngine *engine, AsterSpace *space)
+document_new (AsterEngine *engine, AsterSpace *space, GVariant *state)
 {
   AsterDocument *self = g_object_new (ASTER_TYPE_DOCUMENT, NULL);
 
   self->engine = engine;
-  self->space = aster_space_ref (space);
+  self->attachments = aster_attachments_new (space, state);
+  g_signal_connect_object (self->attachments, "changed", G_CALLBACK (record_alone), self,
+                           G_CONNECT_SWAPPED);
   self->selection = aster_selection_new (aster_space_n (space));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -220,11 +210,9 @@ document_new (AsterEngine *engine, AsterSpace *space)
   self->clusters = aster_cluster_link_new (aster_pane_set_get_panes (self->panes),
                                            aster_space_n (space));
 
-  self->norms_job = aster_job_new (compute_norms, aster_space_ref (space),
-                                   (GDestroyNotify) aster_space_unref, g_free);
+  self->norms_job = aster_norms_job_start (engine, space);
   g_signal_connect_swapped (self->norms_job, "notify::finished",
                             G_CALLBACK (norms_finished_cb), self);
-  aster_engine_submit (engine, self->norms_job);
 
   return self;
 }
@@ -239,9 +227,9 @@ document_new (AsterEngine *engine, AsterSpace *space)
 AsterDocument *
 aster_document_new (AsterEngine *engine, AsterSpace *space)
 {
-  AsterDocument *self = document_new (engine, space);
+  AsterDocument *self = document_new (engine, space, NULL);
 
-  aster_first_panes_open (self->panes, self->selection, self->space);
+  aster_first_panes_open (self->panes, self->selection, space);
   self->history = aster_history_new (aster_document_to_variant (self));
 
   return self;
@@ -259,6 +247,7 @@ aster_document_to_variant (AsterDocument *self)
   g_variant_dict_insert (&dict, "treatment", "s",
                          aster_treatment_to_string (self->treatment));
   g_variant_dict_insert (&dict, "metric", "s", aster_metric_to_string (self->metric));
+  aster_attachments_save (self->attachments, &dict);
   aster_pane_set_save (self->panes, &dict);
   g_variant_dict_insert_value (&dict, "selection",
                                aster_selection_snapshot (self->selection));
@@ -288,6 +277,8 @@ restore (AsterDocument *self, GVariant *state)
   aster_document_set_treatment (self, treatment);
   aster_document_set_metric (self, metric);
 
+  /* Before the panes, which may be coloured by its columns. */
+  aster_attachments_restore (self->attachments, state);
   aster_pane_set_restore (self->panes, state);
 
   selection = g_variant_lookup_value (state, "selection", NULL);
@@ -312,7 +303,7 @@ restore (AsterDocument *self, GVariant *state)
 /**
  * aster_document_new_from_variant:
  * @engine: (transfer none): must outlive the document
- * @space: (transfer none): what is open
+ * @space: (transfer none): what is open, with the tables that @state has
  * @state: from aster_document_to_variant(), perhaps long ago and of another file
  *
  * Whatever in @state does not fit the space is left out.
@@ -322,7 +313,7 @@ restore (AsterDocument *self, GVariant *state)
 AsterDocument *
 aster_document_new_from_variant (AsterEngine *engine, AsterSpace *space, GVariant *state)
 {
-  AsterDocument *self = document_new (engine, space);
+  AsterDocument *self = document_new (engine, space, state);
 
   restore (self, state);
   self->history = aster_history_new (aster_document_to_variant (self));
@@ -339,7 +330,14 @@ aster_document_get_engine (AsterDocument *self)
 AsterSpace *
 aster_document_get_space (AsterDocument *self)
 {
-  return self->space;
+  return aster_attachments_get_space (self->attachments);
+}
+
+/* (transfer none): the tables that give it columns; says when it has others. */
+AsterAttachments *
+aster_document_get_attachments (AsterDocument *self)
+{
+  return self->attachments;
 }
 
 AsterSelection *
@@ -389,7 +387,7 @@ aster_document_get_norms (AsterDocument *self)
 char *
 aster_document_dup_title (AsterDocument *self)
 {
-  const AsterOrigin *origin = &self->space->origin;
+  const AsterOrigin *origin = &aster_document_get_space (self)->origin;
 
   if (origin->name != NULL && *origin->name != '\0')
     return aster_text_escape (origin->name);
@@ -415,7 +413,7 @@ aster_document_set_treatment (AsterDocument *self, AsterTreatment treatment)
     return;
 
   self->treatment = treatment;
-  aster_pane_set_set_input (self->panes, self->space, treatment);
+  aster_pane_set_set_input (self->panes, aster_document_get_space (self), treatment);
   notify (self, PROP_TREATMENT);
   record (self, NULL);
 }

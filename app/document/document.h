@@ -5,6 +5,7 @@
 
 #include "clusters/cluster-link.h"
 #include "colour/class-inks.h"
+#include "document/attachments.h"
 #include "linked/selection.h"
 #include "linked/word-sets.h"
 #include "panes/pane-set.h"
@@ -29,6 +30,7 @@ GVariant *aster_document_to_variant (AsterDocument *self);
 
 AsterEngine *aster_document_get_engine (AsterDocument *self);
 AsterSpace *aster_document_get_space (AsterDocument *self);
+AsterAttachments *aster_document_get_attachments (AsterDocument *self);
 AsterSelection *aster_document_get_selection (AsterDocument *self);
 AsterIsolation *aster_document_get_isolation (AsterDocument *self);
 AsterClusterLink *aster_document_get_clusters (AsterDocument *self);

@@ -86,8 +86,10 @@ begin (AsterOpenings *self,
        gboolean behind)
 {
   AsterOpener *opener = aster_opener_new (self->engine, path, salvage);
+  g_auto (GStrv) tables = aster_attachments_dup_paths (state);
   Arrival *arrival = g_new0 (Arrival, 1);
 
+  aster_opener_set_tables (opener, tables);
   arrival->state = state != NULL ? g_variant_ref (state) : NULL;
   arrival->behind = behind;
   g_hash_table_insert (self->under_way, opener, arrival);

@@ -151,7 +151,14 @@ append_colour (Command *self, const AsterMapParts *map)
   else if (g_str_equal (colour, ASTER_COLOUR_SETS))
     append_sets (self, map);
   else if (*colour != '\0' && *colour != '#')
-    append (line, "--colour", colour);
+    {
+      const char *table = aster_attachments_find (
+          aster_document_get_attachments (map->document), colour);
+
+      if (table != NULL)
+        append (line, "--metadata", table);
+      append (line, "--colour", colour);
+    }
 }
 
 static void

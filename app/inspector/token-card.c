@@ -213,6 +213,8 @@ drop_document (AsterTokenCard *self)
 
   g_signal_handlers_disconnect_by_data (aster_document_get_selection (self->document),
                                         self);
+  g_signal_handlers_disconnect_by_data (aster_document_get_attachments (self->document),
+                                        self);
   g_signal_handlers_disconnect_by_data (aster_document_get_clusters (self->document),
                                         self);
   g_signal_handlers_disconnect_by_data (self->document, self);
@@ -278,6 +280,8 @@ aster_token_card_set_document (AsterTokenCard *self, AsterDocument *document)
       g_signal_connect_swapped (selection, "notify::current", G_CALLBACK (update), self);
       g_signal_connect_swapped (selection, "pins-changed", G_CALLBACK (update_pin), self);
       g_signal_connect_swapped (aster_document_get_clusters (document), "changed",
+                                G_CALLBACK (update_columns), self);
+      g_signal_connect_swapped (aster_document_get_attachments (document), "changed",
                                 G_CALLBACK (update_columns), self);
       g_signal_connect_swapped (document, "notify::norms", G_CALLBACK (update_norm),
                                 self);

@@ -178,6 +178,21 @@ append_clusters (GtkWidget *box,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* Where a person looks for a column that is not there yet. */
+static void
+append_attach (GtkWidget *box, GtkWidget *popover)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Attach Table…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button,
+                               _ ("A table with a column of words gives more to colour "
+                                  "by"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "document.attach");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static GtkWidget *
 build_popover (AsterDocument *document, AsterPane *pane)
 {
@@ -209,6 +224,7 @@ build_popover (AsterDocument *document, AsterPane *pane)
       append_choice (box, group, pane, column->name, detail);
     }
   append_expression (box, pane);
+  append_attach (box, popover);
 
   gtk_widget_add_css_class (box, "choices");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -235,6 +235,20 @@ aster_table_content_init (AsterTableContent *self)
   gtk_widget_set_parent (self->table, GTK_WIDGET (self));
 }
 
+/* Another table of metadata: the columns that are worked out are made anew, and what the
+ * person arranged is done again. */
+static void
+attached_cb (AsterTableContent *self)
+{
+  g_signal_handlers_block_by_func (self->table, edited_cb, self);
+  g_clear_object (&self->sources);
+  aster_table_set_space (get_table (self), aster_document_get_space (self->document));
+  self->sources = aster_table_sources_new (self->document, get_table (self));
+  isolation_cb (self);
+  listing_cb (self);
+  g_signal_handlers_unblock_by_func (self->table, edited_cb, self);
+}
+
 static void
 build_head (AsterTableContent *self)
 {
@@ -263,6 +277,8 @@ aster_table_content_new (AsterDocument *document, AsterPane *pane)
 
   g_signal_connect_object (aster_document_get_isolation (document), "changed",
                            G_CALLBACK (isolation_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_attachments (document), "changed",
+                           G_CALLBACK (attached_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "notify::listing", G_CALLBACK (listing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "edited", G_CALLBACK (edited_cb), self);

@@ -72,6 +72,7 @@ static const struct
   const char *keys[4];
 } accels[] = {
   { "win.open", { "<Control>o" } },
+  { "document.attach", { "<Control>t" } },
   { "win.save", { "<Control>s" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },

@@ -67,14 +67,21 @@ aster_file_dialog_open (GtkWindow *parent,
                                          "*.gz",  "*.zip", "*.xz",  "*.zst",
                                          "*.bz2", NULL };
   static const char *const texts[] = { "*.txt", "*.md", "*.text", NULL };
+  static const char *const tables[] = { "*.tsv", "*.csv", "*.txt", NULL };
   static const char *const all[] = { "*", NULL };
-  gboolean is_text = files == ASTER_FILES_TEXT;
+  static const struct
+  {
+    const char *title, *name;
+    const char *const *patterns;
+  } kinds[] = {
+    [ASTER_FILES_VECTORS] = { N_ ("Open Vectors"), N_ ("Word vectors"), vectors },
+    [ASTER_FILES_TEXT] = { N_ ("Open a Text"), N_ ("Texts"), texts },
+    [ASTER_FILES_TABLE] = { N_ ("Attach a Table"), N_ ("Tables"), tables },
+  };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      is_text ? _ ("Open a Text") : _ ("Open Vectors"), parent,
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+      _ (kinds[files].title), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filter (dialog, is_text ? _ ("Texts") : _ ("Word vectors"),
-              is_text ? texts : vectors);
+  add_filter (dialog, _ (kinds[files].name), kinds[files].patterns);
   add_filter (dialog, _ ("All files"), all);
   show (dialog, chosen, user_data);
 }

@@ -11,6 +11,7 @@ typedef void (*AsterFileFunc) (GFile *file, gpointer user_data);
 typedef enum {
   ASTER_FILES_VECTORS,
   ASTER_FILES_TEXT,
+  ASTER_FILES_TABLE,
 } AsterFiles;
 
 void aster_file_dialog_open (GtkWindow *parent,

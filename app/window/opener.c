@@ -4,10 +4,13 @@
 #include "window/opener.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/metadata.h"
 #include "files/samples.h"
 #include "runs/job-drop.h"
+#include "tools/error.h"
 
 #define SAMPLE_PREFIX "sample:"
 
@@ -18,6 +21,7 @@ struct _AsterOpener
   AsterEngine *engine; /* (unowned) */
   char *path;
   gboolean salvage;
+  char **tables; /* (nullable) */
   AsterJob *job; /* (nullable) */
 };
 
@@ -31,6 +35,7 @@ typedef struct
 {
   char *path;
   gboolean salvage;
+  char **tables; /* (nullable) */
 } Input;
 
 static void
@@ -39,7 +44,36 @@ input_free (gpointer data)
   Input *input = data;
 
   g_free (input->path);
+  g_strfreev (input->tables);
   g_free (input);
+}
+
+/* Attaches what was attached in the session before. A table that is gone is told of, and
+ * looked for again the next time. */
+static void
+attach (AsterSpace **space, char **tables, AsterPulse *pulse, GError **error)
+{
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+      AsterSpace *joined = aster_metadata_join (*space, tables[i], pulse, &fault);
+
+      if (joined != NULL)
+        {
+          aster_space_unref (*space);
+          *space = joined;
+        }
+      else if (g_error_matches (fault, ASTER_ERROR, ASTER_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          g_clear_pointer (space, aster_space_unref);
+          return;
+        }
+      else
+        aster_report_add ((*space)->report, "table-missing",
+                          _ ("Tables of the session before that cannot be attached"), 1,
+                          fault->message);
+    }
 }
 
 static gpointer
@@ -64,6 +98,7 @@ load (AsterPulse *pulse, gpointer data, GError **error)
       /* A sample is found by its name wherever it is installed. */
       g_free (space->origin.path);
       space->origin.path = g_strdup (input->path);
+      attach (&space, input->tables, pulse, error);
     }
 
   return space;
@@ -88,6 +123,7 @@ aster_opener_dispose (GObject *object)
 
   aster_job_drop (&self->job, self);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->tables, g_strfreev);
 
   G_OBJECT_CLASS (aster_opener_parent_class)->dispose (object);
 }
@@ -156,6 +192,16 @@ aster_opener_new (AsterEngine *engine, const char *path, gboolean salvage)
   return self;
 }
 
+/* @paths: tables to attach to what is read. */
+void
+aster_opener_set_tables (AsterOpener *self, char **paths)
+{
+  g_return_if_fail (ASTER_IS_OPENER (self) && self->job == NULL);
+
+  g_strfreev (self->tables);
+  self->tables = g_strdupv (paths);
+}
+
 void
 aster_opener_start (AsterOpener *self)
 {
@@ -166,6 +212,7 @@ aster_opener_start (AsterOpener *self)
   input = g_new0 (Input, 1);
   input->path = g_strdup (self->path);
   input->salvage = self->salvage;
+  input->tables = g_strdupv (self->tables);
   self->job = aster_job_new (load, input, input_free, (GDestroyNotify) aster_space_unref);
   g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (fraction_cb),
                             self);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AsterOpener, aster_opener, ASTER, OPENER, GObject)
 
 AsterOpener *aster_opener_new (AsterEngine *engine, const char *path, gboolean salvage);
+void aster_opener_set_tables (AsterOpener *self, char **paths);
 void aster_opener_start (AsterOpener *self);
 void aster_opener_cancel (AsterOpener *self);
 

@@ -49,6 +49,7 @@ aster_window_menu_new (void)
     { N_ ("_Normal Text"), "app.text-normal", NULL },
   };
   static const Item session[] = {
+    { N_ ("_Attach Table…"), "document.attach", NULL },
     { N_ ("_Save Session"), "win.save", NULL },
     { N_ ("_Export the Pane…"), "win.export", NULL },
     { N_ ("_Print the Map…"), "win.print", NULL },

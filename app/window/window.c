@@ -20,6 +20,7 @@
 #include "window/settings.h"
 #include "window/sides.h"
 #include "window/status-strip.h"
+#include "window/table-attach.h"
 
 struct _AsterWindow
 {
@@ -175,7 +176,14 @@ drop_cb (AsterWindow *self, const GValue *value)
   GSList *files = g_value_get_boxed (value);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    chosen_cb (l->data, self);
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path == NULL ||
+          !aster_table_attach_drop (GTK_WIDGET (self),
+                                    aster_session_get_current (self->session), path))
+        chosen_cb (l->data, self);
+    }
 
   return files != NULL;
 }
@@ -244,6 +252,24 @@ say_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);
+}
+
+/* The same with a button that opens (title, details) the details. */
+static void
+say_more_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *text, *details;
+  g_autofree char *safe = NULL, *title = NULL;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s)", &text, &details);
+  safe = aster_text_escape (text);
+  title = g_markup_escape_text (safe, -1);
+  toast = adw_toast_new (title);
+  adw_toast_set_button_label (toast, _ ("_Details"));
+  adw_toast_set_action_name (toast, "win.warn");
+  adw_toast_set_action_target (toast, "s", details);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);
 }
 
@@ -373,6 +399,7 @@ aster_window_class_init (AsterWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close-document", "u",
                                    close_document_action);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say_action);
+  gtk_widget_class_install_action (widget_class, "win.say-more", "(ss)", say_more_action);
   gtk_widget_class_install_action (widget_class, "win.warn", "s", warn_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

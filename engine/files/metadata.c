@@ -285,9 +285,10 @@ is_redundant (const Join *self, gsize col)
   return TRUE;
 }
 
-/* The columns of the space that the table does not replace, then the table's. */
+/* The columns of the space that the table does not replace, then the @n_fresh of the
+ * table. */
 static GPtrArray *
-join_columns (Join *self, GError **error)
+join_columns (Join *self, guint *n_fresh, GError **error)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (
       (GDestroyNotify) aster_column_unref);
@@ -315,6 +316,7 @@ join_columns (Join *self, GError **error)
     }
   for (guint j = 0; j < fresh->len; j++)
     g_ptr_array_add (columns, aster_column_ref (g_ptr_array_index (fresh, j)));
+  *n_fresh = fresh->len;
 
   return g_steal_pointer (&columns);
 }
@@ -342,10 +344,28 @@ join_reports (const AsterReport *a, const AsterReport *b)
   return report;
 }
 
+static gsize
+count_matched (const Join *self)
+{
+  gsize n_matched = 0;
+
+  for (gsize i = 0; i < aster_space_n (self->space); i++)
+    n_matched += self->rows[i] >= 0;
+
+  return n_matched;
+}
+
+void
+aster_metadata_news_clear (AsterMetadataNews *self)
+{
+  g_clear_pointer (&self->report, aster_report_unref);
+}
+
 /**
- * aster_metadata_join:
+ * aster_metadata_attach:
  * @space: a space
  * @path: a TSV or CSV file, with a column of tokens or one row for each vector
+ * @news: (out): what came of it; unchanged on failure
  * @pulse: (nullable): heartbeat
  * @error: return location for %ASTER_ERROR_SHAPE (neither), %ASTER_ERROR_FORMAT,
  *   %ASTER_ERROR_IO, %ASTER_ERROR_NO_MEMORY, %ASTER_ERROR_CANCELLED
@@ -353,13 +373,15 @@ join_reports (const AsterReport *a, const AsterReport *b)
  * Columns of the same name are replaced.
  *
  * Returns: (transfer full) (nullable): the same vectors with the columns of the
- *   table. O(rows × columns).
+ *   table. What is computed from one is computed from the other, so both have one id.
+ *   O(rows × columns).
  */
 AsterSpace *
-aster_metadata_join (const AsterSpace *space,
-                     const char *path,
-                     AsterPulse *pulse,
-                     GError **error)
+aster_metadata_attach (const AsterSpace *space,
+                       const char *path,
+                       AsterMetadataNews *news,
+                       AsterPulse *pulse,
+                       GError **error)
 {
   g_autoptr (AsterTable) table = NULL;
   g_autofree int *rows = NULL;
@@ -367,7 +389,7 @@ aster_metadata_join (const AsterSpace *space,
   Join self = { space, NULL, 0, 0, -1, 0, 0, NULL, pulse };
   AsterSpace *joined;
 
-  g_return_val_if_fail (space != NULL && path != NULL, NULL);
+  g_return_val_if_fail (space != NULL && path != NULL && news != NULL, NULL);
 
   if (!(table = aster_table_read (path, pulse, error)))
     return NULL;
@@ -387,14 +409,40 @@ aster_metadata_join (const AsterSpace *space,
   else if (!join_by_key (&self, table->report, error))
     return NULL;
 
-  if (!(columns = join_columns (&self, error)))
+  if (!(columns = join_columns (&self, &news->n_columns, error)))
     return NULL;
 
   joined = aster_space_with_vectors (space, aster_matrix_ref (space->vectors));
+  joined->id = space->id;
   g_ptr_array_unref (joined->columns);
   joined->columns = g_steal_pointer (&columns);
   aster_report_unref (joined->report);
   joined->report = join_reports (space->report, table->report);
+  news->n_matched = count_matched (&self);
+  news->report = aster_report_ref (table->report);
+
+  return joined;
+}
+
+/**
+ * aster_metadata_join:
+ * @space: a space
+ * @path: see aster_metadata_attach()
+ * @pulse: (nullable): heartbeat
+ * @error: return location, see aster_metadata_attach()
+ *
+ * Returns: (transfer full) (nullable): what aster_metadata_attach() returns
+ */
+AsterSpace *
+aster_metadata_join (const AsterSpace *space,
+                     const char *path,
+                     AsterPulse *pulse,
+                     GError **error)
+{
+  AsterMetadataNews news = { 0, 0, NULL };
+  AsterSpace *joined = aster_metadata_attach (space, path, &news, pulse, error);
+
+  aster_metadata_news_clear (&news);
 
   return joined;
 }

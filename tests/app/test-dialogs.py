@@ -8,17 +8,11 @@ program on the window, quits, comes back and finds what was open lately. Speaks 
 Usage: test-dialogs.py PROGRAM
 """
 
-import pathlib
-import subprocess
 import sys
 
-import desktop
 import visit
 
 TEXT = "the king and the queen and a zebra"
-SOURCE = (1400, 900)  # where the other program stands, beside the window
-DIALOG = (None, "^(Open Vectors|Open a Text|Export the (Pane|Map))$")
-MIDDLE = (600, 300)  # a place over the panes
 
 # What each kind of pane is exported as: how the file begins, and what must be in it.
 EXPORTS = {
@@ -47,19 +41,6 @@ class Traffic(visit.Visit):
     def shows(self, name, n):
         self.window.find("push button", f"^{name}, {n} × 8")
 
-    def answer(self, role, field, path, button):
-        """Fills the one field of the dialog that is open, and presses a button of it."""
-        if path:
-            self.window.put(self.window.find(role, field, DIALOG), str(path))
-        self.window.press(self.window.find("push button", f"^{button}$", DIALOG))
-        self.window.wait_until_gone(*DIALOG)
-
-    def choose(self, path):
-        """In a dialog that opens: a slash asks for a path, as in every such dialog."""
-        self.window.find("push button", "^_Open", DIALOG)
-        self.window.type("slash")
-        self.answer("text", "^GtkFileChooserEntry$", path, "_Open Open")
-
     def give_name(self, path):
         self.answer("text", "^Name:$", path, "_Save Save")
 
@@ -68,24 +49,6 @@ class Traffic(visit.Visit):
         panes = [n for n in self.window.look().walk() if n.matches("panel", f"^{kind}(:|$)")]
         self.window.press([n for n in panes[-1].walk() if n.matches("push button", "^Pane menu$")][-1])
         self.window.press(self.window.find("menu item", item))
-
-    def drop(self, *paths):
-        """From another program, with the mouse."""
-        source = subprocess.Popen(
-            ["/usr/bin/python3", pathlib.Path(__file__).with_name("drag-source.py"), *map(str, SOURCE), *paths],
-            env=dict(self.environment, G_DEBUG=""),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        try:
-            ready = source.stdout.readline().split()
-            assert ready[:1] == ["ready"], "the other program does not start"
-            self.window.drag(int(ready[1]), int(ready[2]), *MIDDLE)
-            yield
-        finally:
-            source.stdin.close()
-            source.wait(desktop.PATIENCE)
 
     # ---- the steps ----
 
@@ -131,7 +94,7 @@ class Traffic(visit.Visit):
                 path = self.folder / f"{kind}{ending}"
                 self.choose_in_menu(kind, "^Export")
                 if kind == "Map":  # a figure has sizes to choose before it has a name
-                    self.window.press(self.window.find("push button", "^_Save…", DIALOG))
+                    self.window.press(self.window.find("push button", "^_Save…", visit.DIALOG))
                 self.give_name(path)
                 self.window.wait(path.name, path.is_file)
                 written = path.read_bytes()

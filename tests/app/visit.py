@@ -10,10 +10,15 @@ import pathlib
 import random
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 
 import desktop
+
+SOURCE = (1400, 900)  # where another program stands, beside the window
+DIALOG = (None, "^(Open Vectors|Open a Text|Attach a Table|Export the (Pane|Map))$")
+MIDDLE = (600, 300)  # a place over the panes
 
 
 class Visit:
@@ -50,6 +55,37 @@ class Visit:
     def press(self, tooltip, inside=None):
         """The innermost of such buttons, once there is one."""
         self.window.press(self.window.wait(tooltip, lambda: self.buttons(tooltip, inside))[-1])
+
+    def answer(self, role, field, path, button):
+        """Fills the one field of the dialog that is open, and presses a button of it."""
+        if path:
+            self.window.put(self.window.find(role, field, DIALOG), str(path))
+        self.window.press(self.window.find("push button", f"^{button}$", DIALOG))
+        self.window.wait_until_gone(*DIALOG)
+
+    def choose(self, path):
+        """In a dialog that opens: a slash asks for a path, as in every such dialog."""
+        self.window.find("push button", "^_Open", DIALOG)
+        self.window.type("slash")
+        self.answer("text", "^GtkFileChooserEntry$", path, "_Open Open")
+
+    def drop(self, *paths):
+        """From another program, with the mouse."""
+        source = subprocess.Popen(
+            ["/usr/bin/python3", pathlib.Path(__file__).with_name("drag-source.py"), *map(str, SOURCE), *paths],
+            env=dict(self.environment, G_DEBUG=""),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            ready = source.stdout.readline().split()
+            assert ready[:1] == ["ready"], "the other program does not start"
+            self.window.drag(int(ready[1]), int(ready[2]), *MIDDLE)
+            yield
+        finally:
+            source.stdin.close()
+            source.wait(desktop.PATIENCE)
 
     def quits(self):
         status = self.window.close()

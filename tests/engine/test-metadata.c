@@ -139,6 +139,28 @@ test_replaces (void)
   g_unlink (table);
 }
 
+/* What came of it is counted; what is computed from the vectors stays true. */
+static void
+test_news (void)
+{
+  g_autofree char *vectors = write_file ("v3.txt", FIVE);
+  g_autofree char *table = write_file ("t3", "token\tx\ty\nb\t1\t2\nd\t3\t4\nzz\t5\t6\n");
+  g_autoptr (AsterSpace) space = aster_load (vectors, NULL, NULL, NULL);
+  AsterMetadataNews news = { 0, 0, NULL };
+  g_autoptr (AsterSpace) joined = aster_metadata_attach (space, table, &news, NULL, NULL);
+
+  g_assert_cmpuint (joined->id, ==, space->id);
+  g_assert_true (joined->vectors == space->vectors);
+  g_assert_cmpuint (news.n_columns, ==, 2);
+  g_assert_cmpuint (news.n_matched, ==, 2);
+  g_assert_cmpuint (aster_report_get_n (news.report), ==, 2);
+  g_assert_cmpuint (aster_report_get (news.report, 0)->count, ==, 1);
+  g_assert_cmpuint (aster_report_get (news.report, 1)->count, ==, 3);
+  aster_metadata_news_clear (&news);
+  g_unlink (vectors);
+  g_unlink (table);
+}
+
 typedef struct
 {
   AsterSpace *space;
@@ -190,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/metadata/other-order", test_other_order);
   g_test_add_func ("/metadata/refusals", test_refusals);
   g_test_add_func ("/metadata/replaces", test_replaces);
+  g_test_add_func ("/metadata/news", test_news);
   g_test_add_func ("/metadata/cancel", test_cancel);
   result = g_test_run ();
   g_rmdir (folder);
