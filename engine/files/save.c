@@ -103,10 +103,10 @@ aster_save (const AsterSpace *space,
   if (g_str_equal (format->ending, ".tsv") &&
       (!(metadata = open_metadata (path, error)) ||
        !aster_save_metadata_tsv (space, options, metadata, pulse, error) ||
-       !aster_writer_settle (metadata, error)))
+       !aster_writer_settle (metadata, pulse, error)))
     return FALSE;
 
-  return aster_writer_settle (writer, error) &&
+  return aster_writer_settle (writer, pulse, error) &&
          (metadata == NULL || aster_writer_close (metadata, error)) &&
          aster_writer_close (writer, error);
 }

@@ -18,7 +18,8 @@
 #include "tools/error.h"
 
 #define ROOM       (1024 * 1024)
-#define UNFINISHED 8 /* neighbours that are remembered */
+#define A_PIECE    (2 * 1024 * 1024) /* bytes carried to the disk between two beats */
+#define UNFINISHED 8                 /* neighbours that are remembered */
 
 struct _AsterWriter
 {
@@ -178,10 +179,35 @@ aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **e
   return TRUE;
 }
 
+/* Begins to carry bytes to the disk and waits for them a piece at a time, so that a beat
+ * can stop it: the whole of a large file takes a tenth of a second and more. What a file
+ * system does not carry so is carried by fsync() afterwards. */
+static gboolean
+carry (AsterWriter *self, AsterPulse *pulse, GError **error)
+{
+  off_t size = lseek (self->descriptor, 0, SEEK_END);
+
+  for (off_t at = 0; at < size; at += A_PIECE)
+    {
+      if (!aster_pulse_beat (pulse, 1, NULL))
+        {
+          aster_set_cancelled (error);
+          return FALSE;
+        }
+      if (sync_file_range (self->descriptor, at, A_PIECE,
+                           SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+                               SYNC_FILE_RANGE_WAIT_AFTER) != 0)
+        break;
+    }
+
+  return TRUE;
+}
+
 /**
  * aster_writer_settle:
  * @self: a writer to which nothing more is added
- * @error: return location for %ASTER_ERROR_IO
+ * @pulse: (nullable): heartbeat
+ * @error: return location for %ASTER_ERROR_IO, %ASTER_ERROR_CANCELLED
  *
  * Waits until all bytes are on the disk, which takes long; to close the file is quick
  * then, so that several appear at once.
@@ -189,11 +215,13 @@ aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **e
  * Returns: %FALSE with @error set on failure
  */
 gboolean
-aster_writer_settle (AsterWriter *self, GError **error)
+aster_writer_settle (AsterWriter *self, AsterPulse *pulse, GError **error)
 {
   if (!flush (self, self->buffer, self->used, error))
     return FALSE;
   self->used = 0;
+  if (pulse != NULL && !carry (self, pulse, error))
+    return FALSE;
 
   if ((fsync (self->descriptor) != 0 && errno != EINVAL) ||
       close (g_steal_fd (&self->descriptor)) != 0)
@@ -219,7 +247,7 @@ aster_writer_settle (AsterWriter *self, GError **error)
 gboolean
 aster_writer_close (AsterWriter *self, GError **error)
 {
-  if (!self->settled && !aster_writer_settle (self, error))
+  if (!self->settled && !aster_writer_settle (self, NULL, error))
     return FALSE;
   if (g_rename (self->temporary, self->target) != 0)
     {

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "tools/pulse.h"
+
 G_BEGIN_DECLS
 
 typedef struct _AsterWriter AsterWriter;
@@ -10,7 +12,7 @@ typedef struct _AsterWriter AsterWriter;
 AsterWriter *aster_writer_open (const char *path, GError **error);
 gboolean
 aster_writer_add (AsterWriter *self, const void *bytes, gsize length, GError **error);
-gboolean aster_writer_settle (AsterWriter *self, GError **error);
+gboolean aster_writer_settle (AsterWriter *self, AsterPulse *pulse, GError **error);
 gboolean aster_writer_close (AsterWriter *self, GError **error);
 void aster_writer_free (AsterWriter *self);
 const char *aster_writer_get_name (const AsterWriter *self);

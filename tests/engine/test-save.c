@@ -366,7 +366,7 @@ test_unfinished (void)
   g_assert_nonnull (one = aster_writer_open (a, NULL));
   g_assert_nonnull (other = aster_writer_open (b, NULL));
   g_assert_true (aster_writer_add (one, "half", 4, NULL));
-  g_assert_true (aster_writer_settle (one, NULL));
+  g_assert_true (aster_writer_settle (one, NULL, NULL));
   g_assert_cmpuint (count_files (), ==, 3);
 
   aster_writer_remove_unfinished ();
