@@ -137,6 +137,8 @@ new_errand (AsterExportDialog *self, const char *path)
   errand->sheet_caption = g_strdup (errand->sheet.caption);
   errand->sheet.caption = errand->sheet_caption;
   errand->format = aster_figure_page_get_format (ASTER_FIGURE_PAGE (self->picture));
+  /* A file is what its name says, whatever was chosen before it had one. */
+  aster_figure_format_from_path (path, &errand->format);
   aster_map_caption_copy (&errand->caption, &self->caption);
 
   return errand;

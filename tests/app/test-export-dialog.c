@@ -141,6 +141,16 @@ save (Room *self, const char *name, gsize *size)
   return content;
 }
 
+/* A name that says what it is goes before what was chosen in the dialog. */
+static void
+test_named_otherwise (Room *self, gconstpointer data)
+{
+  gsize size;
+  g_autofree char *svg = save (self, "named.SVG", &size);
+
+  g_assert_true (g_str_has_prefix (svg, "<?xml"));
+}
+
 static void
 test_png (Room *self, gconstpointer data)
 {
@@ -295,6 +305,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Room, NULL, set_up, func, tear_down)
   ADD ("/export-dialog/png", test_png);
+  ADD ("/export-dialog/named-otherwise", test_named_otherwise);
   ADD ("/export-dialog/svg", test_svg);
   ADD ("/export-dialog/pdf", test_pdf);
   ADD ("/export-dialog/sizes", test_sizes);
