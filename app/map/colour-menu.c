@@ -11,11 +11,11 @@
 #include "panes/head-words.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
+#include "window/choices-popover.h"
 #include "window/menu-tooltip.h"
 
-#define DETAIL      40  /* characters of what stands beside a name */
-#define MAX_COLUMNS 40  /* that are offered */
-#define MAX_HEIGHT  520 /* px; the rest scrolls */
+#define DETAIL      40 /* characters of what stands beside a name */
+#define MAX_COLUMNS 40 /* that are offered */
 
 static void
 colour_cb (AsterPane *pane, GParamSpec *pspec, GtkWidget *button)
@@ -208,10 +208,9 @@ build_popover (AsterDocument *document, AsterPane *pane)
                                          N_ ("press H over the map"),
                                          N_ ("those in the library") };
   AsterSpace *space = aster_document_get_space (document);
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *popover = aster_choices_popover_new (box);
   GtkWidget *group = append_choice (box, NULL, pane, ASTER_COLOUR_NONE, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     append_choice (box, group, pane, names[i], _ (details[i]));
@@ -225,16 +224,6 @@ build_popover (AsterDocument *document, AsterPane *pane)
     }
   append_expression (box, pane);
   append_attach (box, popover);
-
-  gtk_widget_add_css_class (box, "choices");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
 
   return popover;
 }

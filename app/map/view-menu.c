@@ -8,9 +8,8 @@
 #include "document/named.h"
 #include "panes/head-words.h"
 #include "recipes/parameter-row.h"
+#include "window/choices-popover.h"
 #include "window/menu-tooltip.h"
-
-#define MAX_HEIGHT 560 /* px; the rest scrolls */
 
 static const AsterPlotStyleField *
 get_field (GtkWidget *widget)
@@ -154,9 +153,7 @@ reset_cb (GtkButton *button, AsterPane *pane)
 static GtkWidget *
 build_popover (AsterPane *pane)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *reset = gtk_button_new_with_mnemonic (_ ("As _It Was at First"));
   guint n;
   const AsterPlotStyleField *fields = aster_plot_style_fields (&n);
@@ -166,18 +163,8 @@ build_popover (AsterPane *pane)
   gtk_widget_set_halign (reset, GTK_ALIGN_END);
   g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), pane, 0);
   gtk_box_append (GTK_BOX (box), reset);
-  gtk_widget_add_css_class (box, "choices");
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-
-  return popover;
+  return aster_choices_popover_new (box);
 }
 
 static void

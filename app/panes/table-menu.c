@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "window/choices-popover.h"
 #include "window/menu-tooltip.h"
 
-#define MAX_HEIGHT  480 /* px; the rest scrolls */
 #define MOST_CHECKS 200 /* columns that can be shown or hidden here */
 #define MAX_CHARS   28
 
@@ -139,21 +139,11 @@ add_columns (GtkWidget *box, AsterTable *table)
 static void
 create_popover_cb (GtkMenuButton *button, gpointer table)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   add_order (box, table);
   add_columns (box, table);
-  gtk_widget_add_css_class (box, "choices");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (button, aster_choices_popover_new (box));
 }
 
 /**
