@@ -139,6 +139,63 @@ test_is_painted_once (Room *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Room, NULL, set_up_room, func, tear_down_room)
 
+/* The middle of the minimap as it is drawn, a sum of its bytes. */
+static guint64
+weigh_minimap (Room *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->minimap);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 200, 150);
+  cairo_t *cr = cairo_create (page);
+  GskRenderNode *node;
+  guint64 sum = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (self->minimap),
+                          gtk_widget_get_height (self->minimap));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  for (int i = 0; i < 150 * cairo_image_surface_get_stride (page); i++)
+    sum = sum * 31 + cairo_image_surface_get_data (page)[i];
+  cairo_surface_destroy (page);
+  gsk_render_node_unref (node);
+
+  return sum;
+}
+
+/* While points are on their way, as those of a t-SNE always are, the minimap follows; and
+ * it ends where they do. */
+static void
+test_follows (Room *self, gconstpointer data)
+{
+  AsterPlot *plot = self->stage.plot;
+  guint64 before, now;
+  gint64 deadline = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  look_near (self);
+  before = weigh_minimap (self);
+  plot->moving = aster_matrix_copy (plot->index->positions, NULL);
+  for (int i = 0; i < 10; i++)
+    plot->moving->data[i] *= 0.5f;
+  aster_plot_stale (plot);
+  do
+    {
+      gtk_widget_queue_draw (self->minimap);
+      draw_frames (GTK_WIDGET (plot), 2);
+      now = weigh_minimap (self);
+  } while (now == before && g_get_monotonic_time () < deadline);
+  g_assert_cmpuint (now, !=, before);
+
+  aster_plot_rest (plot);
+  do
+    {
+      draw_frames (GTK_WIDGET (plot), 2);
+      now = weigh_minimap (self);
+  } while (now != before && g_get_monotonic_time () < deadline);
+  g_assert_cmpuint (now, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,6 +210,7 @@ main (int argc, char **argv)
   ADD ("/plot-minimap/press", test_press);
   ADD ("/plot-minimap/keys", test_keys);
   ADD ("/plot-minimap/is-painted-once", test_is_painted_once);
+  ADD ("/plot-minimap/follows", test_follows);
 
   return g_test_run ();
 }

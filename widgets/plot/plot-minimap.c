@@ -21,8 +21,10 @@
 #define LEAST   8.0  /* px, the least that the frame of the view measures */
 #define STEP    0.25 /* of the page, by an arrow key */
 #define CORNER  7.0
-#define SMALLER 8.0   /* than the page whose margins it has */
-#define EASE    200.0 /* ms */
+#define SMALLER 8.0                             /* than the page whose margins it has */
+#define EASE    200.0                           /* ms */
+#define FOLLOW  (100 * G_TIME_SPAN_MILLISECOND) /* between pages of a map on the move */
+#define SOME    20000                           /* points of these */
 
 struct _AsterPlotMinimap
 {
@@ -31,7 +33,9 @@ struct _AsterPlotMinimap
   AsterPlot *plot; /* (unowned): it goes with the window */
   AsterViewport *viewport;
   GdkTexture *page;
-  guint edition; /* of the plot, that the page shows */
+  guint edition;  /* of the plot, that the page shows */
+  gint64 painted; /* monotonic time; and */
+  guint again;    /* the source that asks for the next page, or 0 */
   double drag_x, drag_y;
 };
 
@@ -108,16 +112,33 @@ update (AsterPlotMinimap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+again_cb (gpointer data)
+{
+  AsterPlotMinimap *self = data;
+
+  self->again = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A map on the move is followed a few times a second, by some of its points; at rest all
+ * of them are there. */
 static void
 update_page (AsterPlotMinimap *self)
 {
+  gsize n = aster_plot_get_n (self->plot);
+  gboolean moving = self->plot->moving != NULL;
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   AsterPlotScene scene;
   AsterPage page;
 
+  if (moving && self->again == 0)
+    self->again = g_timeout_add (FOLLOW / 1000, again_cb, self);
   if (self->page != NULL && self->edition == self->plot->edition)
     return;
-  if (self->page != NULL && self->plot->moving != NULL)
+  if (self->page != NULL && moving && g_get_monotonic_time () - self->painted < FOLLOW)
     return;
 
   scene = aster_plot_get_scene (self->plot, WIDTH, HEIGHT);
@@ -126,6 +147,7 @@ update_page (AsterPlotMinimap *self)
   scene.style.outlines = FALSE;
   scene.style.marks = ASTER_MARKS_POINTS;
   scene.axes = NULL;
+  scene.portion = moving && n > SOME ? (double) SOME / (double) n : 1;
   g_clear_object (&self->page);
   if (!aster_page_init (&page, (gsize) ((WIDTH - 2 * INSET) * scale),
                         (gsize) ((HEIGHT - 2 * INSET) * scale), scale))
@@ -134,6 +156,7 @@ update_page (AsterPlotMinimap *self)
   aster_plot_points_paint (&scene, scale, &page);
   self->page = aster_plot_page_to_texture (&page);
   self->edition = self->plot->edition;
+  self->painted = g_get_monotonic_time ();
 }
 
 static void
@@ -295,6 +318,7 @@ aster_plot_minimap_dispose (GObject *object)
 
   if (self->viewport != NULL)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
+  g_clear_handle_id (&self->again, g_source_remove);
   g_clear_object (&self->viewport);
   g_clear_object (&self->page);
 
