@@ -140,6 +140,15 @@ judge_shape (AsterTextShape *shape, const AsterLineCount *counts, gsize n)
     }
 }
 
+/* Text in which no line feed stands, and a carriage return does. */
+static gboolean
+has_bare_returns (const AsterBytes *bytes)
+{
+  return memchr (bytes->data, '\r', bytes->length - (bytes->length > 0)) != NULL &&
+         memchr (bytes->data, '\n', bytes->length) == NULL &&
+         memchr (bytes->data, '\0', bytes->length) == NULL;
+}
+
 /**
  * aster_text_vectors_sniff:
  * @bytes: a window at the beginning of a file; is not moved
@@ -165,6 +174,14 @@ aster_text_vectors_sniff (AsterBytes *bytes, AsterTextShape *shape, GError **err
   p = (const char *) bytes->data;
   if (bytes->length >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
     p += shape->bom = 3;
+  if (has_bare_returns (bytes))
+    {
+      aster_bytes_fail_line (
+          bytes, 1, ASTER_ERROR_FORMAT, error,
+          _ ("the lines end in a carriage return (CR) alone, as on old "
+             "Macs; write the file again with line feeds"));
+      return FALSE;
+    }
 
   while (end != NULL && n < SNIFFED_LINES)
     {

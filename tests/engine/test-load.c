@@ -110,6 +110,8 @@ test_headers (void)
                   "vectors:1: the header says that the dimension is 9");
   assert_refused ("3 2 1\na 1 2 3\nb 3 4 5\nc 5 6 7\n", ASTER_ERROR_FORMAT,
                   "vectors:1: the header should be two numbers");
+  assert_refused ("a 1 2\rb 3 4\rc 5 6\r", ASTER_ERROR_FORMAT,
+                  "vectors:1: the lines end in a carriage return");
   assert_refused ("40 ", ASTER_ERROR_FORMAT, "vectors@0: the header is cut short");
 }
 
