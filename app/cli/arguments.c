@@ -344,78 +344,6 @@ check_arguments (const Parser *self, GError **error)
   return FALSE;
 }
 
-/* What @option is for, by its help, which begins so: `tsne, mds: …`; NULL for all. */
-static char **
-dup_scope (const AsterCliOption *option)
-{
-  const char *colon = strchr (option->help, ':');
-  g_autofree char *words = NULL;
-
-  if (colon == NULL)
-    return NULL;
-
-  words = g_strndup (option->help, (gsize) (colon - option->help));
-
-  return g_strsplit (words, ", ", -1);
-}
-
-/* Whether each word of @scope is one of the choices of @selector. */
-static gboolean
-chooses_among (const AsterCliOption *selector, char **scope)
-{
-  g_auto (GStrv) choices = NULL;
-
-  if (selector->kind != ASTER_CLI_CHOICE)
-    return FALSE;
-
-  choices = g_strsplit (selector->value, "|", -1);
-  for (guint i = 0; scope[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) choices, scope[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* An option that the chosen method would not look at is a mistake, and not silence. */
-static gboolean
-check_scope (const Parser *self, const AsterCliOption *option, GError **error)
-{
-  g_auto (GStrv) scope = dup_scope (option);
-
-  if (scope == NULL || !g_hash_table_contains (self->request->values, option->name))
-    return TRUE;
-
-  for (const AsterCliOption *const *list = self->command->options; *list != NULL; list++)
-    for (const AsterCliOption *selector = *list; selector->name != NULL; selector++)
-      {
-        const char *chosen = aster_cli_text (self->request, selector->name);
-        g_autofree char *all = NULL;
-
-        if (chosen == NULL || !chooses_among (selector, scope) ||
-            g_strv_contains ((const char *const *) scope, chosen))
-          continue;
-        all = g_strjoinv (" or ", scope);
-        g_set_error (error, ASTER_CLI_ERROR, ASTER_CLI_ERROR_USAGE,
-                     "%s is for %s %s and does nothing for %s; leave it out",
-                     option->name, selector->name, all, chosen);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-static gboolean
-check_scopes (const Parser *self, GError **error)
-{
-  for (const AsterCliOption *const *list = self->command->options;
-       list != NULL && *list != NULL; list++)
-    for (const AsterCliOption *option = *list; option->name != NULL; option++)
-      if (!check_scope (self, option, error))
-        return FALSE;
-
-  return TRUE;
-}
-
 /* Reads all words. Once help is asked for, only which command matters. */
 static gboolean
 read_all (Parser *self, GError **error)
@@ -473,7 +401,7 @@ aster_cli_parse (int argc,
                    "no command; see asterism-cli --help");
       return ASTER_CLI_WRONG;
     }
-  if (!check_arguments (&self, error) || !check_scopes (&self, error))
+  if (!check_arguments (&self, error))
     return ASTER_CLI_WRONG;
 
   request->command = self.command->name;

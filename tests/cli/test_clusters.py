@@ -111,16 +111,16 @@ class Clusters(Case):
         """They change nothing, and that is said; what any method takes is not."""
         _, out, err = run(*self.near, "-k3", "--selection=leaf")
         self.assertEqual(err, "".join(
-            f"asterism-cli: clusters: {option}; --method dbscan takes no notice of it\n"
-            for option in ("--selection is for hdbscan", "-k is for kmeans")))
+            f"asterism-cli: clusters: {option} and does nothing for dbscan\n"
+            for option in ("--selection is for --method hdbscan", "-k is for --method kmeans")))
         self.assertEqual(out, self.ok(*self.near))
         _, _, err = run(*self.near, "-k20")
         self.assertEqual(err, "")
         _, _, err = run("clusters", self.line, "--method=hdbscan", "--min-points=2",
                         "--min-cluster-size=3", "--metric=euclidean")
-        self.assertNotIn("takes no notice", err)
+        self.assertNotIn("does nothing", err)
         _, _, err = run("map", self.glove, "--method=umap", "--components=1,2", "--metric=cosine")
-        self.assertIn("map: --components is for pca, svd; --method umap", err)
+        self.assertIn("map: --components is for --method pca or svd and does nothing for umap", err)
         self.assertNotIn("--metric", err)
 
     def test_threads(self):

@@ -2,7 +2,7 @@
 
 import unittest
 
-from cli import Case
+from cli import Case, run
 
 COMMANDS = (
     "samples info convert neighbours axis map spectrum tint render correlate train".split()
@@ -99,7 +99,7 @@ class Usage(Case):
                      "--size", "0x5")
 
     def test_options_of_another_method(self):
-        """What would be ignored is refused, before any file is read."""
+        """What would be ignored is said, before any file is read; it stops nothing."""
         for words, said in (
             ("map x.txt --method pca --perplexity 5", "--perplexity is for --method tsne"),
             ("map x.txt --method umap --x king", "--x is for --method axes"),
@@ -108,9 +108,13 @@ class Usage(Case):
             ("clusters x.txt --method kmeans --eps 1", "--eps is for --method dbscan"),
             ("clusters x.txt --method hdbscan -k 3", "-k is for --method kmeans"),
             ("tint x.txt - --by norm --pin king", "--pin is for --by pinned"),
-            ("render x.txt --pane text --zoom 2", "--zoom is for --pane map"),
+            ("render x.txt --pane text --text x.txt --zoom 2 -o x.png", "--zoom is for --pane map"),
         ):
-            self.refused(2, [said, "leave it out"], *words.split())
+            status, _, err = run(*words.split())
+            first, *_, last = err.splitlines()
+            self.assertIn(f"{said} and does nothing for ", first)
+            self.assertEqual((status, "x.txt" in last), (1, True), err)
+            self.assertNotIn("does nothing", run("--quiet", *words.split())[2])
 
     def test_missing_parts(self):
         glove = self.glove
