@@ -185,6 +185,8 @@ append_attach (GtkWidget *box, GtkWidget *popover)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Attach Table…"));
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "choice");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button,
                                _ ("A table with a column of words gives more to colour "
                                   "by"));

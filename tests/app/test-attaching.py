@@ -35,9 +35,9 @@ class Attaching(visit.Visit):
         is made anew each time."""
         try:
             self.press("^What the colours of the points mean")
+            self.window.wait("the list", lambda: self.window.seek("push button", "^_Attach Table…", MAP), 3)
         except desktop.Trouble:
             return None
-        self.window.find("push button", "^_Attach Table…", MAP)
         found = any(n.matches("check box", column) for n in self.window.find(*MAP).walk())
         self.window.type("Escape")
         self.window.wait_until_gone("push button", "^_Attach Table…")

@@ -9,6 +9,7 @@ Usage: test-table.py PROGRAM
 """
 
 import sys
+import time
 
 import desktop
 import visit
@@ -118,6 +119,7 @@ class Table(visit.Visit):
         by_norm = sorted(WORDS, key=lambda word: visit.norm(self.vectors[word]))
         self.press_head("Norm")
         self.lists(by_norm)
+        time.sleep(1)  # what follows within 0.8 s is the same step
         self.press_head("Norm")
         self.lists(by_norm[::-1])
         self.undoes()
