@@ -171,16 +171,16 @@ neighbours_result_cb (Actions *self)
   const AsterRanking *ranking =
       result != NULL ? result->rankings[aster_document_get_metric (self->document)]
                      : NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   if (ranking == NULL)
     return;
 
-  aster_selection_apply (get_selection (self), ranking->rows, ranking->n,
-                         ASTER_SELECT_REPLACE);
+  g_array_append_vals (rows, ranking->rows, (guint) ranking->n);
   if (result->rows != NULL && result->rows->len == 1)
-    aster_selection_apply (get_selection (self),
-                           &g_array_index (result->rows, guint32, 0), 1,
-                           ASTER_SELECT_ADD);
+    g_array_append_val (rows, g_array_index (result->rows, guint32, 0));
+  aster_selection_apply (get_selection (self), (const guint32 *) (gpointer) rows->data,
+                         rows->len, ASTER_SELECT_REPLACE);
 }
 
 /* The words that are in the cluster of the current one, or noise as it is. */

@@ -74,7 +74,7 @@ record (AsterDocument *self, const char *merge)
 static void
 selection_changed_cb (AsterDocument *self)
 {
-  record (self, "selection");
+  record (self, aster_selection_is_trying (self->selection) ? "selection" : NULL);
 }
 
 /* A pin, a set, a table, or rows shown alone: a step of its own. */

@@ -95,7 +95,7 @@ apply (AsterBall *self)
   rows = g_new (guint32, self->k + 1);
   rows[0] = self->middle;
   memcpy (rows + 1, ranking->rows, self->k * sizeof (guint32));
-  aster_selection_apply (get_selection (self), rows, self->k + 1, ASTER_SELECT_REPLACE);
+  aster_selection_apply (get_selection (self), rows, self->k + 1, ASTER_SELECT_TRY);
   take_note (self, dup_note (self, ranking));
 }
 

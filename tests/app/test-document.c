@@ -128,6 +128,36 @@ test_undoes_everything (void)
   g_clear_object (&document);
 }
 
+/* However fast one selection follows another, each is a step; those that somebody tries
+ * one after the other, as a ball that grows, are one. */
+static void
+test_selections_are_steps (void)
+{
+  g_autoptr (AsterEngine) engine = aster_engine_new (2);
+  g_autoptr (AsterSpace) space = toy_space_new ("toy");
+  g_autoptr (AsterDocument) document = aster_document_new (engine, space);
+  AsterSelection *selection = aster_document_get_selection (document);
+  const guint32 rows[] = { 1, 2, 3, 4, 5, 6 };
+
+  select_rows (document, 0, 2);
+  select_rows (document, 0, 3);
+  for (gsize n = 4; n <= G_N_ELEMENTS (rows); n++)
+    aster_selection_apply (selection, rows, n, ASTER_SELECT_TRY);
+  aster_selection_invert (selection);
+  g_assert_cmpuint (aster_selection_get_n_selected (selection), ==, 4);
+  for (gsize i = 0; i < 4; i++)
+    {
+      const gsize left[] = { G_N_ELEMENTS (rows), 3, 2, 0 };
+
+      g_assert_true (aster_document_can_undo (document));
+      aster_document_undo (document);
+      g_assert_cmpuint (aster_selection_get_n_selected (selection), ==, left[i]);
+    }
+  g_assert_false (aster_document_can_undo (document));
+  wait_for (document);
+  g_clear_object (&document);
+}
+
 /* A document becomes another one with the same state. */
 static void
 test_state_round_trip (void)
@@ -284,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/opens", test_opens);
   g_test_add_func ("/document/sample", test_sample);
   g_test_add_func ("/document/undoes-everything", test_undoes_everything);
+  g_test_add_func ("/document/selections-are-steps", test_selections_are_steps);
   g_test_add_func ("/document/state-round-trip", test_state_round_trip);
   g_test_add_func ("/document/strange-state", test_strange_state);
   g_test_add_func ("/document/presets", test_presets);

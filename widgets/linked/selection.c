@@ -9,6 +9,7 @@ struct _AsterSelection
   gsize n;
   guint64 *selected; /* (n) bits */
   gsize n_selected;
+  gboolean trying;
   guint64 *matches; /* (n) bits */
   gsize n_matches;
   GArray *pins; /* of guint32, in the order they were pinned */
@@ -210,7 +211,8 @@ aster_selection_apply (AsterSelection *self,
   g_return_if_fail (rows != NULL || n == 0);
 
   bits = g_new0 (guint64, aster_bits_words (self->n) + 1);
-  if (mode != ASTER_SELECT_REPLACE)
+  self->trying = mode == ASTER_SELECT_TRY;
+  if (mode != ASTER_SELECT_REPLACE && mode != ASTER_SELECT_TRY)
     memcpy (bits, self->selected, bytes_of (self));
 
   for (gsize i = 0; i < n; i++)
@@ -244,7 +246,17 @@ aster_selection_invert (AsterSelection *self)
     bits[w] = ~self->selected[w];
   trim (bits, self->n);
 
+  self->trying = FALSE;
   take_selected (self, bits);
+}
+
+/* Whether what is selected now came by %ASTER_SELECT_TRY. */
+gboolean
+aster_selection_is_trying (AsterSelection *self)
+{
+  g_return_val_if_fail (ASTER_IS_SELECTION (self), FALSE);
+
+  return self->trying;
 }
 
 gboolean

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What rows that are handed in do to the set that is there. */
 typedef enum {
   ASTER_SELECT_REPLACE,
+  ASTER_SELECT_TRY, /* replace, and others may follow at once: somebody still looks */
   ASTER_SELECT_ADD,
   ASTER_SELECT_REMOVE,
   ASTER_SELECT_TOGGLE,
@@ -30,6 +31,7 @@ void aster_selection_apply (AsterSelection *self,
                             AsterSelectMode mode);
 void aster_selection_clear (AsterSelection *self);
 void aster_selection_invert (AsterSelection *self);
+gboolean aster_selection_is_trying (AsterSelection *self);
 gboolean aster_selection_is_selected (AsterSelection *self, gsize row);
 gsize aster_selection_get_n_selected (AsterSelection *self);
 guint32 *aster_selection_dup_rows (AsterSelection *self, gsize *n);

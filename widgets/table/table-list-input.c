@@ -60,12 +60,12 @@ choose (Input *input, gint64 position, gboolean extend, gboolean modify)
 
   if (extend && input->anchor >= 0)
     aster_table_model_select (model, input->anchor, position,
-                              modify ? ASTER_SELECT_ADD : ASTER_SELECT_REPLACE);
+                              modify ? ASTER_SELECT_ADD : ASTER_SELECT_TRY);
   else
     {
       input->anchor = position;
       aster_table_model_select (model, position, position,
-                                modify ? ASTER_SELECT_TOGGLE : ASTER_SELECT_REPLACE);
+                                modify ? ASTER_SELECT_TOGGLE : ASTER_SELECT_TRY);
     }
   aster_table_model_make_current (model, position);
 }

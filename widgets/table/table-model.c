@@ -193,7 +193,7 @@ aster_table_model_select (AsterTableModel *self,
 
   last = MIN (MAX (from, to), (gint64) self->n - 1);
   if (self->selection == NULL || first > last ||
-      (self->only_current && mode == ASTER_SELECT_REPLACE))
+      (self->only_current && (mode == ASTER_SELECT_REPLACE || mode == ASTER_SELECT_TRY)))
     return;
 
   aster_selection_apply (self->selection, self->rows + first, (gsize) (last - first + 1),
