@@ -121,7 +121,7 @@ aster_cli_colour_by_set_rows (const AsterCliRequest *request,
         !read_set (input, items->pdata[i], entries, styles, error))
       return NULL;
 
-  return aster_colouring_new_from_classes (
+  return aster_colouring_new_from_sets (
       "Sets", (const AsterLegendEntry *) (gpointer) entries->data, entries->len, styles,
       n);
 }

@@ -97,7 +97,7 @@ append_sets (Command *self, const AsterMapParts *map)
       g_autofree char *text = set != NULL ? aster_row_set_dup_text (set) : NULL;
       g_autofree char *name = NULL;
 
-      if (entry->label == NULL)
+      if (entry->style == ASTER_STYLE_MISSING)
         continue;
       name = dup_set (entry, i);
       g_string_append_printf (sets, "%s%s=%s", sets->len > 0 ? ";" : "", name,

@@ -53,7 +53,7 @@ aster_colouring_of_sets (AsterWordSets *sets, gsize n)
       g_array_append_val (entries, entry);
     }
 
-  colouring = aster_colouring_new_from_classes (
+  colouring = aster_colouring_new_from_sets (
       C_ ("title of a list", "Sets"), (const AsterLegendEntry *) (gpointer) entries->data,
       entries->len, styles, n);
   for (guint e = 0; e < entries->len; e++)

@@ -93,7 +93,7 @@ class Colouring(visit.Visit):
             ("sets", None),
         ]:
             self.colours_by(name)
-            self.window.find("image", legend) if legend else self.window.find("push button", f"^no value, {N} words$")
+            self.window.find("image", legend) if legend else self.window.find("push button", f"^in no set, {N} words$")
         self.colours_by("kind")
         self.shows(*KINDS)
 

@@ -237,7 +237,7 @@ class Selecting(visit.Visit):
     def counts_what_is_shown(self):
         """Of a set that is not among the words shown alone, the legend says nothing."""
         self.window.type("Control_L+1", "i")
-        self.window.find("push button", rf"^no value, {self.left} words$")
+        self.window.find("push button", rf"^in no set, {self.left} words$")
         self.window.wait_until_gone("push button", rf"^w.*, {ALL - self.left} words$")
         self.window.type("Control_L+z")
         self.window.find("push button", rf"^w.*, {ALL - self.left} words$")

@@ -2,6 +2,9 @@
  * legend that says less. */
 
 #include "colour/colouring.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "parts/bits.h"
 
 static void
@@ -32,6 +35,7 @@ colouring_copy (const AsterColouring *self)
   copy->log = self->log;
   copy->beyond = self->beyond;
   copy->plain = self->plain;
+  copy->behind = self->behind;
   copy->n_missing = self->n_missing;
   if (self->own != NULL)
     copy->own = g_memdup2 (self->own, ASTER_MAX_CLASSES * sizeof (AsterColour));
@@ -49,6 +53,49 @@ colouring_copy (const AsterColouring *self)
     }
 
   return copy;
+}
+
+/**
+ * aster_colouring_new_from_sets:
+ * @title: what the classes are
+ * @entries: (array length=n_entries): as of aster_colouring_new_from_classes()
+ * @n_entries: at most %ASTER_MAX_CLASSES
+ * @styles: (array length=n): the mark of each row, or %ASTER_STYLE_MISSING
+ * @n: rows
+ *
+ * For classes that somebody gathered by hand, a few rows among many: those in none lie
+ * faintly behind them, and are called what they are.
+ *
+ * Returns: (transfer full): a colouring
+ */
+AsterColouring *
+aster_colouring_new_from_sets (const char *title,
+                               const AsterLegendEntry *entries,
+                               guint n_entries,
+                               const guint8 *styles,
+                               gsize n)
+{
+  AsterColouring *self = aster_colouring_new_from_classes (title, entries, n_entries,
+                                                           styles, n);
+
+  self->behind = TRUE;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      AsterLegendEntry *entry = &g_array_index (self->entries, AsterLegendEntry, i);
+
+      if (entry->style == ASTER_STYLE_MISSING)
+        /* Translators: an entry of a legend: words that are in none of the named sets */
+        entry->label = g_strdup (_ ("in no set"));
+    }
+
+  return self;
+}
+
+/* Whether rows of @style lie faintly behind the others. */
+gboolean
+aster_colouring_is_behind (const AsterColouring *self, guint8 style)
+{
+  return style == ASTER_STYLE_MISSING && self != NULL && self->behind;
 }
 
 /**

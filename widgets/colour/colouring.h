@@ -46,6 +46,7 @@ struct _AsterColouring
   gboolean beyond;  /* NUMBERS: some are beyond the ends, which stand for them too */
   gsize n_missing;  /* rows without a value */
   gboolean plain;   /* CLASSES: all of them are discs */
+  gboolean behind;  /* CLASSES: rows without one lie faintly behind the others */
   AsterColour *own; /* CLASSES: (ASTER_MAX_CLASSES) colours that somebody chose, alpha 0
                        where nobody did; NULL for the usual ones */
 };
@@ -64,6 +65,12 @@ AsterColouring *aster_colouring_new_from_classes (const char *title,
                                                   guint n_entries,
                                                   const guint8 *styles,
                                                   gsize n);
+AsterColouring *aster_colouring_new_from_sets (const char *title,
+                                               const AsterLegendEntry *entries,
+                                               guint n_entries,
+                                               const guint8 *styles,
+                                               gsize n);
+gboolean aster_colouring_is_behind (const AsterColouring *self, guint8 style);
 void aster_colouring_mark_clusters (AsterColouring *self, const int *labels);
 AsterColouring *aster_colouring_with_inks (AsterColouring *self, const AsterColour *own);
 AsterColouring *

@@ -162,6 +162,20 @@ typedef struct
   double radius, alpha;
 } Shapes;
 
+static AsterDotWeight
+get_weight (const AsterPlotScene *scene, gsize row)
+{
+  const guint8 *styles = aster_colouring_peek_marks (scene->colouring);
+
+  if (aster_bits_get (scene->selected, row))
+    return ASTER_DOT_STRONG;
+  if (scene->n_selected > 0 ||
+      (styles != NULL && aster_colouring_is_behind (scene->colouring, styles[row])))
+    return ASTER_DOT_DIM;
+
+  return ASTER_DOT_PLAIN;
+}
+
 /* TRUE if the point belongs to these and is seen; @at: where. */
 static gboolean
 is_wanted (const Shapes *self, gsize row, double at[2])
@@ -172,7 +186,7 @@ is_wanted (const Shapes *self, gsize row, double at[2])
   double r = self->radius;
 
   if ((scene->visible != NULL && !aster_bits_get (scene->visible, row)) ||
-      aster_bits_get (scene->selected, row) != selected ||
+      get_weight (scene, row) != self->weight ||
       (self->depths != NULL && self->depths[row] != self->level) ||
       (self->fading != NULL &&
        aster_fading_get_level (self->fading, scene->index->crowding[row], row) !=
@@ -315,7 +329,8 @@ paint_marks (const AsterPlotScene *scene, cairo_t *cr)
 {
   g_autoptr (AsterHeat) heat = aster_heat_new (scene);
 
-  paint_levels (scene, heat, cr, scene->n_selected > 0 ? ASTER_DOT_DIM : ASTER_DOT_PLAIN);
+  paint_levels (scene, heat, cr, ASTER_DOT_DIM);
+  paint_levels (scene, heat, cr, ASTER_DOT_PLAIN);
   if (heat != NULL && heat->levels != NULL)
     aster_heat_paint_contours (heat, cr);
   else if (heat != NULL)

@@ -67,6 +67,7 @@ typedef struct
   const guint64 *visible, *selected, *matches; /* (n) bits; NULL: all, none, none */
   double px;                                   /* logical px of a device px */
   guint layer;                                 /* of what is not selected */
+  int behind; /* the style that lies behind all others; -1: none */
 } Rows;
 
 typedef struct
@@ -210,7 +211,9 @@ locate_dot (const Painting *self, const Rows *rows, gsize row, gboolean wanted, 
                          ASTER_DOT_STEPS * (q[1] % ASTER_DOT_STEPS));
   dot->style = rows->styles[row];
   dot->shape = (guint8) (self->sprites.shapes[dot->style] | (found ? FOUND : 0));
-  dot->layer = (guint8) ((selected ? LAYER_STRONG : rows->layer) +
+  dot->layer = (guint8) ((selected                     ? LAYER_STRONG
+                          : dot->style == rows->behind ? LAYER_DIM
+                                                       : rows->layer) +
                          aster_plot_sprites_get_level (&self->sprites, self->scene, row));
 
   return TRUE;
@@ -375,6 +378,9 @@ find_rows (Painting *self)
     .matches = scene->n_matches > 0 ? scene->matches : NULL,
     .px = 1 / self->scale,
     .layer = scene->n_selected > 0 ? LAYER_DIM : LAYER_PLAIN,
+    .behind = aster_colouring_is_behind (scene->colouring, ASTER_STYLE_MISSING)
+                  ? ASTER_STYLE_MISSING
+                  : -1,
   };
   aster_places_init (&self->rows.places, scene, self->scale, self->dots,
                      self->sprites.half);
