@@ -31,6 +31,8 @@ test_classes (void)
   g_assert_null (peek (colouring, 3)->label);
   g_assert_cmpuint (peek (colouring, 3)->style, ==, ASTER_STYLE_MISSING);
   g_assert_cmpuint (colouring->n_missing, ==, 1);
+  g_assert_true (aster_colouring_is_behind (colouring, ASTER_STYLE_MISSING));
+  g_assert_false (aster_colouring_is_behind (colouring, 2));
 
   rows = aster_colouring_dup_rows (colouring, 1, NULL, &n);
   g_assert_cmpmem (rows, n * sizeof (guint32), ((guint32[]){ 1, 5 }),

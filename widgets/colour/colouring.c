@@ -145,6 +145,7 @@ new_from_text (const AsterColumn *column)
 
   add_entry (self, NULL, n_other, ASTER_STYLE_OTHER);
   add_entry (self, NULL, self->n_missing, ASTER_STYLE_MISSING);
+  self->behind = TRUE;
 
   return self;
 }

@@ -46,7 +46,7 @@ struct _AsterColouring
   gboolean beyond;  /* NUMBERS: some are beyond the ends, which stand for them too */
   gsize n_missing;  /* rows without a value */
   gboolean plain;   /* CLASSES: all of them are discs */
-  gboolean behind;  /* CLASSES: rows without one lie faintly behind the others */
+  gboolean behind;  /* CLASSES: rows of none lie faintly behind the others */
   AsterColour *own; /* CLASSES: (ASTER_MAX_CLASSES) colours that somebody chose, alpha 0
                        where nobody did; NULL for the usual ones */
 };
