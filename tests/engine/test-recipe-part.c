@@ -243,7 +243,6 @@ test_refuses (void)
   g_autoptr (AsterSpace) space = make_space ();
   g_autoptr (AsterRecipe) far = aster_recipe_new (ASTER_RECIPE_MAP);
   g_autoptr (AsterRecipe) from = aster_recipe_new (ASTER_RECIPE_MAP);
-  g_autoptr (AsterRecipe) clusters = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
   g_autoptr (AsterRowSet) rows = make_rows ();
   g_autoptr (AsterLayout) page = aster_layout_new_part (support_uniform_matrix (N, 2, 1),
                                                         rows);
@@ -261,9 +260,36 @@ test_refuses (void)
   assert_refused (from, space, page);
   from->rows = aster_row_set_parse ("0-10", NULL);
   assert_refused (from, space, page);
+}
 
-  clusters->clusters.on_map = TRUE;
-  assert_refused (clusters, space, page);
+/* On a map of some rows those are clustered, and the others are in no cluster and no
+ * noise: they are absent. */
+static void
+test_clusters_of_a_part (void)
+{
+  g_autoptr (AsterSpace) space = make_space ();
+  g_autoptr (AsterRecipe) recipe = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  g_autoptr (AsterRowSet) rows = make_rows ();
+  g_autoptr (AsterLayout) page = aster_layout_new_part (support_uniform_matrix (N, 2, 1),
+                                                        rows);
+  g_autoptr (AsterResult) result = NULL;
+  gsize n_absent = 0;
+
+  recipe->clusters.method = ASTER_CLUSTER_KMEANS;
+  recipe->clusters.k = 3;
+  recipe->clusters.on_map = TRUE;
+  result = run (recipe, space, page, NULL);
+  g_assert_cmpuint (result->clusters->n, ==, N);
+  g_assert_cmpuint (result->clusters->n_placed, ==, M);
+  for (gsize row = 0; row < N; row++)
+    {
+      gboolean there = aster_row_set_has (rows, (guint32) row);
+
+      g_assert_cmpint (result->clusters->labels[row] == ASTER_CLUSTER_ABSENT, ==, !there);
+      n_absent += !there;
+    }
+  g_assert_cmpuint (n_absent, ==, N - M);
+  g_assert_cmpuint (result->clusters->n_noise, ==, 0);
 }
 
 int
@@ -279,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe-part/quality", test_quality);
   g_test_add_func ("/recipe-part/starts-from-a-page", test_starts_from_a_page);
   g_test_add_func ("/recipe-part/refuses", test_refuses);
+  g_test_add_func ("/recipe-part/clusters-of-a-part", test_clusters_of_a_part);
 
   return g_test_run ();
 }
