@@ -222,17 +222,14 @@ test_focus_out_of_sight (Stage *f, gconstpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (f->list));
   press (f, GDK_KEY_Down, 0);
   gtk_adjustment_set_value (get_scroll (f), 3000);
-  display_settle ();
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (f->list));
+  display_wait (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (f->list));
   gtk_adjustment_set_value (get_scroll (f), 0);
-  display_settle ();
-  g_assert_cmpint (get_focused (f), ==, 1);
+  display_wait (get_focused (f) == 1);
 
   gtk_adjustment_set_value (get_scroll (f), 3000);
   display_settle ();
   press (f, GDK_KEY_Down, 0);
-  display_settle ();
-  g_assert_cmpint (get_focused (f), ==, 2);
+  display_wait (get_focused (f) == 2);
   g_assert_nonnull (aster_table_list_find_line (f->list, 2));
 }
 
