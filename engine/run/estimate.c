@@ -218,6 +218,7 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
 /**
  * aster_estimate_fits:
  * @self: what a recipe costs
+ * @kind: what it computes
  * @n: rows of the space
  * @d: its dimensions
  * @error: return location for %ASTER_ERROR_NO_MEMORY
@@ -225,7 +226,8 @@ aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d)
  * Returns: whether there is as much memory as it takes
  */
 gboolean
-aster_estimate_fits (const AsterEstimate *self, gsize n, gsize d, GError **error)
+aster_estimate_fits (
+    const AsterEstimate *self, AsterRecipeKind kind, gsize n, gsize d, GError **error)
 {
   guint64 budget = aster_budget_get ();
   g_autofree char *need = NULL, *have = NULL;
@@ -237,9 +239,13 @@ aster_estimate_fits (const AsterEstimate *self, gsize n, gsize d, GError **error
   have = g_format_size (budget);
   g_set_error (
       error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY,
-      /* Translators: the last two are sizes, like “3.4 GB”. */
-      _ ("This takes about %s of memory for %zu tokens of %zu dimensions, and %s "
-         "may be used. Open fewer tokens, or choose PCA."),
+      kind == ASTER_RECIPE_MAP
+          /* Translators: the first and the last are sizes, like “3.4 GB”. */
+          ? _ ("This takes about %s of memory for %zu tokens of %zu dimensions, and %s "
+               "may be used. Open fewer tokens, or choose PCA.")
+          /* Translators: the first and the last are sizes, like “3.4 GB”. */
+          : _ ("This takes about %s of memory for %zu tokens of %zu dimensions, and %s "
+               "may be used. Open fewer tokens."),
       need, n, d, have);
 
   return FALSE;

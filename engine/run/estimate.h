@@ -14,7 +14,7 @@ typedef struct
 } AsterEstimate;
 
 AsterEstimate aster_recipe_estimate (const AsterRecipe *recipe, gsize n, gsize d);
-gboolean
-aster_estimate_fits (const AsterEstimate *self, gsize n, gsize d, GError **error);
+gboolean aster_estimate_fits (
+    const AsterEstimate *self, AsterRecipeKind kind, gsize n, gsize d, GError **error);
 
 G_END_DECLS

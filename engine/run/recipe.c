@@ -42,14 +42,16 @@ treat (const AsterRecipeRun *self, AsterPulse *pulse, GError **error)
   return x;
 }
 
-/* A map that no memory is large enough for is not begun. */
+/* What no memory is large enough for is not begun. Queries and texts take next to none,
+ * but for treated vectors that others have mostly kept. */
 static gboolean
 fits (const AsterRecipe *self, AsterSpace *space, GError **error)
 {
   gsize n = aster_space_n (space), d = aster_space_d (space);
   AsterEstimate cost = aster_recipe_estimate (self, n, d);
 
-  return self->kind != ASTER_RECIPE_MAP || aster_estimate_fits (&cost, n, d, error);
+  return self->kind == ASTER_RECIPE_QUERY || self->kind == ASTER_RECIPE_TEXT ||
+         aster_estimate_fits (&cost, self->kind, n, d, error);
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "run/estimate.h"
 
+#include <string.h>
+
 #include "support.h"
 #include "tools/budget.h"
 
@@ -107,14 +109,71 @@ test_refuses_what_does_not_fit (void)
   g_autoptr (GError) error = NULL;
 
   aster_budget_set ((guint64) cost.bytes);
-  g_assert_true (aster_estimate_fits (&cost, 100000, 300, &error));
+  g_assert_true (aster_estimate_fits (&cost, ASTER_RECIPE_MAP, 100000, 300, &error));
   g_assert_no_error (error);
   aster_budget_set ((guint64) cost.bytes - 1);
-  g_assert_false (aster_estimate_fits (&cost, 100000, 300, &error));
+  g_assert_false (aster_estimate_fits (&cost, ASTER_RECIPE_MAP, 100000, 300, &error));
   g_assert_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY);
   g_assert_nonnull (strstr (error->message, "100000 tokens"));
   g_assert_nonnull (strstr (error->message, "MB"));
   aster_budget_set (0);
+}
+
+static AsterSpace *
+make_space (gsize n, gsize d)
+{
+  AsterTokens *tokens = aster_tokens_new ();
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("w%zu", i);
+
+      g_assert_true (aster_tokens_append (tokens, name, strlen (name), NULL));
+    }
+
+  return aster_space_new (support_uniform_matrix (n, d, 1), tokens);
+}
+
+/* Every recipe, before any of it is begun. */
+static void
+expect_refused (const AsterRecipe *recipe, AsterSpace *space, AsterLayout *page)
+{
+  AsterEstimate cost = aster_recipe_estimate (recipe, aster_space_n (space),
+                                              aster_space_d (space));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (cost.bytes, >, 0);
+  aster_budget_set ((guint64) cost.bytes - 1);
+  g_assert_null (aster_recipe_run (recipe, space, page, NULL, NULL, &error));
+  g_assert_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY);
+  g_assert_nonnull (strstr (error->message, "This takes about"));
+  g_assert_nonnull (strstr (error->message, "Open fewer tokens"));
+  aster_budget_set (0);
+}
+
+static void
+test_refuses_every_kind (void)
+{
+  g_autoptr (AsterSpace) space = make_space (300, 20);
+  g_autoptr (AsterLayout) page = aster_layout_new (support_uniform_matrix (300, 2, 5));
+  g_autoptr (AsterRecipe) quality = aster_recipe_new (ASTER_RECIPE_QUALITY);
+  g_autoptr (AsterRecipe) clusters = aster_recipe_new (ASTER_RECIPE_CLUSTERS);
+  g_autoptr (AsterRecipe) hubness = aster_recipe_new (ASTER_RECIPE_VALUES);
+
+  for (guint method = 0; method < ASTER_N_MAP_METHODS; method++)
+    {
+      g_autoptr (AsterRecipe) map = new_map ((AsterMapMethod) method);
+
+      expect_refused (map, space, NULL);
+    }
+  for (guint method = 0; method < ASTER_N_CLUSTER_METHODS; method++)
+    {
+      clusters->clusters.method = (AsterClusterMethod) method;
+      expect_refused (clusters, space, NULL);
+    }
+  expect_refused (quality, space, page);
+  hubness->values = ASTER_VALUES_HUBNESS;
+  expect_refused (hubness, space, NULL);
 }
 
 int
@@ -127,5 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/more-processors-share-most",
                    test_more_processors_share_most);
   g_test_add_func ("/estimate/refuses-what-does-not-fit", test_refuses_what_does_not_fit);
+  g_test_add_func ("/estimate/refuses-every-kind", test_refuses_every_kind);
+
   return g_test_run ();
 }
