@@ -9,7 +9,6 @@ Usage: test-table.py PROGRAM
 """
 
 import sys
-import time
 
 import desktop
 import visit
@@ -73,9 +72,6 @@ class Table(visit.Visit):
         self.window.type("Control_L+3")
         self.window.wait("the keyboard in the table", self.window.focus_of_table)
 
-    def undoes(self):
-        self.window.type("Control_L+z")
-
     def filter(self, pattern):
         self.window.put(self.window.find("entry", "^Filter the rows$"), pattern)
 
@@ -104,10 +100,12 @@ class Table(visit.Visit):
         self.window.wait_until_gone("label", "^6 matches$")
         self.lists(WORDS)
         self.press("^Regular expression$", "^Table: ")
+        self.window.find("label", "^No matches$")
         self.filter("")
         self.lists(WORDS)
 
     def undoes_the_filter(self):
+        self.a_step_apart()
         self.filter("word2")
         self.window.find("label", "^11 matches$")
         self.lists(["word2", "word20", "word21"])
@@ -119,7 +117,7 @@ class Table(visit.Visit):
         by_norm = sorted(WORDS, key=lambda word: visit.norm(self.vectors[word]))
         self.press_head("Norm")
         self.lists(by_norm)
-        time.sleep(1)  # what follows within 0.8 s is the same step
+        self.a_step_apart()
         self.press_head("Norm")
         self.lists(by_norm[::-1])
         self.undoes()

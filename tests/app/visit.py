@@ -13,9 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import desktop
 
+MERGED = 0.8  # seconds within which history makes one step of like changes
 SOURCE = (1400, 900)  # where another program stands, beside the window
 DIALOG = (None, "^(Open Vectors|Open a Text|Attach a Table|Export the (Pane|Map))$")
 MIDDLE = (600, 300)  # a place over the panes
@@ -41,6 +43,15 @@ class Visit:
 
     def start(self, *arguments):
         self.window = desktop.Window(self.program, [str(a) for a in arguments], self.environment)
+
+    def a_step_apart(self):
+        """Lets time pass, so that the change that was just seen to be there and the next one are
+        two steps to undo: like changes that follow each other quickly are one, and how quickly
+        they come depends on the machine."""
+        time.sleep(MERGED + 0.2)
+
+    def undoes(self):
+        self.window.type("Control_L+z")
 
     def buttons(self, tooltip, inside=None):
         """Those with a name or tooltip like this one, in a panel of that name; a button around
