@@ -14,8 +14,8 @@
 #include "clusters/knee.h"
 #include "figure/figure.h"
 #include "files/tsv.h"
-#include "window/tab-order.h"
-#include "window/theme.h"
+#include "fittings/tab-order.h"
+#include "fittings/theme.h"
 
 #define CHART_WIDTH  900.0 /* px of an exported chart */
 #define CHART_HEIGHT 480.0

@@ -8,9 +8,9 @@
 
 #include "clusters/cluster-row.h"
 #include "document/named.h"
+#include "fittings/tab-order.h"
+#include "fittings/theme.h"
 #include "parts/tab-out.h"
-#include "window/tab-order.h"
-#include "window/theme.h"
 
 struct _AsterClusterList
 {

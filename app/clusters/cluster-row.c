@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "colour/legend-painter.h"
+#include "fittings/theme.h"
 #include "parts/numbers.h"
 #include "text/text-paint.h"
-#include "window/theme.h"
 
 #define MARK  16 /* px */
 #define BAR   40 /* px of a silhouette of 1 */

@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "window/table-attach.h"
 #include "words/expression.h"
 
 #define N_NEIGHBOURS 20
@@ -268,14 +267,6 @@ arrange_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                           g_variant_get_string (parameter, NULL));
 }
 
-static void
-attach_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Actions *self = data;
-
-  aster_table_attach_choose (self->window, self->document);
-}
-
 static const GActionEntry entries[] = {
   { "pin", pin_cb, NULL, NULL, NULL, { 0 } },
   { "clear-selection", clear_cb, NULL, NULL, NULL, { 0 } },
@@ -290,7 +281,6 @@ static const GActionEntry entries[] = {
   { "add-map", add_map_cb, NULL, NULL, NULL, { 0 } },
   { "undo", undo_cb, NULL, NULL, NULL, { 0 } },
   { "redo", redo_cb, NULL, NULL, NULL, { 0 } },
-  { "attach", attach_cb, NULL, NULL, NULL, { 0 } },
   { "arrange", arrange_cb, "s", NULL, NULL, { 0 } },
 };
 

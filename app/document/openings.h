@@ -1,8 +1,8 @@
 /* openings.h - the files that are on their way into the session. */
 #pragma once
 
+#include "document/opener.h"
 #include "document/session.h"
-#include "window/opener.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #include "document/recent.h"
 
-#include "window/settings.h"
+#include "fittings/settings.h"
 
 /* (transfer full): never NULL; paths as they were opened. */
 GStrv

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "window/passing.h"
+#include "fittings/passing.h"
 
 /* What can be done with the word @row, which is the current one. */
 void

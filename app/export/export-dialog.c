@@ -10,9 +10,9 @@
 #include "export/figure-page.h"
 #include "export/map-caption.h"
 #include "files/save.h"
+#include "fittings/file-dialog.h"
 #include "tools/error.h"
 #include "values/tokens.h"
-#include "window/file-dialog.h"
 
 #define WIDTH  1040 /* px */
 #define HEIGHT 700

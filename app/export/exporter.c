@@ -11,11 +11,11 @@
 #include "clusters/cluster-content.h"
 #include "export/export-dialog.h"
 #include "files/save.h"
+#include "fittings/file-dialog.h"
 #include "map/map-content.h"
 #include "panes/table-content.h"
 #include "panes/text-content.h"
 #include "text/text-export.h"
-#include "window/file-dialog.h"
 
 typedef struct
 {

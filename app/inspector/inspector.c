@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fittings/template.h"
 #include "inspector/neighbour-card.h"
 #include "inspector/selection-card.h"
 #include "inspector/token-card.h"
@@ -16,7 +17,6 @@
 #include "parts/numbers.h"
 #include "search/expression-bar.h"
 #include "search/suggestions.h"
-#include "window/template.h"
 
 struct _AsterInspector
 {

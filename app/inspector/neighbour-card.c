@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "fittings/menu-tooltip.h"
+#include "fittings/template.h"
 #include "inspector/neighbour-list.h"
 #include "recipes/recipe-names.h"
 #include "search/near-selector.h"
-#include "window/menu-tooltip.h"
-#include "window/template.h"
 
 struct _AsterNeighbourCard
 {

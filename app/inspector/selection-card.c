@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/template.h"
 #include "parts/numbers.h"
-#include "window/template.h"
 
 #define MOST_NAMED 12
 

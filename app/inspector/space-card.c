@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/template.h"
 #include "parts/numbers.h"
-#include "window/template.h"
 #include "words/statistics.h"
 
 struct _AsterSpaceCard

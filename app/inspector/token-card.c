@@ -9,9 +9,9 @@
 
 #include "chart/bars.h"
 #include "clusters/cluster-cell.h"
+#include "fittings/template.h"
+#include "fittings/theme.h"
 #include "parts/numbers.h"
-#include "window/template.h"
-#include "window/theme.h"
 
 #define MOST_COLUMNS 24 /* of metadata that are shown; the table shows all */
 

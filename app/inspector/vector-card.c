@@ -7,8 +7,8 @@
 
 #include "chart/bars.h"
 #include "chart/strip.h"
-#include "window/template.h"
-#include "window/theme.h"
+#include "fittings/template.h"
+#include "fittings/theme.h"
 
 struct _AsterVectorCard
 {

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "fittings/choices-popover.h"
+#include "fittings/menu-tooltip.h"
 #include "map/colour-names.h"
 #include "panes/head-words.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-words.h"
-#include "window/choices-popover.h"
-#include "window/menu-tooltip.h"
 
 #define DETAIL      40 /* characters of what stands beside a name */
 #define MAX_COLUMNS 40 /* that are offered */

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "window/passing.h"
+#include "fittings/passing.h"
 
 /* What the menu is about, as long as it or the dialogue is there. */
 typedef struct

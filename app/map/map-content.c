@@ -7,6 +7,8 @@
 
 #include "colour/legend.h"
 #include "document/word-menu.h"
+#include "fittings/tab-order.h"
+#include "fittings/theme.h"
 #include "map/ball.h"
 #include "map/map-again.h"
 #include "map/map-colours.h"
@@ -21,8 +23,6 @@
 #include "map/map-torn.h"
 #include "plot/plot-minimap.h"
 #include "sets/crumbs.h"
-#include "window/tab-order.h"
-#include "window/theme.h"
 
 struct _AsterMapContent
 {

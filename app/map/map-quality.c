@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "document/named.h"
+#include "fittings/menu-tooltip.h"
 #include "map/map-colours.h"
 #include "parts/numbers.h"
-#include "window/menu-tooltip.h"
 
 #define MEANING_CHARS 44 /* of a line in the popover */
 

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/theme.h"
 #include "parts/numbers.h"
 #include "plot/plot-torn.h"
 #include "run/torn-job.h"
 #include "runs/job-drop.h"
-#include "window/theme.h"
 
 #define REST_MS       200
 #define SAMPLE_WIDTH  22

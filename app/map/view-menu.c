@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "fittings/choices-popover.h"
+#include "fittings/menu-tooltip.h"
 #include "panes/head-words.h"
 #include "recipes/parameter-row.h"
-#include "window/choices-popover.h"
-#include "window/menu-tooltip.h"
 
 static const AsterPlotStyleField *
 get_field (GtkWidget *widget)

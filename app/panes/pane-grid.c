@@ -6,7 +6,7 @@
 #include "panes/pane-grid.h"
 #include "document/named.h"
 
-#include "window/tab-order.h"
+#include "fittings/tab-order.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>

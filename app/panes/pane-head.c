@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "fittings/menu-tooltip.h"
 #include "map/colour-menu.h"
 #include "map/view-menu.h"
 #include "panes/head-words.h"
@@ -20,7 +21,6 @@
 #include "recipes/recipe-editor.h"
 #include "recipes/recipe-words.h"
 #include "runs/run-strip.h"
-#include "window/menu-tooltip.h"
 
 #define SPACING       6
 #define SHORT_RECIPE  12 /* characters of a recipe that still say something */

@@ -12,6 +12,7 @@
 #include "document/named.h"
 #include "export/exporter.h"
 #include "export/map-print.h"
+#include "fittings/tab-order.h"
 #include "map/map-content.h"
 #include "panes/pane-command.h"
 #include "panes/pane-head.h"
@@ -21,7 +22,6 @@
 #include "recipes/recipe-words.h"
 #include "runs/run-actions.h"
 #include "runs/run-words.h"
-#include "window/tab-order.h"
 
 struct _AsterPaneView
 {

@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/word-menu.h"
+#include "fittings/tab-order.h"
 #include "panes/table-filter.h"
 #include "panes/table-menu.h"
 #include "panes/table-sources.h"
-#include "window/tab-order.h"
 
 struct _AsterTableContent
 {

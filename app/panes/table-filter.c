@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "fittings/tab-order.h"
 #include "parts/numbers.h"
 #include "search/search.h"
-#include "window/tab-order.h"
 
 #define MIN_CHARS 3
 #define MAX_CHARS 16

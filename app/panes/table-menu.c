@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
-#include "window/choices-popover.h"
-#include "window/menu-tooltip.h"
+#include "fittings/choices-popover.h"
+#include "fittings/menu-tooltip.h"
 
 #define MOST_CHECKS 200 /* columns that can be shown or hidden here */
 #define MAX_CHARS   28

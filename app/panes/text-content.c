@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/file-dialog.h"
+#include "fittings/tab-order.h"
+#include "fittings/theme.h"
 #include "text/text-export.h"
 #include "text/text-view.h"
-#include "window/file-dialog.h"
-#include "window/tab-order.h"
-#include "window/theme.h"
 #include "words/expression.h"
 
 #define MAX_TEXT (4 * 1000 * 1000) /* bytes of a file */

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "window/template.h"
+#include "fittings/template.h"
 #include "words/expression.h"
 
 struct _AsterExpressionBar

@@ -10,8 +10,8 @@
 #include <math.h>
 
 #include "document/named.h"
+#include "fittings/menu-tooltip.h"
 #include "parts/numbers.h"
-#include "window/menu-tooltip.h"
 
 #define FIRST  0.5  /* the least cosine that is proposed */
 #define STEP   0.05 /* of one press of a key */

@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/template.h"
 #include "parts/numbers.h"
 #include "search/search.h"
-#include "window/template.h"
 
 struct _AsterSearchStrip
 {

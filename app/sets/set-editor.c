@@ -4,8 +4,8 @@
 
 #include "colour/shape.h"
 #include "document/named.h"
+#include "fittings/theme.h"
 #include "text/text-paint.h"
-#include "window/theme.h"
 
 #define SWATCH 14 /* px */
 

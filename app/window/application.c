@@ -4,9 +4,9 @@
 
 #include "aster-config.h"
 #include "document/session.h"
+#include "fittings/settings.h"
 #include "run/engine.h"
 #include "window/pressable.h"
-#include "window/settings.h"
 #include "window/text-scale.h"
 #include "window/window.h"
 

@@ -10,11 +10,11 @@
 #include "document/named.h"
 #include "document/recent.h"
 #include "files/samples.h"
+#include "fittings/settings.h"
+#include "fittings/template.h"
 #include "parts/numbers.h"
 #include "sets/set-list.h"
 #include "values/tokens.h"
-#include "window/settings.h"
-#include "window/template.h"
 
 struct _AsterLibrary
 {

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "window/opener.h"
+#include "document/opener.h"
 
 G_BEGIN_DECLS
 

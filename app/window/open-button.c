@@ -4,10 +4,10 @@
 
 #include "document/named.h"
 #include "document/recent.h"
+#include "fittings/menu-tooltip.h"
+#include "fittings/settings.h"
 #include "values/tokens.h"
 #include "window/empty-page.h"
-#include "window/menu-tooltip.h"
-#include "window/settings.h"
 
 /* An entry that opens @path. A name in a menu is not a mnemonic: its underscores are
  * doubled. */

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "document/named.h"
-#include "window/settings.h"
+#include "fittings/settings.h"
 
 #define USUAL_DPI (96 * 1024)
 #define GROWTH    0.3 /* of the width of a side, when text is twice as large */

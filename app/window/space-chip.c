@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fittings/menu-tooltip.h"
+#include "fittings/template.h"
 #include "inspector/space-card.h"
 #include "parts/numbers.h"
 #include "recipes/recipe-names.h"
 #include "window/fold-row.h"
-#include "window/menu-tooltip.h"
-#include "window/template.h"
 
 #define N_TREATMENTS (ASTER_TREATMENT_UNIT + 1)
 #define SHORT_TITLE  10 /* characters of a title that is cut */

@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/refusal.h"
+#include "document/table-job.h"
+#include "fittings/file-dialog.h"
 #include "parts/numbers.h"
-#include "window/file-dialog.h"
-#include "window/table-job.h"
 
 typedef struct
 {
@@ -189,19 +189,35 @@ chosen_cb (GFile *file, gpointer data)
                                 _ ("Only files on this machine can be opened."));
 }
 
+static void
+attach_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  AsterDocument *document = g_object_get_data (G_OBJECT (action), "attach-to");
+
+  g_object_set_data_full (window, "attach-to", g_object_ref (document), g_object_unref);
+  aster_file_dialog_open (window, ASTER_FILES_TABLE, chosen_cb, window);
+}
+
 /**
- * aster_table_attach_choose:
- * @window: (transfer none): the window that asks, with the actions of one
+ * aster_table_attach_add_action:
+ * @actions: (transfer none): the actions of @document
+ * @window: (transfer none): the window that asks, with the actions of one; outlives the
+ *   others
  * @document: (transfer none): what the table is about
  *
- * Asks for a table, attaches it, and says what came of it.
+ * Adds «attach», which asks for a table, attaches it, and says what came of it.
  */
 void
-aster_table_attach_choose (GtkWidget *window, AsterDocument *document)
+aster_table_attach_add_action (GActionMap *actions,
+                               GtkWidget *window,
+                               AsterDocument *document)
 {
-  g_object_set_data_full (G_OBJECT (window), "attach-to", g_object_ref (document),
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("attach", NULL);
+
+  g_object_set_data_full (G_OBJECT (action), "attach-to", g_object_ref (document),
                           g_object_unref);
-  aster_file_dialog_open (GTK_WINDOW (window), ASTER_FILES_TABLE, chosen_cb, window);
+  g_signal_connect (action, "activate", G_CALLBACK (attach_cb), window);
+  g_action_map_add_action (actions, G_ACTION (action));
 }
 
 /**

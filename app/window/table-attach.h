@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-void aster_table_attach_choose (GtkWidget *window, AsterDocument *document);
+void aster_table_attach_add_action (GActionMap *actions,
+                                    GtkWidget *window,
+                                    AsterDocument *document);
 gboolean
 aster_table_attach_drop (GtkWidget *window, AsterDocument *document, const char *path);
 

@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "window/settings.h"
+#include "fittings/settings.h"
 
 #define MAX_SCALE   3.0
 #define STEP        0.1

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
-#include "window/menu-tooltip.h"
+#include "fittings/menu-tooltip.h"
 
 typedef struct
 {

@@ -9,15 +9,15 @@
 #include "aster-config.h"
 #include "document/document-actions.h"
 #include "document/openings.h"
+#include "fittings/file-dialog.h"
+#include "fittings/settings.h"
 #include "inspector/inspector.h"
 #include "panes/pane-grid.h"
 #include "search/search-strip.h"
 #include "window/empty-page.h"
-#include "window/file-dialog.h"
 #include "window/header.h"
 #include "window/library.h"
 #include "window/notice-bar.h"
-#include "window/settings.h"
 #include "window/sides.h"
 #include "window/status-strip.h"
 #include "window/table-attach.h"
@@ -77,6 +77,7 @@ current_cb (AsterWindow *self)
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
       gtk_window_set_title (GTK_WINDOW (self), title);
       actions = aster_document_actions_new (document, GTK_WIDGET (self));
+      aster_table_attach_add_action (G_ACTION_MAP (actions), GTK_WIDGET (self), document);
     }
   else
     {

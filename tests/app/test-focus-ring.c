@@ -6,9 +6,9 @@
 #include "chart/chart.h"
 #include "chart/strip.h"
 #include "display.h"
+#include "fittings/theme.h"
 #include "plot/plot.h"
 #include "stage.h"
-#include "window/theme.h"
 
 #define SIDE 200 /* px */
 

@@ -78,6 +78,13 @@ def check_rooms():
             yield f"{name(path)}:{number}: {included}: name the room, not the way there"
 
 
+def check_roof():
+    for path, number, included in includes():
+        mine = path.relative_to(ROOT).parts
+        if included.startswith("window/") and mine[1] not in ("window", "main.c"):
+            yield f"{name(path)}:{number}: nothing below the window knows of {included}"
+
+
 def stem(path):
     return pathlib.PurePath(path).stem
 
@@ -170,6 +177,7 @@ def check_unfinished():
 
 CHECKS = [
     ("app is built on widgets on engine, never back", check_rooms),
+    ("the window stands on all other rooms", check_roof),
     ("a verb includes no other verb and no runner", check_verbs),
     ("BLAS and LAPACK have one door", check_blas),
     ("locks live in three files", check_locks),

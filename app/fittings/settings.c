@@ -1,7 +1,7 @@
 /* The schema is installed with the program. Before that it lies beside the build,
  * and one that lies there must not stop the program from starting. */
 
-#include "window/settings.h"
+#include "fittings/settings.h"
 
 #include "aster-config.h"
 

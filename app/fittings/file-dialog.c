@@ -1,7 +1,7 @@
 /* GtkFileChooserNative is the only portal dialogue that GTK 4.8 has; it still works
  * in every later 4.x. This file is the one place to change when the floor rises. */
 
-#include "window/file-dialog.h"
+#include "fittings/file-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* Reading happens in a job, like any other work; «sample:NAME» is looked up among
  * the spaces that ship with the program. */
 
-#include "window/opener.h"
+#include "document/opener.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>

@@ -1,4 +1,4 @@
-#include "window/menu-tooltip.h"
+#include "fittings/menu-tooltip.h"
 
 /* What opens under a menu button or a drop-down list is a child of it. */
 static gboolean

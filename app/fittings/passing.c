@@ -2,7 +2,7 @@
  * the program where a popover has just lost it. So one that was closed is emptied at
  * once, and its shell leaves only when the pointer has been told that it is elsewhere. */
 
-#include "window/passing.h"
+#include "fittings/passing.h"
 
 #define LEAVES_AFTER 1000 /* ms: many frames, and longer than a display ever lags */
 

@@ -1,4 +1,4 @@
-#include "window/choices-popover.h"
+#include "fittings/choices-popover.h"
 
 #define MAX_HEIGHT 560 /* px; the rest scrolls */
 

@@ -1,4 +1,4 @@
-#include "window/table-job.h"
+#include "document/table-job.h"
 
 #include "files/table-titles.h"
 

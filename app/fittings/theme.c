@@ -1,4 +1,4 @@
-#include "window/theme.h"
+#include "fittings/theme.h"
 
 AsterTheme
 aster_theme_current (void)

@@ -1,4 +1,4 @@
-#include "window/tab-order.h"
+#include "fittings/tab-order.h"
 
 /**
  * aster_tab_order_focus:
