@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define ASTER_TABLE_TOKEN "token"
 #define ASTER_TABLE_N_OWN 2 /* how many they are, and where others may be put first */
 
+#define ASTER_TABLE_LEAST 24 /* px that a person leaves of a column */
+
 #define ASTER_TYPE_TABLE_COLUMNS (aster_table_columns_get_type ())
 
 /* Signals: "changed": which columns there are, are shown, or what they are called;

@@ -10,7 +10,6 @@
 #define MIN_CHARS 8
 #define MAX_CHARS 18
 #define STEP      12 /* px that a key moves the edge by */
-#define LEAST     24 /* px */
 
 struct _AsterTableHead
 {
@@ -72,7 +71,7 @@ key_cb (AsterTableHead *self, guint key, guint code, GdkModifierType state)
 
   aster_table_columns_widen (
       self->columns, self->column,
-      MAX (LEAST, self->column->width + (left != rtl ? -STEP : STEP)));
+      MAX (ASTER_TABLE_LEAST, self->column->width + (left != rtl ? -STEP : STEP)));
   aster_table_columns_resized (self->columns, self->column);
 
   return GDK_EVENT_STOP;

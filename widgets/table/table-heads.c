@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "table/table-head.h"
+#include "table/table-layout.h"
 
-#define GRIP  6  /* px on either side of an edge */
-#define LEAST 24 /* px of a column */
+#define GRIP 6 /* px on either side of an edge */
 
 struct _AsterTableHeads
 {
@@ -80,7 +80,7 @@ drag_update_cb (AsterTableHeads *self, double dx, double dy)
   if (self->drawn != NULL && dx != 0)
     aster_table_columns_widen (
         self->columns, self->drawn,
-        MAX (LEAST, self->width + (int) lround (is_rtl (self) ? -dx : dx)));
+        MAX (ASTER_TABLE_LEAST, self->width + (int) lround (is_rtl (self) ? -dx : dx)));
 }
 
 static void
@@ -102,48 +102,6 @@ pressed_cb (GtkGesture *gesture, int n_press, double x, double y, AsterTableHead
 
   aster_table_columns_widen (self->columns, column, -1);
   aster_table_columns_resized (self->columns, column);
-}
-
-static void
-aster_table_heads_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
-{
-  *minimum = *natural = 0;
-  for (GtkWidget *head = gtk_widget_get_first_child (widget); head != NULL;
-       head = gtk_widget_get_next_sibling (head))
-    {
-      int least, wished;
-
-      gtk_widget_measure (head, orientation, -1, &least, &wished, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL)
-        *minimum = *natural = MAX (*minimum, least);
-      else
-        {
-          *minimum += least;
-          *natural += wished;
-        }
-    }
-}
-
-static void
-aster_table_heads_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gboolean rtl = is_rtl (ASTER_TABLE_HEADS (widget));
-
-  for (GtkWidget *head = gtk_widget_get_first_child (widget); head != NULL;
-       head = gtk_widget_get_next_sibling (head))
-    {
-      AsterTableColumn *column = get_column (head);
-      int x = rtl ? width - column->x - column->width : column->x;
-
-      gtk_widget_size_allocate (head, &(GtkAllocation){ x, 0, column->width, height },
-                                -1);
-    }
 }
 
 /* From one head to the next by arrows; Tab comes to the one that is sorted by. */
@@ -199,8 +157,6 @@ aster_table_heads_class_init (AsterTableHeadsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aster_table_heads_dispose;
   widget_class->focus = aster_table_heads_focus;
-  widget_class->measure = aster_table_heads_measure;
-  widget_class->size_allocate = aster_table_heads_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "header");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
@@ -257,6 +213,7 @@ aster_table_heads_update (AsterTableHeads *self)
   shown = aster_table_columns_dup_shown (self->columns);
   self->drawn = NULL;
   clear (self);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), aster_table_layout_new (shown));
   for (guint i = 0; i < shown->len; i++)
     {
       AsterTableColumn *column = g_ptr_array_index (shown, i);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "parts/numbers.h"
+#include "table/table-layout.h"
 
 struct _AsterTableLine
 {
@@ -18,48 +19,6 @@ struct _AsterTableLine
 };
 
 G_DEFINE_FINAL_TYPE (AsterTableLine, aster_table_line, GTK_TYPE_WIDGET)
-
-static void
-aster_table_line_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
-{
-  *minimum = *natural = 0;
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
-       cell = gtk_widget_get_next_sibling (cell))
-    {
-      int least, wished;
-
-      gtk_widget_measure (cell, orientation, -1, &least, &wished, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL)
-        *minimum = *natural = MAX (*minimum, least);
-      else
-        {
-          *minimum += least;
-          *natural += wished;
-        }
-    }
-}
-
-static void
-aster_table_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
-       cell = gtk_widget_get_next_sibling (cell))
-    {
-      AsterTableColumn *column = aster_table_cell_get_column (ASTER_TABLE_CELL (cell));
-      int x = rtl ? width - column->x - column->width : column->x;
-
-      gtk_widget_size_allocate (cell, &(GtkAllocation){ x, 0, column->width, height },
-                                -1);
-    }
-}
 
 static void
 aster_table_line_dispose (GObject *object)
@@ -78,8 +37,6 @@ aster_table_line_class_init (AsterTableLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aster_table_line_dispose;
-  widget_class->measure = aster_table_line_measure;
-  widget_class->size_allocate = aster_table_line_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
@@ -104,6 +61,7 @@ aster_table_line_new (GPtrArray *columns)
 {
   GtkWidget *self = g_object_new (ASTER_TYPE_TABLE_LINE, NULL);
 
+  gtk_widget_set_layout_manager (self, aster_table_layout_new (columns));
   for (guint i = 0; i < columns->len; i++)
     gtk_widget_set_parent (aster_table_cell_new (g_ptr_array_index (columns, i)), self);
 
