@@ -178,6 +178,12 @@ test_pointing (Stage *f, gconstpointer data)
   display_move (GTK_WIDGET (f->list), bounds.origin.x + 10,
                 bounds.origin.y + bounds.size.height / 2);
   g_assert_cmpint (aster_selection_get_hovered (f->selection), ==, 5);
+
+  /* A pointer that lies still takes nothing away from the keyboard. */
+  aster_selection_set_hovered (f->selection, 100);
+  display_move (GTK_WIDGET (f->list), bounds.origin.x + 10,
+                bounds.origin.y + bounds.size.height / 2);
+  g_assert_cmpint (aster_selection_get_hovered (f->selection), ==, 100);
   display_move (GTK_WIDGET (f->list), 5, 1e6); /* below the last row */
   g_assert_cmpint (aster_selection_get_hovered (f->selection), ==, -1);
 

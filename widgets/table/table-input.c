@@ -33,15 +33,27 @@ pick (GtkEventController *controller, double y)
                                     aster_table_list_get_position_at (list, y));
 }
 
+/* Lines that are led past a pointer that rests, by a key on the map, tell it where it is
+ * again; it does not take away what the keyboard points at. */
 static void
 motion_cb (GtkEventController *controller, double x, double y, AsterTable *table)
 {
+  graphene_point_t *before = g_object_get_data (G_OBJECT (controller), "place");
+
+  if (before != NULL && before->x == (float) x && before->y == (float) y)
+    return;
+
+  g_object_set_data_full (
+      G_OBJECT (controller), "place",
+      graphene_point_init (graphene_point_alloc (), (float) x, (float) y),
+      (GDestroyNotify) graphene_point_free);
   point_at (table, pick (controller, y));
 }
 
 static void
 leave_cb (GtkEventController *controller, AsterTable *table)
 {
+  g_object_set_data (G_OBJECT (controller), "place", NULL);
   point_at (table, -1);
 }
 
