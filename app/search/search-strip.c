@@ -1,3 +1,6 @@
+/* A search is a visit: whoever closes it is again where they were, on the map or in the
+ * table, so that the next key does something with what was found. */
+
 #include "search/search-strip.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +19,7 @@ struct _AsterSearchStrip
   GtkWidget *count;
   GtkWidget *walk;
   GtkWidget *problem;
+  GtkWidget *before; /* (nullable) (weak) what had the keyboard when it was opened */
 
   AsterDocument *document; /* (nullable) */
   AsterSearch *search;
@@ -67,6 +71,33 @@ update (AsterSearchStrip *self)
     gtk_widget_add_css_class (self->entry, "error");
   else
     gtk_widget_remove_css_class (self->entry, "error");
+}
+
+static gboolean
+is_inside (AsterSearchStrip *self, GtkWidget *focus)
+{
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+find_focus (AsterSearchStrip *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Gives the keyboard back to what had it, or to the first pane if that is gone. */
+static void
+give_back (AsterSearchStrip *self)
+{
+  GtkWidget *before = self->before;
+
+  if (!is_inside (self, find_focus (self)))
+    return;
+  if (before == NULL || !gtk_widget_get_mapped (before) ||
+      !gtk_widget_grab_focus (before))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-pane", "u", 0);
 }
 
 static void
@@ -133,6 +164,7 @@ aster_search_strip_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->search, self);
       aster_search_set_document (self->search, NULL);
     }
+  g_clear_weak_pointer (&self->before);
   aster_template_dispose (self, ASTER_TYPE_SEARCH_STRIP);
   g_clear_object (&self->search);
   g_clear_object (&self->document);
@@ -281,6 +313,8 @@ aster_search_strip_set_open (AsterSearchStrip *self, gboolean open)
   if (aster_search_strip_get_open (self) == open)
     return;
 
+  if (!open)
+    give_back (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   aster_search_set_document (self->search, open ? self->document : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
@@ -290,8 +324,13 @@ aster_search_strip_set_open (AsterSearchStrip *self, gboolean open)
 void
 aster_search_strip_open (AsterSearchStrip *self)
 {
+  GtkWidget *focus;
+
   g_return_if_fail (ASTER_IS_SEARCH_STRIP (self));
 
+  focus = find_focus (self);
+  if (!is_inside (self, focus))
+    g_set_weak_pointer (&self->before, focus);
   aster_search_strip_set_open (self, TRUE);
   /* In this order: a field that gets the keyboard before it has a selection lets its
    * cursor blink, and GTK warns of that once there is one. */

@@ -51,6 +51,8 @@ aster_header_init (AsterHeader *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i].button),
                                       buttons[i].action);
       aster_named (buttons[i].button, buttons[i].tooltip);
+      /* Whoever clicks here goes on with the keys of the map. */
+      gtk_widget_set_focus_on_click (buttons[i].button, FALSE);
     }
 
   self->chip = aster_space_chip_new ();

@@ -79,6 +79,40 @@ test_closes (void)
   WAIT_UNTIL (aster_selection_get_n_matches (stage.selection) == 2);
 }
 
+static GtkWidget *
+find_focus (GtkWidget *widget)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (widget));
+}
+
+/* Whoever closes it is where they were. */
+static void
+test_gives_back (void)
+{
+  g_auto (Stage) stage = stage_init ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *strip = aster_search_strip_new (), *other = gtk_button_new ();
+  GtkWidget *place = gtk_button_new ();
+
+  aster_search_strip_set_document (ASTER_SEARCH_STRIP (strip), stage.document);
+  gtk_box_append (GTK_BOX (box), strip);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_box_append (GTK_BOX (box), place);
+  stage_show (&stage, box);
+
+  gtk_widget_grab_focus (place);
+  aster_search_strip_open (ASTER_SEARCH_STRIP (strip));
+  g_assert_true (gtk_widget_is_ancestor (find_focus (box), strip));
+  g_signal_emit_by_name (stage_child (strip, "entry"), "stop-search");
+  g_assert_true (find_focus (box) == place);
+
+  /* Whoever has gone elsewhere stays there. */
+  aster_search_strip_open (ASTER_SEARCH_STRIP (strip));
+  gtk_widget_grab_focus (other);
+  aster_search_strip_set_open (ASTER_SEARCH_STRIP (strip), FALSE);
+  g_assert_true (find_focus (box) == other);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,6 +120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-strip/counts", test_counts);
   g_test_add_func ("/search-strip/refuses", test_refuses);
   g_test_add_func ("/search-strip/closes", test_closes);
+  g_test_add_func ("/search-strip/gives-back", test_gives_back);
 
   return stage_run ();
 }
