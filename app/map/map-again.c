@@ -1,7 +1,8 @@
 /* Words that are isolated lie where the map of all words put them. Mapped again, the
  * recipe of the pane is worked out on their vectors alone, so that differences that were
  * small among all others are what the map is about. It is a change of the recipe like any
- * other: undone, kept in the session, copied as a command. */
+ * other: undone, kept in the session, copied as a command. Where those that are alone
+ * have their map, or all are seen, the selected words are isolated first. */
 
 #include "map/map-again.h"
 
@@ -42,12 +43,26 @@ aster_map_again_can_these (AsterDocument *document, AsterPane *pane)
          !aster_row_set_equal (rows, aster_pane_get_recipe (pane)->rows);
 }
 
-/* Lets @pane show a map of the isolated words alone. */
+/* The selected words, if there are enough for a map, are those that are alone. */
+static void
+isolate_selected (AsterDocument *document)
+{
+  gsize n;
+  g_autofree guint32 *rows = aster_selection_dup_rows (
+      aster_document_get_selection (document), &n);
+
+  if (n >= ASTER_MAP_AGAIN_LEAST)
+    aster_isolation_enter (aster_document_get_isolation (document), rows, n);
+}
+
+/* Lets @pane show a map of the isolated words alone, or else of the selected ones. */
 void
 aster_map_again_these (AsterDocument *document, AsterPane *pane)
 {
   g_autoptr (AsterRowSet) rows = NULL;
 
+  if (!aster_map_again_can_these (document, pane))
+    isolate_selected (document);
   if (!aster_map_again_can_these (document, pane))
     return;
 
@@ -75,9 +90,12 @@ update (GtkWidget *content)
 {
   AsterDocument *document = g_object_get_data (G_OBJECT (content), "again-document");
   AsterPane *pane = g_object_get_data (G_OBJECT (content), "again-pane");
+  AsterSelection *selection = aster_document_get_selection (document);
 
   gtk_widget_action_set_enabled (content, "map.again",
-                                 aster_map_again_can_these (document, pane));
+                                 aster_selection_get_n_selected (selection) >=
+                                         ASTER_MAP_AGAIN_LEAST ||
+                                     aster_map_again_can_these (document, pane));
   gtk_widget_action_set_enabled (content, "map.all", aster_map_again_can_all (pane));
 }
 
@@ -97,6 +115,8 @@ aster_map_again_follow (GtkWidget *content, AsterDocument *document, AsterPane *
   g_object_set_data_full (G_OBJECT (content), "again-pane", g_object_ref (pane),
                           g_object_unref);
   g_signal_connect_object (aster_document_get_isolation (document), "changed",
+                           G_CALLBACK (update), content, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aster_document_get_selection (document), "selection-changed",
                            G_CALLBACK (update), content, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "notify::recipe", G_CALLBACK (update), content,
                            G_CONNECT_SWAPPED);

@@ -95,6 +95,33 @@ test_map_again (void)
   g_object_unref (box);
 }
 
+/* With nothing isolated, the selected words are; and so it goes on inside of them. */
+static void
+test_map_selected (void)
+{
+  static const guint32 some[] = { 1, 3, 5, 7 }, few[] = { 3, 5, 7 };
+  g_auto (Stage) stage = stage_init ();
+  AsterIsolation *isolation = aster_document_get_isolation (stage.document);
+  AsterPane *pane = get_map (&stage);
+
+  aster_selection_apply (stage.selection, some, 2, ASTER_SELECT_REPLACE);
+  aster_map_again_these (stage.document, pane);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 0);
+  g_assert_false (aster_map_again_can_all (pane));
+
+  aster_selection_apply (stage.selection, some, 4, ASTER_SELECT_REPLACE);
+  aster_map_again_these (stage.document, pane);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 1);
+  g_assert_cmpuint (aster_pane_get_recipe (pane)->rows->n, ==, 4);
+
+  aster_map_again_these (stage.document, pane);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 1);
+  aster_selection_apply (stage.selection, few, 3, ASTER_SELECT_REPLACE);
+  aster_map_again_these (stage.document, pane);
+  g_assert_cmpuint (aster_isolation_get_depth (isolation), ==, 2);
+  g_assert_cmpuint (aster_pane_get_recipe (pane)->rows->n, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crumbs/way-back", test_way_back);
 
   g_test_add_func ("/crumbs/map-again", test_map_again);
+  g_test_add_func ("/crumbs/map-selected", test_map_selected);
 
   return stage_run ();
 }
