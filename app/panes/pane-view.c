@@ -241,6 +241,54 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
         _ ("Only a map can be printed; export the pane instead."));
 }
 
+/* Whether a key on the head is meant for what the pane shows: it writes something, in
+ * nothing that is written in, and no menu of the head is open. */
+static gboolean
+is_for_content (AsterPaneView *self, GtkWidget *focus, guint key, GdkModifierType state)
+{
+  gunichar c = gdk_keyval_to_unicode (key);
+
+  return self->content != NULL && focus != NULL && c != 0 && g_unichar_isgraph (c) &&
+         !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) &&
+         !GTK_IS_EDITABLE (focus) &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+}
+
+/* The keys of a map work as well while a button of its head has the keyboard, which goes
+ * to the map then. */
+static gboolean
+head_key_cb (GtkEventControllerKey *keys,
+             guint key,
+             guint code,
+             GdkModifierType state,
+             AsterPaneView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *before = gtk_root_get_focus (root), *widget;
+
+  if (!is_for_content (self, before, key, state) ||
+      !gtk_widget_grab_focus (self->content))
+    return FALSE;
+
+  for (widget = gtk_root_get_focus (root);
+       widget != NULL && widget != GTK_WIDGET (self) && !GTK_IS_EDITABLE (widget);
+       widget = gtk_widget_get_parent (widget))
+    if (gtk_event_controller_key_forward (keys, widget))
+      return TRUE;
+  gtk_widget_grab_focus (before);
+
+  return FALSE;
+}
+
+static void
+add_head_keys (AsterPaneView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (head_key_cb), self);
+  gtk_widget_add_controller (self->head, keys);
+}
+
 /* Where nothing is drawn yet the head takes the keyboard: it says what is computed, and
  * can stop it. */
 static gboolean
@@ -353,6 +401,7 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   self->error_bar = aster_pane_error_bar_new (&self->error_label);
   self->note = aster_pane_note_new ();
   self->head = aster_pane_head_new (document, pane);
+  add_head_keys (self);
   gtk_box_append (GTK_BOX (self->box), self->head);
   gtk_box_append (GTK_BOX (self->box), self->error_bar);
   gtk_box_append (GTK_BOX (self->box), self->note);

@@ -189,6 +189,37 @@ class Keys(visit.Visit):
         self.window.type("Control_L+1", "Escape", "Escape")
         self.window.wait_until_gone("label", "^4 alone$")
 
+    def searches_and_maps_what_is_found(self):
+        """The keyboard is on the map again when the search is closed."""
+        self.window.type("Control_L+1", "slash")
+        entry = self.window.find("entry", "^Search words$")
+        self.window.wait("the focus in the search", lambda: self.window.has_focus(entry))
+        self.window.type(*"word1")
+        self.window.find("label", "^11 matches$")
+        self.window.type("Control_L+Return")
+        self.window.find("label", r"^11 of 60 selected$")
+        self.window.type("Escape")
+        self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
+        self.window.type("Shift_L+i")
+        self.window.find("image", "^Map of 11 words$")
+        self.window.find("label", "^11 alone$")
+        self.window.type("Shift_L+a")
+        self.window.find("image", "^Map of 60 words$")
+        self.backs_out()
+
+    def uses_its_keys_from_the_head(self):
+        self.window.type("Control_L+1")
+        self.tab_to("push button", "^Pane menu$", "Shift_L+Tab")
+        self.window.type("v")
+        self.window.find("push button", "^Marks: ")
+        self.window.type("Escape")
+        self.window.wait_until_gone("push button", "^Marks: ")
+        view = self.window.find("push button", "^View$")
+        self.window.wait("the focus on View", lambda: self.window.has_focus(view))
+        self.window.type("Home")
+        self.window.type("bracketright")
+        self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
+
     def colours_by_the_set(self):
         self.tab_to("push button", "^Colour: ", "Shift_L+Tab")
         self.window.type("space")
@@ -288,6 +319,8 @@ class Keys(visit.Visit):
             self.isolates,
             self.maps_these_again,
             self.backs_out,
+            self.searches_and_maps_what_is_found,
+            self.uses_its_keys_from_the_head,
             self.colours_by_the_set,
             self.walks_by_class,
             self.uses_the_legend,
