@@ -79,6 +79,77 @@ test_scene (Fixture *self, gconstpointer data)
   g_assert_true (seen);
 }
 
+/* The @n rows that lie nearest to @row on the page. */
+static void
+find_near (Fixture *self, guint32 row, guint32 *near, guint n)
+{
+  const float *p = aster_matrix_row (self->positions, row);
+  double beyond = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double least = INFINITY;
+
+      for (guint32 j = 0; j < N; j++)
+        {
+          const float *q = aster_matrix_row (self->positions, j);
+          double apart = hypot ((double) q[0] - (double) p[0],
+                                (double) q[1] - (double) p[1]);
+
+          if (j != row && apart > beyond && apart < least)
+            {
+              least = apart;
+              near[i] = j;
+            }
+        }
+      beyond = least;
+    }
+}
+
+/* Whoever points at a word sees it stay where it is, also while its neighbours, which lie
+ * all round it, are written too: what is pointed at can be clicked and dragged. */
+static void
+test_hovered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
+                                                     NULL, 13);
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (GArray) before = NULL;
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  guint32 neighbours[10];
+
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+  scene.transform = aster_viewport_get_transform (viewport, 900, 700);
+  before = aster_plot_scene_place_labels (&scene);
+  g_assert_cmpuint (before->len, >, 20);
+  scene.neighbours = neighbours;
+  scene.n_neighbours = G_N_ELEMENTS (neighbours);
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      const AsterPlacedLabel *label = &g_array_index (before, AsterPlacedLabel, i), *now;
+      g_autoptr (GArray) placed = NULL;
+      guint k = 0;
+
+      scene.hovered = (int) label->row;
+      find_near (self, label->row, neighbours, G_N_ELEMENTS (neighbours));
+      placed = aster_plot_scene_place_labels (&scene);
+      expect_no_overlap (placed);
+      while (k < placed->len &&
+             g_array_index (placed, AsterPlacedLabel, k).row != label->row)
+        k++;
+      g_assert_cmpuint (k, <, placed->len);
+      now = &g_array_index (placed, AsterPlacedLabel, k);
+      g_assert_cmpint (now->reason, ==, ASTER_LABEL_HOVERED);
+      g_assert_cmpfloat_with_epsilon (now->x, label->x, 1e-9);
+      g_assert_cmpfloat_with_epsilon (now->y, label->y, 1e-9);
+    }
+}
+
 /* How many words a page of that size shows of the whole map. */
 static guint
 count_words (Fixture *self, double width, double height)
@@ -398,6 +469,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("scene", test_scene);
+  ADD ("hovered", test_hovered);
   ADD ("crowd", test_crowd);
   ADD ("walks", test_walks);
   ADD ("wide", test_wide);

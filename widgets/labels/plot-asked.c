@@ -1,14 +1,15 @@
 /* Where the labels go that somebody asked for, at every zoom.
  *
  * Asked for are labels that were moved by hand, then those of the current row, of
- * selected ones, pinned ones and the neighbours of the hovered one, in this order. One
- * that was moved stands where it was put. Any other label belongs to the right of its
- * point, and is there from the scale on where it is clear of all labels before it.
- * Farther away it may stand elsewhere: on a few rings round its point, turned away from
- * the middle of what was asked for, so that the words of a crowd fan out; the place that
- * is clear from the smallest scale on is taken, and a thin line leads to it. Of a crowd
- * that is selected nobody asks for each word, and its lines would hide it: there a word
- * stands beside its point or nowhere.
+ * selected ones, pinned ones, the hovered one and its neighbours, in this order: the
+ * words of neighbours may not take the place of the word that somebody points at, and is
+ * about to click or to drag. One that was moved stands where it was put. Any other label
+ * belongs to the right of its point, and is there from the scale on where it is clear of
+ * all labels before it. Farther away it may stand elsewhere: on a few rings round its
+ * point, turned away from the middle of what was asked for, so that the words of a crowd
+ * fan out; the place that is clear from the smallest scale on is taken, and a thin line
+ * leads to it. Of a crowd that is selected nobody asks for each word, and its lines would
+ * hide it: there a word stands beside its point or nowhere.
  *
  * A place is an offset in px, so whether two labels touch depends on the scale alone:
  * they do between two scales, known beforehand. A label that is shown therefore stays
@@ -134,6 +135,8 @@ find_keys (const AsterPlotScene *scene, GHashTable *rows)
     ask_selected (&question);
   for (gsize i = 0; i < scene->n_pins; i++)
     ask (&question, scene->pins[i], ASTER_LABEL_PINNED);
+  if (scene->hovered >= 0)
+    ask (&question, (guint32) scene->hovered, ASTER_LABEL_HOVERED);
   for (gsize i = 0; i < scene->n_neighbours; i++)
     ask (&question, scene->neighbours[i], ASTER_LABEL_NEIGHBOUR);
 
@@ -289,6 +292,7 @@ settle_label (AsterPlotAsked *self,
   const float *p = aster_matrix_row (scene->index->positions, key->row);
   AsterAskedLabel label = { .row = key->row, .reason = key->reason, .n_stages = 1 };
   AsterLabelStage *home = &label.stages[0];
+  double ring;
   double away[2] = { (double) p[0] - middle[0], (double) p[1] - middle[1] };
 
   if (key->reason == ASTER_LABEL_MOVED)
@@ -298,9 +302,11 @@ settle_label (AsterPlotAsked *self,
       return;
     }
 
+  /* One that is pointed at stays where it was before anybody asked for it. */
+  ring = key->reason == ASTER_LABEL_HOVERED ? 0 : RING;
   home->box = aster_labels_get_box (scene->labels, key->row);
-  home->box.right += RING;
-  home->offset[0] = ASTER_LABEL_POINT + RING;
+  home->box.right += ring;
+  home->offset[0] = ASTER_LABEL_POINT + ring;
   home->until = INFINITY;
   home->from = clear_from (self, scene, key->row, &home->box, INFINITY, INFINITY);
   if (home->from > 0 && self->labels->len < MAX_LED &&

@@ -64,6 +64,7 @@ aster_plot_scene_label_ink (const AsterPlotScene *self, const AsterPlacedLabel *
                  : text;
 
     case ASTER_LABEL_SELECTED:
+    case ASTER_LABEL_HOVERED:
     case ASTER_LABEL_NEIGHBOUR:
     default:
       return text;

@@ -118,8 +118,25 @@ aster_plot_scene_is_covered (const AsterPlotScene *self, const cairo_rectangle_t
   return FALSE;
 }
 
-/* How bad a place is: its own point hidden is worst, then words under the legend,
- * then neighbours hidden. */
+/* TRUE if a card at @at would lie over the word that stands beside the hovered point. */
+static gboolean
+hides_word (const AsterPlotScene *scene, const double at[2], double w, double h)
+{
+  AsterLabelBox box;
+  double page[2];
+
+  if (scene->labels == NULL || !scene->style.labels)
+    return FALSE;
+
+  box = aster_labels_get_box (scene->labels, (gsize) scene->hovered);
+  aster_plot_scene_locate (scene, (gsize) scene->hovered, page);
+
+  return page[0] + box.right > at[0] && page[0] < at[0] + w &&
+         page[1] + box.down > at[1] && page[1] - box.up < at[1] + h;
+}
+
+/* How bad a place is: its own point hidden is worst, then words under the legend, then
+ * its own word hidden, then neighbours hidden. */
 static guint
 weigh (const AsterPlotScene *scene, const double at[2], double w, double h)
 {
@@ -133,6 +150,8 @@ weigh (const AsterPlotScene *scene, const double at[2], double w, double h)
     cost += 10000;
   if (aster_plot_scene_is_covered (scene, &area))
     cost += 1000;
+  if (hides_word (scene, at, w, h))
+    cost += 100;
 
   return cost;
 }
