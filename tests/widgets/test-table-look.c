@@ -149,6 +149,23 @@ test_copy_key (Stage *f, gconstpointer data)
   g_assert_cmpuint (asked, ==, 1);
 }
 
+/* However narrow the table, a rank is never cut: 337 6… is no rank. */
+static void
+test_rank (Stage *f, gconstpointer data)
+{
+  for (gsize n = 9; n < 1000000000; n = 10 * n + 9)
+    {
+      g_autoptr (AsterTableColumn) column = aster_table_column_new_rank ("rank", "Rank",
+                                                                         n);
+      g_autofree char *last = aster_table_column_dup_text (column, (guint32) n - 1);
+      int minimum, natural;
+
+      aster_table_column_get_chars (column, &minimum, &natural);
+      g_assert_cmpint (minimum, >=, g_utf8_strlen (last, -1));
+      g_assert_cmpint (natural, >=, minimum);
+    }
+}
+
 /* A file may have thousands of columns; those that are shown at first are few. */
 static void
 test_many_columns (Stage *f, gconstpointer data)
@@ -186,6 +203,7 @@ add_all (void)
   add ("/table-look/text", test_text);
   add ("/table-look/copy-key", test_copy_key);
   add ("/table-look/many-columns", test_many_columns);
+  add ("/table-look/rank", test_rank);
 }
 
 int

@@ -21,7 +21,7 @@
  * @id: what the program calls the column
  * @title: what the person reads
  * @tokens: (nullable): show tokens
- * @column: (nullable): show these numbers or words; with neither, the rank
+ * @column: (nullable): show these numbers or words
  *
  * Returns: (transfer full): a column that is shown, as wide as it likes
  */
@@ -41,6 +41,18 @@ aster_table_column_new (const char *id,
     self->shape = aster_number_shape_of (column->numbers, column->n);
   self->shown = TRUE;
   self->fixed = -1;
+
+  return self;
+}
+
+/* (transfer full): a column of the ranks of @n rows, with room for the last. */
+AsterTableColumn *
+aster_table_column_new_rank (const char *id, const char *title, gsize n)
+{
+  AsterTableColumn *self = aster_table_column_new (id, title, NULL, NULL);
+  g_autofree char *last = aster_number_dup_count (n);
+
+  self->shape.chars = (int) g_utf8_strlen (last, -1);
 
   return self;
 }

@@ -28,6 +28,8 @@ AsterTableColumn *aster_table_column_new (const char *id,
                                           AsterColumn *column);
 AsterTableColumn *aster_table_column_ref (AsterTableColumn *self);
 void aster_table_column_unref (AsterTableColumn *self);
+AsterTableColumn *
+aster_table_column_new_rank (const char *id, const char *title, gsize n);
 AsterTableColumn *aster_table_column_new_promised (const char *id, const char *title);
 void aster_table_column_set (AsterTableColumn *self, AsterColumn *column);
 void aster_table_column_forget (AsterTableColumn *self);

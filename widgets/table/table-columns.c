@@ -138,8 +138,9 @@ aster_table_columns_add_space (AsterTableColumns *self, AsterSpace *space)
 {
   g_return_if_fail (ASTER_IS_TABLE_COLUMNS (self));
 
-  g_ptr_array_add (self->columns,
-                   aster_table_column_new (ASTER_TABLE_RANK, _ ("Rank"), NULL, NULL));
+  g_ptr_array_add (
+      self->columns,
+      aster_table_column_new_rank (ASTER_TABLE_RANK, _ ("Rank"), aster_space_n (space)));
   g_ptr_array_add (self->columns, aster_table_column_new (ASTER_TABLE_TOKEN, _ ("Token"),
                                                           space->tokens, NULL));
   for (guint i = 0; i < space->columns->len; i++)
