@@ -178,17 +178,15 @@ test_wide (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_words (self, 1430, 590), >, count_words (self, 790, 410));
 }
 
-/* How many lines lead to words when the first @n are selected. */
-static guint
-count_lines (Fixture *self, guint n)
+/* What is written when the first @n are selected. */
+static GArray *
+place_selected (Fixture *self, guint n)
 {
   g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
                                                      NULL, 13);
   g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
   g_autoptr (AsterViewport) viewport = aster_viewport_new ();
-  g_autoptr (GArray) placed = NULL;
   AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
-  guint n_lines = 0;
 
   for (gsize i = 0; i < n; i++)
     aster_bits_set (selected, i, TRUE);
@@ -200,7 +198,17 @@ count_lines (Fixture *self, guint n)
   scene.selected = selected;
   scene.n_selected = n;
   scene.transform = aster_viewport_get_transform (viewport, 900, 700);
-  placed = aster_plot_scene_place_labels (&scene);
+
+  return aster_plot_scene_place_labels (&scene);
+}
+
+/* How many lines lead to words when the first @n are selected. */
+static guint
+count_lines (Fixture *self, guint n)
+{
+  g_autoptr (GArray) placed = place_selected (self, n);
+  guint n_lines = 0;
+
   for (guint i = 0; i < placed->len; i++)
     n_lines += g_array_index (placed, AsterPlacedLabel, i).led;
   g_assert_true (has (placed, 0));
@@ -208,12 +216,27 @@ count_lines (Fixture *self, guint n)
   return n_lines;
 }
 
-/* Each word of a few that are selected is wanted; of a crowd the lines would hide it. */
+/* How many words are written that nobody asked for. */
+static guint
+count_plain (Fixture *self, guint n)
+{
+  g_autoptr (GArray) placed = place_selected (self, n);
+  guint n_plain = 0;
+
+  for (guint i = 0; i < placed->len; i++)
+    n_plain += g_array_index (placed, AsterPlacedLabel, i).reason == ASTER_LABEL_PLAIN;
+
+  return n_plain;
+}
+
+/* Each word of a few that are selected is wanted; of a crowd the lines would hide it,
+ * and the rest of the map keeps its words. */
 static void
 test_crowd (Fixture *self, gconstpointer data)
 {
   g_assert_cmpuint (count_lines (self, 50), >, 0);
   g_assert_cmpuint (count_lines (self, N / 2), ==, 0);
+  g_assert_cmpuint (count_plain (self, N / 2), >, 10);
 }
 
 static gboolean

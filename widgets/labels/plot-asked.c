@@ -28,6 +28,7 @@
 #define MAX_ASKED 200 /* rows that are given precedence */
 #define MAX_LED   64  /* of them that may stand away from their points */
 #define CROWD     64  /* selected rows, of which more are a crowd */
+#define MAX_CROWD 100 /* of a crowd; the rest of the map is labelled too */
 #define RING      4.0 /* px more where a ring is around the point */
 #define N_TURNS   12
 #define AIR       3.0 /* px round a word that stands away from its point */
@@ -100,10 +101,12 @@ static void
 ask_selected (Question *question)
 {
   const AsterPlotScene *scene = question->scene;
-  gsize n_words = aster_bits_words (aster_plot_scene_n (scene)), left = scene->n_selected;
+  gsize n_words = aster_bits_words (aster_plot_scene_n (scene));
+  gsize left = MIN (scene->n_selected, scene->n_selected > CROWD ? MAX_CROWD : MAX_ASKED);
 
   for (gsize w = 0; w < n_words && left > 0 && question->keys->len < MAX_ASKED; w++)
-    for (guint64 bits = scene->selected[w]; bits != 0; bits &= bits - 1, left--)
+    for (guint64 bits = scene->selected[w]; bits != 0 && left > 0;
+         bits &= bits - 1, left--)
       ask (question, (guint32) (64 * w) + (guint32) __builtin_ctzll (bits),
            ASTER_LABEL_SELECTED);
 }
