@@ -23,7 +23,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "tools/parallel.h"
+#include "tools/thread.h"
 
 #define CACHE_BYTES      (512u * 1024 * 1024)
 #define MAX_LANES        16
@@ -119,7 +119,7 @@ lane_func (void *data)
 {
   AsterEngine *self = data;
 
-  aster_parallel_lower_priority ();
+  aster_thread_step_back ();
 
   pthread_mutex_lock (&self->lock);
   for (;;)

@@ -13,9 +13,12 @@
  * To wake a thread takes longer than most pauses between two loops of one computation,
  * so whoever has nothing to do looks out for a moment before it lies down.
  *
- * Helpers run at a lower priority than the window. While a thread runs blocks it
- * treats denormal numbers as zero, which on most processors are many times
- * slower than others; the calling thread does the same, so that the answer does
+ * Helpers have the priority of whoever opened the loop: what is computed stays behind the
+ * window, and a picture that the window waits for has a crew of its own, since to wait
+ * for one who is behind others is to be behind them too.
+ *
+ * While a thread runs blocks it treats denormal numbers as zero, which on most processors
+ * are many times slower than others; the caller does the same, so that the answer does
  * not depend on who ran a block, and gets its own mode back afterwards.
  *
  * Locks and counters are pthread's and C11's rather than GLib's, because
@@ -24,18 +27,16 @@
 #include "tools/parallel.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "tools/denormals.h"
+#include "tools/thread.h"
 
 #define MAX_THREADS 256
-#define NICE_STEP   5
 #define NS_PER_SEC  1000000000
 #define ASIDE_BEAT  5000000 /* ns between two beats beside uninterruptible work */
 #define LOOK_OUT    50000   /* ns before a thread lies down */
@@ -69,16 +70,25 @@ typedef struct
   gboolean left_behind;   /* (lock) nobody waits any more */
 } Aside;
 
+/* Threads of one priority, and the loops that they help with. */
+typedef struct
+{
+  pthread_cond_t opened; /* a loop wants help */
+  Loop *open_loops;      /* (lock) the oldest first */
+  atomic_uint n_opened;  /* (atomic) loops ever opened */
+  guint n_helpers;       /* (lock) alive */
+} Crew;
+
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t opened = PTHREAD_COND_INITIALIZER; /* a loop wants help */
-static pthread_cond_t left = PTHREAD_COND_INITIALIZER;   /* a loop's last helper left */
-static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;  /* work aside is done */
-static guint n_left_behind;                              /* (lock) works aside */
-static Loop *open_loops;                                 /* (lock) the oldest first */
-static atomic_uint n_opened;                             /* (atomic) loops ever opened */
-static guint n_helpers;                                  /* (lock) helpers alive */
-static atomic_uint n_threads;                            /* (atomic) 0: processors */
-static _Thread_local gboolean inside;                    /* this thread runs blocks */
+static pthread_cond_t left = PTHREAD_COND_INITIALIZER;  /* a loop's last helper left */
+static pthread_cond_t ended = PTHREAD_COND_INITIALIZER; /* work aside is done */
+static guint n_left_behind;                             /* (lock) works aside */
+static atomic_uint n_threads;                           /* (atomic) 0: processors */
+static _Thread_local gboolean inside;                   /* this thread runs blocks */
+
+/* Of threads that stepped back behind the window, and of the others. */
+static Crew patient = { .opened = PTHREAD_COND_INITIALIZER };
+static Crew prompt = { .opened = PTHREAD_COND_INITIALIZER };
 
 static inline void
 rest (void)
@@ -151,9 +161,9 @@ loop_run (Loop *loop, AsterPulse *pulse)
 
 /* Called with the lock held. */
 static Loop *
-find_loop (void)
+find_loop (const Crew *crew)
 {
-  for (Loop *loop = open_loops; loop != NULL; loop = loop->younger)
+  for (Loop *loop = crew->open_loops; loop != NULL; loop = loop->younger)
     if (loop->wanted > 0)
       return loop;
 
@@ -163,34 +173,33 @@ find_loop (void)
 /* The next loop that wants help. Called with the lock held, which it lets go of while
  * there is none. */
 static Loop *
-wait_for_loop (void)
+wait_for_loop (Crew *crew)
 {
-  Loop *loop = find_loop ();
+  Loop *loop = find_loop (crew);
 
   while (loop == NULL)
     {
-      guint seen = atomic_load (&n_opened);
+      guint seen = atomic_load (&crew->n_opened);
 
       pthread_mutex_unlock (&lock);
-      look_out (&n_opened, seen);
+      look_out (&crew->n_opened, seen);
       pthread_mutex_lock (&lock);
-      if (atomic_load (&n_opened) == seen)
-        pthread_cond_wait (&opened, &lock);
-      loop = find_loop ();
+      if (atomic_load (&crew->n_opened) == seen)
+        pthread_cond_wait (&crew->opened, &lock);
+      loop = find_loop (crew);
     }
 
   return loop;
 }
 
+/* Its priority is that of the thread that opened the first loop of @crew. */
 static void *
-helper_main (void *data)
+helper_main (void *crew)
 {
-  aster_parallel_lower_priority ();
-
   pthread_mutex_lock (&lock);
   for (;;)
     {
-      Loop *loop = wait_for_loop ();
+      Loop *loop = wait_for_loop (crew);
 
       loop->wanted--;
       atomic_fetch_add (&loop->helpers, 1);
@@ -204,55 +213,36 @@ helper_main (void *data)
   return NULL;
 }
 
-/* A thread that sees no signals, since those belong to the main thread, and that
- * nobody joins. FALSE if the system grants none. */
-static gboolean
-start_thread (void *(*thread_main) (void *), gpointer data)
-{
-  sigset_t all, before;
-  pthread_t thread;
-  gboolean started;
-
-  sigfillset (&all);
-  pthread_sigmask (SIG_SETMASK, &all, &before);
-  started = pthread_create (&thread, NULL, thread_main, data) == 0;
-  pthread_sigmask (SIG_SETMASK, &before, NULL);
-  if (started)
-    pthread_detach (thread);
-
-  return started;
-}
-
 /* Makes sure that @n helpers are alive, or as many as the system grants. Called
  * with the lock held. */
 static void
-raise_helpers (guint n)
+raise_helpers (Crew *crew, guint n)
 {
-  while (n_helpers < n && start_thread (helper_main, NULL))
-    n_helpers++;
+  while (crew->n_helpers < n && aster_thread_start (helper_main, crew))
+    crew->n_helpers++;
 }
 
 static void
-loop_open (Loop *loop, guint wanted)
+loop_open (Loop *loop, Crew *crew, guint wanted)
 {
-  Loop **last = &open_loops;
+  Loop **last = &crew->open_loops;
 
   pthread_mutex_lock (&lock);
-  raise_helpers (wanted);
+  raise_helpers (crew, wanted);
   loop->wanted = wanted;
   while (*last != NULL)
     last = &(*last)->younger;
   *last = loop;
-  atomic_fetch_add (&n_opened, 1);
-  pthread_cond_broadcast (&opened);
+  atomic_fetch_add (&crew->n_opened, 1);
+  pthread_cond_broadcast (&crew->opened);
   pthread_mutex_unlock (&lock);
 }
 
 /* Lets nobody join any more and waits for those who did. */
 static void
-loop_close (Loop *loop)
+loop_close (Loop *loop, Crew *crew)
 {
-  Loop **link = &open_loops;
+  Loop **link = &crew->open_loops;
   guint helpers;
 
   pthread_mutex_lock (&lock);
@@ -289,6 +279,7 @@ aster_parallel_for_beating (
     gsize n, gsize grain, AsterRangeFunc func, gpointer user_data, AsterPulse *pulse)
 {
   Loop loop = { func, user_data, n, grain, 0, FALSE, 0, 0, NULL };
+  Crew *crew = aster_thread_is_back () ? &patient : &prompt;
   gsize n_blocks, n_workers;
 
   g_return_val_if_fail (grain > 0, FALSE);
@@ -298,10 +289,10 @@ aster_parallel_for_beating (
   n_workers = inside ? 1 : MIN (n_blocks, aster_parallel_get_threads ());
 
   if (n_workers > 1)
-    loop_open (&loop, (guint) n_workers - 1);
+    loop_open (&loop, crew, (guint) n_workers - 1);
   loop_run (&loop, pulse);
   if (n_workers > 1)
-    loop_close (&loop);
+    loop_close (&loop, crew);
 
   return !atomic_load_explicit (&loop.stopped, memory_order_relaxed);
 }
@@ -373,7 +364,7 @@ aside_main (void *data)
 {
   Aside *self = data;
 
-  aster_parallel_lower_priority ();
+  aster_thread_step_back ();
   self->func (self->data);
 
   pthread_mutex_lock (&lock);
@@ -422,7 +413,7 @@ aster_parallel_aside (AsterAsideFunc func,
   self->func = func;
   self->data = data;
   self->destroy = destroy;
-  if (!start_thread (aside_main, self))
+  if (!aster_thread_start (aside_main, self))
     {
       func (data);
       g_free (self);
@@ -448,21 +439,6 @@ aster_parallel_aside (AsterAsideFunc func,
   pthread_mutex_unlock (&lock);
 
   return go_on;
-}
-
-/**
- * aster_parallel_lower_priority:
- *
- * Steps the calling thread back behind the window, for good: call it once, on a thread
- * that does nothing but compute.
- */
-void
-aster_parallel_lower_priority (void)
-{
-  /* On Linux, and only there, a niceness belongs to a thread. */
-  int nice = getpriority (PRIO_PROCESS, (id_t) gettid ());
-
-  (void) setpriority (PRIO_PROCESS, (id_t) gettid (), MIN (nice + NICE_STEP, 19));
 }
 
 /**

@@ -16,7 +16,6 @@ gboolean aster_parallel_aside (AsterAsideFunc func,
                                gpointer data,
                                GDestroyNotify destroy,
                                AsterPulse *pulse);
-void aster_parallel_lower_priority (void);
 void aster_parallel_set_threads (guint n_threads);
 guint aster_parallel_get_threads (void);
 
