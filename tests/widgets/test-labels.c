@@ -103,7 +103,10 @@ test_no_memory_of_the_way (Fixture *self, gconstpointer data)
 
   rows = aster_labels_at (a, 100, &n);
   kept = g_memdup2 (rows, n * sizeof (guint32));
+  g_assert_true (aster_labels_reach (a, 100));
+  g_assert_false (aster_labels_reach (a, 2000));
   aster_labels_at (b, 2000, &m);
+  g_assert_true (aster_labels_reach (b, 2000));
   g_assert_cmpuint (m, >, n);
   rows = aster_labels_at (b, 100, &m);
   g_assert_cmpmem (rows, m * sizeof (guint32), kept, n * sizeof (guint32));

@@ -66,6 +66,16 @@ typedef struct
   guint32 next; /* 1 + index of the next one in the same cell; 0 for none */
 } Entry;
 
+/* px across the map at @scale; points at one place are seen as one unit wide. */
+static double
+extent_at (const AsterLabels *self, double scale)
+{
+  const AsterPlotIndex *index = self->index;
+  double extent = MAX (index->x1 - index->x0, index->y1 - index->y0);
+
+  return (extent > 0 ? extent : 1) * scale;
+}
+
 static AsterLabels *
 labels_new (const AsterPlotIndex *index, AsterLabelWords *words, const guint64 *visible)
 {
@@ -76,6 +86,7 @@ labels_new (const AsterPlotIndex *index, AsterLabelWords *words, const guint64 *
   self->words = words;
   self->visible = visible ? g_memdup2 (visible, aster_bits_words (n) * 8) : NULL;
   self->n_visible = visible ? aster_bits_count (visible, n) : n;
+  self->first = (int) floor (log2 (FAR / extent_at (self, 1)) * STEPS_PER_OCTAVE);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->counts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->there = g_new0 (guint64, aster_bits_words (n) + 1);
@@ -369,16 +380,6 @@ try_label (AsterLabels *self, Step *step, guint32 row)
   return barred;
 }
 
-/* px across the map at @scale; points at one place are seen as one unit wide. */
-static double
-extent_at (const AsterLabels *self, double scale)
-{
-  const AsterPlotIndex *index = self->index;
-  double extent = MAX (index->x1 - index->x0, index->y1 - index->y0);
-
-  return (extent > 0 ? extent : 1) * scale;
-}
-
 /* Walks the next step: keeps what is there and tries the others by rank. */
 static void
 walk (AsterLabels *self)
@@ -443,6 +444,23 @@ aster_labels_get_limit (AsterLabels *self)
   return n;
 }
 
+/* Which step the labels of @scale are those of, from the first one on; below 0 before. */
+static int
+find_step (const AsterLabels *self, double scale)
+{
+  return (int) floor (log2 (scale) * STEPS_PER_OCTAVE) - self->first;
+}
+
+/* Whether aster_labels_at() has nothing to work out for @scale. */
+gboolean
+aster_labels_reach (AsterLabels *self, double scale)
+{
+  int n = (int) self->counts->len;
+
+  return find_step (self, scale) < n || n >= 64 * STEPS_PER_OCTAVE ||
+         self->order->len >= self->index->positions->n_rows;
+}
+
 /**
  * aster_labels_at:
  * @self: labels
@@ -456,18 +474,13 @@ aster_labels_get_limit (AsterLabels *self)
 const guint32 *
 aster_labels_at (AsterLabels *self, double scale, gsize *n)
 {
-  int step = (int) floor (log2 (scale) * STEPS_PER_OCTAVE);
-  int far = (int) floor (log2 (FAR / extent_at (self, 1)) * STEPS_PER_OCTAVE);
+  int step = find_step (self, scale);
   gsize at;
 
-  if (self->counts->len == 0)
-    self->first = far;
-  while (step >= self->first + (int) self->counts->len &&
-         self->order->len < self->index->positions->n_rows &&
-         self->counts->len < 64 * STEPS_PER_OCTAVE)
+  while (!aster_labels_reach (self, scale))
     walk (self);
 
-  at = (gsize) CLAMP (step - self->first, -1, (int) self->counts->len - 1) + 1;
+  at = (gsize) CLAMP (step, -1, (int) self->counts->len - 1) + 1;
   *n = at == 0 ? 0 : g_array_index (self->counts, gsize, at - 1);
 
   return (const guint32 *) (gpointer) self->order->data;

@@ -34,6 +34,7 @@ void aster_labels_unref (AsterLabels *self);
 AsterLabelBox aster_labels_get_box (AsterLabels *self, gsize row);
 gsize aster_labels_get_n_visible (AsterLabels *self);
 double aster_labels_get_width (AsterLabels *self, gsize row);
+gboolean aster_labels_reach (AsterLabels *self, double scale);
 const guint32 *aster_labels_at (AsterLabels *self, double scale, gsize *n);
 gsize aster_labels_get_limit (AsterLabels *self);
 double aster_label_boxes_part (const AsterLabelBox *a,

@@ -22,8 +22,9 @@
 #include "plot/plot-axes.h"
 #include "text/text-paint.h"
 
-#define GAP   6.0  /* px between words while points move */
-#define ROOMY 1700 /* sizes of a label, squared: on larger pages words keep apart */
+#define GAP    6.0  /* px between words while points move */
+#define NEARER 1.15 /* times the scale: the next step of labels.c */
+#define ROOMY  1700 /* sizes of a label, squared: on larger pages words keep apart */
 
 static gboolean
 is_shown (const AsterPlotScene *scene, gsize row)
@@ -352,6 +353,31 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
     place_words (self, asked, placed);
 
   return placed;
+}
+
+static gboolean
+has_words (const AsterPlotScene *scene)
+{
+  return scene->labels != NULL && scene->style.labels;
+}
+
+/* Whether it is known which words have room on coming a little nearer. */
+gboolean
+aster_plot_scene_has_prepared_labels (const AsterPlotScene *self)
+{
+  return !has_words (self) ||
+         aster_labels_reach (self->labels, get_scale (self) * NEARER);
+}
+
+/* Works out which words have room on coming a little nearer: a page that shows them has
+ * one thing less to do. */
+void
+aster_plot_scene_prepare_labels (const AsterPlotScene *self)
+{
+  gsize n;
+
+  if (has_words (self))
+    aster_labels_at (self->labels, get_scale (self) * NEARER, &n);
 }
 
 /* (transfer full): what is written there. */

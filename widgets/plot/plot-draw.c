@@ -1,7 +1,7 @@
 /* What the plot widget puts on the screen.
  *
  * Paper, points and axes are one texture; see plot-page.c. A label is a small texture
- * of its own, painted once and moved about; marks under the pointer are drawn afresh.
+ * of its own, see plot-words.c; marks under the pointer are drawn afresh.
  * What stays where it was is the same node as before, so that GTK draws no more of the
  * window again than has changed. */
 
@@ -10,136 +10,11 @@
 #include "figure/picture.h"
 #include "parts/frame-share.h"
 #include "plot/plot-private.h"
+#include "plot/plot-words.h"
 #include "text/text-paint.h"
 
-#define MAX_WORDS  1500 /* pictures of labels that are kept */
-#define FRAMES_OLD 120  /* those unseen for so many frames go first */
-#define N_TILES    8    /* along each side of the page */
-#define MAX_FRESH  12   /* drawn in one frame; the rest waits for the next */
-#define REST       (150 * G_TIME_SPAN_MILLISECOND) /* without a change of the view */
-
-typedef struct
-{
-  GdkTexture *texture;
-  double width, height; /* logical px, halo and all */
-  guint frame;          /* when it was last seen */
-} Word;
-
-static void
-word_free (gpointer data)
-{
-  Word *word = data;
-
-  g_object_unref (word->texture);
-  g_free (word);
-}
-
-void
-aster_plot_forget_words (AsterPlot *self)
-{
-  g_clear_pointer (&self->words, g_hash_table_unref);
-}
-
-static Word *
-word_new (AsterPlot *self,
-          const AsterPlotScene *scene,
-          const AsterPlacedLabel *label,
-          int scale)
-{
-  Word *word = g_new0 (Word, 1);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (PangoLayout) layout = aster_plot_scene_label_layout (scene, label, cr);
-  AsterColour ink = aster_plot_scene_label_ink (scene, label);
-  AsterColour halo = aster_colour_with_alpha (
-      aster_palette_ink (self->theme, ASTER_INK_PAPER), 0.85);
-  double at[2] = { ASTER_HALO, ASTER_HALO }, high;
-
-  aster_text_measure (layout, &word->width, &word->height);
-  high = word->height;
-  /* Marks that stand above one another reach beyond the line. */
-  if (label->reason != ASTER_LABEL_NAME)
-    word->height = MAX (high, label->height);
-  word->width = ceil (word->width) + 2 * ASTER_HALO;
-  word->height = ceil (word->height) + 2 * ASTER_HALO;
-  at[1] = (word->height - ceil (high)) / 2;
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) word->width * scale,
-                                        (int) word->height * scale);
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  pango_cairo_update_layout (cr, layout);
-  aster_text_paint (cr, layout, at, ink, halo);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  GBytes *bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                               (gsize) cairo_image_surface_get_stride (surface) *
-                                   (gsize) cairo_image_surface_get_height (surface));
-  word->texture = aster_picture_new (bytes, CAIRO_FORMAT_ARGB32,
-                                     cairo_image_surface_get_width (surface),
-                                     cairo_image_surface_get_height (surface),
-                                     (gsize) cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
-
-  return word;
-}
-
-static gboolean
-is_old (gpointer key, gpointer value, gpointer data)
-{
-  AsterPlot *self = data;
-  Word *word = value;
-
-  return self->frame - word->frame > FRAMES_OLD;
-}
-
-/* The picture of a label; %NULL if this frame has drawn enough new ones. Names of regions
- * are counted apart from rows. */
-static Word *
-get_word (AsterPlot *self,
-          const AsterPlotScene *scene,
-          const AsterPlacedLabel *label,
-          guint *fresh)
-{
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  AsterColour ink = aster_plot_scene_label_ink (scene, label);
-  guint64 key = (guint64) (label->reason == ASTER_LABEL_NAME) << 63 |
-                (guint64) label->row << 28 | (guint64) (scale & 15) << 24 |
-                (aster_colour_to_pixel (ink) & 0xffffff);
-  Word *word;
-
-  if (self->words == NULL)
-    self->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, word_free);
-
-  word = g_hash_table_lookup (self->words, &key);
-  if (word == NULL)
-    {
-      if ((*fresh)++ >= MAX_FRESH)
-        return NULL;
-      if (g_hash_table_size (self->words) > MAX_WORDS)
-        g_hash_table_foreach_remove (self->words, is_old, self);
-
-      word = word_new (self, scene, label, scale);
-      g_hash_table_insert (self->words, g_memdup2 (&key, sizeof key), word);
-    }
-  word->frame = self->frame;
-
-  return word;
-}
-
-static gboolean
-redraw_cb (gpointer data)
-{
-  AsterPlot *self = data;
-
-  self->redraw = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  return G_SOURCE_REMOVE;
-}
+#define N_TILES 8                               /* along each side of the page */
+#define REST    (150 * G_TIME_SPAN_MILLISECOND) /* without a change of the view */
 
 /* The line that leads to a label; NULL if it needs none. */
 static GskRenderNode *
@@ -196,17 +71,16 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
   GArray *placed = aster_plot_scene_place_labels (scene);
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   GPtrArray *tiles[N_TILES * N_TILES];
-  guint fresh = 0;
 
   g_clear_pointer (&self->placed, g_array_unref);
   self->placed = placed;
   for (guint i = 0; i < N_TILES * N_TILES; i++)
     tiles[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
-  self->frame++;
+  aster_plot_words_begin (self);
   for (guint i = 0; i < placed->len; i++)
     {
       const AsterPlacedLabel *label = &g_array_index (placed, AsterPlacedLabel, i);
-      Word *word = get_word (self, scene, label, &fresh);
+      const AsterPlotWord *word = aster_plot_words_get (self, scene, label);
       double x = label->x;
       GskRenderNode *leader;
       graphene_rect_t box;
@@ -232,9 +106,7 @@ append_labels (AsterPlot *self, GtkSnapshot *snapshot, const AsterPlotScene *sce
                        aster_picture_get_node (word->texture, GTK_WIDGET (self), &box));
     }
   append_tiles (snapshot, tiles);
-
-  if (fresh > MAX_FRESH && self->redraw == 0)
-    self->redraw = g_idle_add (redraw_cb, self);
+  aster_plot_words_end (self, scene);
 }
 
 static void

@@ -18,6 +18,16 @@ typedef enum {
   ASTER_DRAG_LABEL,
 } AsterDrag;
 
+/* Pictures of words; see plot-words.c. */
+typedef struct
+{
+  GHashTable *pictures; /* (nullable) by row, size and colour */
+  guint frame;          /* counts the frames */
+  guint n_asked;        /* for what is not drawn, in this frame */
+  gboolean lacking;     /* the last frame lacked some */
+  guint ahead;          /* source that prepares the next frame, or 0 */
+} AsterPlotWords;
+
 struct _AsterPlot
 {
   GtkWidget parent_instance;
@@ -72,12 +82,10 @@ struct _AsterPlot
   guint edition;           /* counts the changes of anything but the view */
   gint64 moved;            /* monotonic time of the last change of the view */
   guint settle;            /* source that asks for all points, or 0 */
-  GHashTable *words;       /* pictures of labels; see plot-draw.c */
+  AsterPlotWords words;    /* of labels */
   char *told_label, *told; /* what was said last to those who do not see the picture */
   gint64 told_at;          /* monotonic time; and */
   guint telling;           /* the source that says what there is to say next, or 0 */
-  guint frame;
-  guint redraw; /* source that asks for another frame */
 
   /* The way from one picture to the next. */
   AsterMatrix *from, *moving; /* (n × 2) or NULL */
@@ -146,7 +154,6 @@ void aster_plot_drop_label (AsterPlot *self, gboolean keep);
 gboolean aster_plot_edit_key (AsterPlot *self, guint key, GdkModifierType state);
 
 /* plot-draw.c */
-void aster_plot_forget_words (AsterPlot *self);
 void aster_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* plot-input.c and plot-keys.c */

@@ -139,6 +139,8 @@ typedef struct
 double aster_plot_scene_radius (const AsterPlotScene *self);
 AsterShape aster_plot_scene_shape (const AsterPlotScene *self, guint8 style);
 GArray *aster_plot_scene_place_labels (const AsterPlotScene *self);
+gboolean aster_plot_scene_has_prepared_labels (const AsterPlotScene *self);
+void aster_plot_scene_prepare_labels (const AsterPlotScene *self);
 AsterColour aster_plot_scene_label_ink (const AsterPlotScene *self,
                                         const AsterPlacedLabel *label);
 PangoLayout *aster_plot_scene_label_layout (const AsterPlotScene *self,

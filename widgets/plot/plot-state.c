@@ -9,6 +9,7 @@
 #include "parts/numbers.h"
 #include "parts/widget-font.h"
 #include "plot/plot-private.h"
+#include "plot/plot-words.h"
 
 #define EASE 300.0 /* ms */
 
@@ -29,7 +30,7 @@ aster_plot_measure_font (AsterPlot *self)
   self->font = g_steal_pointer (&font);
   g_clear_pointer (&self->labels, aster_labels_unref);
   g_clear_pointer (&self->names, aster_plot_names_free);
-  aster_plot_forget_words (self);
+  aster_plot_words_forget (self);
   aster_plot_stale (self);
 }
 
@@ -327,7 +328,7 @@ aster_plot_set_clusters (AsterPlot *self, AsterClusters *clusters)
   g_clear_pointer (&self->names, aster_plot_names_free);
   g_clear_pointer (&self->clusters, aster_clusters_unref);
   self->clusters = clusters != NULL ? aster_clusters_ref (clusters) : NULL;
-  aster_plot_forget_words (self);
+  aster_plot_words_forget (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -9,6 +9,7 @@
 #include "labels/plot-asked.h"
 #include "parts/bits.h"
 #include "plot/plot-private.h"
+#include "plot/plot-words.h"
 
 #define EASE   300.0 /* ms */
 #define UNFOLD 600.0 /* ms */
@@ -105,7 +106,6 @@ aster_plot_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   aster_plot_rest (self);
   aster_plot_hush (self);
-  g_clear_handle_id (&self->redraw, g_source_remove);
   g_clear_handle_id (&self->settle, g_source_remove);
 
   g_clear_object (&self->selection);
@@ -133,7 +133,7 @@ aster_plot_dispose (GObject *object)
   aster_plot_set_clusters (self, NULL);
   aster_plot_set_groups (self, NULL);
   aster_plot_page_clear (&self->page);
-  aster_plot_forget_words (self);
+  aster_plot_words_forget (self);
 
   G_OBJECT_CLASS (aster_plot_parent_class)->dispose (object);
 }
@@ -426,7 +426,7 @@ aster_plot_set_theme (AsterPlot *self, AsterTheme theme)
     return;
 
   self->theme = theme;
-  aster_plot_forget_words (self);
+  aster_plot_words_forget (self);
   aster_plot_stale (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }
@@ -468,7 +468,7 @@ aster_plot_set_tokens (AsterPlot *self, AsterTokens *tokens)
   g_clear_pointer (&self->tokens, aster_tokens_unref);
   self->tokens = tokens ? aster_tokens_ref (tokens) : NULL;
   g_clear_pointer (&self->labels, aster_labels_unref);
-  aster_plot_forget_words (self);
+  aster_plot_words_forget (self);
   aster_plot_stale (self);
   aster_plot_describe (self);
 }
