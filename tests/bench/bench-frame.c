@@ -3,14 +3,17 @@
  * handed to the display, with labels, axes of principal components and marks. TSV, a line
  * each gesture:
  *
- *     points gesture median_ms p99_ms main_median_ms main_p99_ms all_ms whole reach_ms
+ *     points gesture median_ms p99_ms late main_median_ms main_p99_ms between_p99_ms
+ *     all_ms whole reach_ms
  *
- * The first two times are on the wall, the next two the processor's in the main thread
- * alone, which other programs spoil less; `all_ms` is what all threads together spent on
- * a frame. `whole` is the share of frames with every point in them: what a machine cannot
- * paint in time is painted in part while it moves, and a line that holds its reach with
- * `whole` below 1 holds it by that. GTK draws as in the program: by Cairo where there is
- * no graphics card. Needs a display:
+ * The first two times are on the wall; `late` is the number of frames, of 101, that took
+ * longer than a screen waits for one. The next three are the processor's in the main
+ * thread alone, which other programs spoil less: in a frame, and between one and the
+ * next, where what the next one needs is made ready. `all_ms` is what all threads
+ * together spent on a frame and before the next. `whole` is the share of frames with
+ * every point in them: what a machine cannot paint in time is painted in part while it
+ * moves, and a line that holds its reach with `whole` below 1 holds it by that. GTK draws
+ * as in the program: by Cairo where there is no graphics card. Needs a display:
  *
  *     xvfb-run -a -s '-screen 0 1700x1100x24' build/tests/bench/bench-frame
  *
@@ -29,7 +32,8 @@
 #define WIDTH       1600
 #define HEIGHT      1000
 #define N_FRAMES    101
-#define HOVER_REACH 4.0 /* ms */
+#define HOVER_REACH 4.0        /* ms */
+#define REFRESH     (1e3 / 60) /* ms for which a screen shows a frame */
 
 typedef struct
 {
@@ -41,9 +45,11 @@ typedef struct
 
 typedef void (*Gesture) (Stage *stage, int frame);
 
+/* What a frame took, ms, once it is done. */
 typedef struct
 {
-  double wall, main; /* ms that the frame took, once it is done */
+  double wall;
+  double main, between; /* of the main thread's, in it and before it */
   gboolean done;
 } Frame;
 
@@ -62,6 +68,7 @@ before_paint_cb (GdkFrameClock *clock, Frame *frame)
 {
   frame->wall = -get_ms (CLOCK_MONOTONIC);
   frame->main = -get_ms (CLOCK_THREAD_CPUTIME_ID);
+  frame->between -= frame->main;
 }
 
 static void
@@ -76,6 +83,7 @@ static void
 draw_frame (Stage *stage, Frame *frame)
 {
   frame->done = FALSE;
+  frame->between = -get_ms (CLOCK_THREAD_CPUTIME_ID);
   gtk_widget_queue_draw (GTK_WIDGET (stage->plot));
   while (!frame->done)
     g_main_context_iteration (NULL, TRUE);
@@ -124,13 +132,22 @@ compare (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Sorts @times; returns the one that a share of them is not above. */
+static double
+find_share (double times[N_FRAMES], int percent)
+{
+  qsort (times, N_FRAMES, sizeof (double), compare);
+
+  return times[N_FRAMES * percent / 100];
+}
+
 static void
 time_gesture (Stage *stage, const char *name, Gesture gesture, double reach)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (stage->plot));
   Frame frame = { 0 };
-  double wall[N_FRAMES], alone[N_FRAMES], all;
-  guint whole = 0;
+  double wall[N_FRAMES], alone[N_FRAMES], between[N_FRAMES], all;
+  guint whole = 0, late = 0;
   gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb),
                                     &frame);
   gulong after = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb),
@@ -145,17 +162,18 @@ time_gesture (Stage *stage, const char *name, Gesture gesture, double reach)
       draw_frame (stage, &frame);
       wall[i] = frame.wall;
       alone[i] = frame.main;
+      between[i] = frame.between;
+      late += frame.wall > REFRESH;
       whole += !stage->plot->page.coarse;
     }
   all = (get_ms (CLOCK_PROCESS_CPUTIME_ID) - all) / N_FRAMES;
   g_signal_handler_disconnect (clock, before);
   g_signal_handler_disconnect (clock, after);
 
-  qsort (wall, N_FRAMES, sizeof (double), compare);
-  qsort (alone, N_FRAMES, sizeof (double), compare);
-  g_print ("%zu\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%g\n", stage->n, name,
-           wall[N_FRAMES / 2], wall[N_FRAMES * 99 / 100], alone[N_FRAMES / 2],
-           alone[N_FRAMES * 99 / 100], all, (double) whole / N_FRAMES, reach);
+  g_print ("%zu\t%s\t%.2f\t%.2f\t%u\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%g\n", stage->n, name,
+           find_share (wall, 50), find_share (wall, 99), late, find_share (alone, 50),
+           find_share (alone, 99), find_share (between, 99), all,
+           (double) whole / N_FRAMES, reach);
 }
 
 static AsterTokens *
@@ -265,8 +283,8 @@ main (int argc, char **argv)
     }
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_print ("points\tgesture\tmedian_ms\tp99_ms\tmain_median_ms\tmain_p99_ms\tall_ms\t"
-           "whole\treach_ms\n");
+  g_print ("points\tgesture\tmedian_ms\tp99_ms\tlate\tmain_median_ms\tmain_p99_ms\t"
+           "between_p99_ms\tall_ms\twhole\treach_ms\n");
   for (guint i = 0; argc < 2 && i < G_N_ELEMENTS (usual); i++)
     time_map (strtoul (usual[i], NULL, 10), NULL);
   if (argc >= 2)
