@@ -1,4 +1,4 @@
-/* tsne-cube.h - the far field of a picture in three dimensions, through a grid. */
+/* tsne-grid.h - the far field of a picture, through a grid. */
 #pragma once
 
 #include "tools/pulse.h"
@@ -6,17 +6,17 @@
 G_BEGIN_DECLS
 
 /* One thread at a time. */
-typedef struct _AsterTsneCube AsterTsneCube;
+typedef struct _AsterTsneGrid AsterTsneGrid;
 
-AsterTsneCube *aster_tsne_cube_new (gsize n);
-void aster_tsne_cube_free (AsterTsneCube *self);
-gboolean aster_tsne_cube_compute (AsterTsneCube *self,
+AsterTsneGrid *aster_tsne_grid_new (gsize n, guint dims);
+void aster_tsne_grid_free (AsterTsneGrid *self);
+gboolean aster_tsne_grid_compute (AsterTsneGrid *self,
                                   const float *y,
                                   float *forces,
                                   double *potential,
                                   double *radius,
                                   AsterPulse *pulse);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterTsneCube, aster_tsne_cube_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterTsneGrid, aster_tsne_grid_free)
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "layouts/tsne-cube.h"
+#include "layouts/tsne-grid.h"
 
 #include "layouts/tsne-field.h"
 #include "layouts/tsne-near.h"
@@ -52,12 +52,12 @@ naive_field (const AsterMatrix *y, double *forces)
 static double
 compute (const AsterMatrix *y, float *forces)
 {
-  g_autoptr (AsterTsneCube) cube = aster_tsne_cube_new (y->n_rows);
+  g_autoptr (AsterTsneGrid) grid = aster_tsne_grid_new (y->n_rows, 3);
   g_autoptr (AsterTsneNear) near = aster_tsne_near_new (y->n_rows, 3);
   double potential = 0, radius = 0;
 
   g_assert_true (
-      aster_tsne_cube_compute (cube, y->data, forces, &potential, &radius, NULL));
+      aster_tsne_grid_compute (grid, y->data, forces, &potential, &radius, NULL));
   g_assert_true (radius == 0 ||
                  aster_tsne_near_add (near, y->data, radius, forces, &potential, NULL));
 
@@ -96,7 +96,7 @@ test_naive (void)
     }
 }
 
-/* The field takes all pairs of few points, and the cube for many: they meet. */
+/* The field takes all pairs of few points, and the grid for many: they meet. */
 static void
 test_field (void)
 {
@@ -144,10 +144,10 @@ static gboolean
 verb (gpointer data, AsterPulse *pulse, GError **error)
 {
   AsterMatrix *y = data;
-  g_autoptr (AsterTsneCube) cube = aster_tsne_cube_new (y->n_rows);
+  g_autoptr (AsterTsneGrid) grid = aster_tsne_grid_new (y->n_rows, 3);
   g_autofree float *forces = g_new (float, 4 * y->n_rows);
   double potential = 0, radius;
-  gboolean done = aster_tsne_cube_compute (cube, y->data, forces, &potential, &radius,
+  gboolean done = aster_tsne_grid_compute (grid, y->data, forces, &potential, &radius,
                                            pulse);
 
   if (!done)
@@ -170,9 +170,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/tsne-cube/naive", test_naive);
-  g_test_add_func ("/tsne-cube/field", test_field);
-  g_test_add_func ("/tsne-cube/threads", test_threads);
-  g_test_add_func ("/tsne-cube/cancels", test_cancels);
+  g_test_add_func ("/tsne-grid/naive", test_naive);
+  g_test_add_func ("/tsne-grid/field", test_field);
+  g_test_add_func ("/tsne-grid/threads", test_threads);
+  g_test_add_func ("/tsne-grid/cancels", test_cancels);
   return g_test_run ();
 }
