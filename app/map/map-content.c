@@ -92,7 +92,6 @@ update_colours (AsterMapContent *self)
 {
   aster_plot_set_clusters (ASTER_PLOT (self->plot),
                            aster_map_colours_get_clusters (self->colours));
-  aster_legend_set_hidden (ASTER_LEGEND (self->legend), 0);
   aster_map_inks_recolour (self->inks);
   update_style (self);
 }

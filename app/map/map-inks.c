@@ -9,8 +9,64 @@ struct _AsterMapInks
   AsterMapColours *colours;
   AsterPlot *plot;     /* (unowned) */
   AsterLegend *legend; /* (unowned) */
-  gulong changed, menu, select, hidden, point;
+  gulong changed, menu, select, hidden, point, restored;
 };
+
+/* (transfer full): what a class is called in a pane, whatever its place in the legend:
+ * by its name, and which of several of that name it is. */
+static char *
+dup_name (const GArray *entries, guint i)
+{
+  const AsterLegendEntry *entry = &g_array_index (entries, AsterLegendEntry, i);
+  guint before = 0;
+
+  if (entry->label == NULL)
+    return g_strdup (entry->style == ASTER_STYLE_MISSING ? "missing" : "other");
+
+  for (guint k = 0; k < i; k++)
+    if (g_strcmp0 (g_array_index (entries, AsterLegendEntry, k).label, entry->label) == 0)
+      before++;
+
+  return g_strdup_printf ("%u=%s", before, entry->label);
+}
+
+/* (transfer none) (nullable): the classes there are. */
+static const GArray *
+get_entries (AsterMapInks *self)
+{
+  return aster_map_colours_get_colouring (self->colours)->entries;
+}
+
+/* Bit i is set while entry i of the legend is not shown. */
+static guint64
+get_hidden (AsterMapInks *self)
+{
+  const char *const *names = aster_pane_get_hidden (self->pane);
+  const GArray *entries = get_entries (self);
+  guint64 hidden = 0;
+
+  for (guint i = 0; names[0] != NULL && entries != NULL && i < entries->len; i++)
+    {
+      g_autofree char *name = dup_name (entries, i);
+
+      if (g_strv_contains (names, name))
+        hidden |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return hidden;
+}
+
+/* The legend and the map show what the pane says. */
+static void
+update_hidden (AsterMapInks *self)
+{
+  guint64 hidden = get_hidden (self);
+
+  g_signal_handler_block (self->legend, self->hidden);
+  aster_legend_set_hidden (self->legend, hidden);
+  g_signal_handler_unblock (self->legend, self->hidden);
+  aster_plot_set_hidden (self->plot, hidden);
+}
 
 /* (transfer full): classes in the colours they were given, with the shapes and along the
  * ramp that were chosen; counted among the words that are shown. */
@@ -34,13 +90,13 @@ void
 aster_map_inks_recolour (AsterMapInks *self)
 {
   g_autoptr (AsterColouring) colouring = dup_colouring (self);
-  guint64 hidden = aster_legend_get_hidden (self->legend);
 
   aster_plot_point_at_class (self->plot, -1, NULL);
   aster_plot_set_colouring (self->plot, colouring);
+  g_signal_handler_block (self->legend, self->hidden);
   aster_legend_set_colouring (self->legend, colouring);
-  aster_legend_set_hidden (self->legend, hidden);
-  aster_plot_set_hidden (self->plot, hidden);
+  g_signal_handler_unblock (self->legend, self->hidden);
+  update_hidden (self);
 }
 
 /* Selects the words of @entry that are shown. */
@@ -60,10 +116,25 @@ select_cb (AsterMapInks *self, guint entry)
                          ASTER_SELECT_REPLACE);
 }
 
+/* A person hid classes, or shows them again: something to undo and to keep. */
 static void
 hidden_cb (AsterMapInks *self)
 {
-  aster_plot_set_hidden (self->plot, aster_legend_get_hidden (self->legend));
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) hidden = NULL;
+  guint64 bits = aster_legend_get_hidden (self->legend);
+  const GArray *entries = get_entries (self);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (bits >> i & 1)
+      {
+        g_autofree char *name = dup_name (entries, i);
+
+        g_strv_builder_add (names, name);
+      }
+
+  hidden = g_strv_builder_end (names);
+  aster_pane_set_hidden (self->pane, (const char *const *) hidden);
 }
 
 /* What the pointer is on in the legend has a line around it on the map. */
@@ -121,6 +192,8 @@ aster_map_inks_new (AsterDocument *document,
                                            self);
   self->hidden = g_signal_connect_swapped (legend, "notify::hidden",
                                            G_CALLBACK (hidden_cb), self);
+  self->restored = g_signal_connect_swapped (pane, "notify::hidden",
+                                             G_CALLBACK (update_hidden), self);
   self->point = g_signal_connect_swapped (legend, "point", G_CALLBACK (point_cb), self);
 
   return self;
@@ -134,6 +207,7 @@ aster_map_inks_free (AsterMapInks *self)
   g_signal_handler_disconnect (self->legend, self->select);
   g_signal_handler_disconnect (self->legend, self->hidden);
   g_signal_handler_disconnect (self->legend, self->point);
+  g_signal_handler_disconnect (self->pane, self->restored);
   g_object_unref (self->colours);
   g_object_unref (self->pane);
   g_object_unref (self->document);

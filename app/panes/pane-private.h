@@ -19,6 +19,7 @@ struct _AsterPane
   AsterLabelEdits *labels; /* what was done to its labels */
   const char *label_step;  /* (nullable) while it is said that they were edited */
   gboolean labels_edited;
+  char **hidden;     /* (nullable) classes of the colours that are not shown */
   GVariant *listing; /* how a table is shown: a{sv} */
   guint source;      /* the pane whose map the recipe refers to, or 0 */
   GListModel *peers; /* (nullable) (unowned) of AsterPane, where the source is */

@@ -26,6 +26,7 @@ aster_pane_state_save (AsterPane *pane)
   g_variant_dict_insert (&dict, "id", "u", aster_pane_get_id (pane));
   g_variant_dict_insert (&dict, "kind", "s", kind_names[aster_pane_get_kind (pane)]);
   g_variant_dict_insert (&dict, "colour", "s", aster_pane_get_colour (pane));
+  g_variant_dict_insert (&dict, "hidden", "^as", aster_pane_get_hidden (pane));
   g_variant_dict_insert (&dict, "source", "u", aster_pane_get_source (pane));
   g_variant_dict_insert_value (&dict, "style",
                                aster_plot_style_to_variant (aster_pane_get_style (pane)));
@@ -48,6 +49,7 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
   const char *kind = NULL;
   g_autofree char *colour = g_strdup (aster_pane_get_colour (pane));
   const char *wanted = NULL;
+  g_autofree const char **hidden = NULL;
   guint source = 0;
   gboolean elsewhere;
 
@@ -79,6 +81,8 @@ aster_pane_state_restore (AsterPane *pane, GVariant *state)
                          ? kind_from_string (kind)
                          : aster_pane_get_kind (pane),
                      recipe, colour);
+  g_variant_lookup (state, "hidden", "^a&s", &hidden);
+  aster_pane_take_hidden (pane, hidden);
   if (elsewhere && aster_steer_is_from_map (recipe) && !aster_pane_is_running (pane))
     aster_pane_run (pane);
 }

@@ -7,6 +7,7 @@ enum {
   PROP_0,
   PROP_COLOUR,
   PROP_FRACTION,
+  PROP_HIDDEN,
   PROP_KIND,
   PROP_LAYOUT,
   PROP_LISTING,
@@ -58,6 +59,7 @@ aster_pane_dispose (GObject *object)
   g_clear_pointer (&self->space, aster_space_unref);
   g_clear_pointer (&self->recipe, aster_recipe_free);
   g_clear_pointer (&self->colour, g_free);
+  g_clear_pointer (&self->hidden, g_strfreev);
   g_clear_pointer (&self->listing, g_variant_unref);
 
   G_OBJECT_CLASS (aster_pane_parent_class)->dispose (object);
@@ -76,6 +78,10 @@ aster_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
 
     case PROP_FRACTION:
       g_value_set_double (value, aster_pane_get_fraction (self));
+      break;
+
+    case PROP_HIDDEN:
+      g_value_set_boxed (value, aster_pane_get_hidden (self));
       break;
 
     case PROP_KIND:
@@ -135,6 +141,9 @@ aster_pane_class_init (AsterPaneClass *klass)
   properties[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, "", flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
                                                    flags);
+  /* What a legend shows no more; there is nothing hidden when the colours mean another
+   * thing. */
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, ASTER_PANE_VALUES, 0,
                                              flags);
   properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, ASTER_TYPE_LAYOUT,
@@ -218,6 +227,7 @@ replace_colour (AsterPane *self, const char *colour)
 
   g_free (self->colour);
   self->colour = g_strdup (colour);
+  aster_pane_take_hidden (self, NULL);
   notify (self, PROP_COLOUR);
 }
 

@@ -33,6 +33,10 @@ void aster_pane_set_recipe (AsterPane *self, const AsterRecipe *recipe);
 const char *aster_pane_get_colour (AsterPane *self);
 void aster_pane_set_colour (AsterPane *self, const char *colour);
 
+const char *const *aster_pane_get_hidden (AsterPane *self);
+void aster_pane_set_hidden (AsterPane *self, const char *const *classes);
+void aster_pane_take_hidden (AsterPane *self, const char *const *classes);
+
 const AsterPlotStyle *aster_pane_get_style (AsterPane *self);
 void aster_pane_set_style (AsterPane *self, const AsterPlotStyle *style);
 void aster_pane_take_style (AsterPane *self, const AsterPlotStyle *style);

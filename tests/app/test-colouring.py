@@ -103,6 +103,17 @@ class Colouring(visit.Visit):
         self.clicks("bee")
         self.shows(*KINDS)
 
+    def undoes_what_it_hides(self):
+        time.sleep(1)  # a step apart from what was before
+        self.clicks("bee")
+        self.shows("ant", "cat")
+        self.window.type("Control_L+z")
+        self.shows(*KINDS)
+        self.window.type("Shift_L+Control_L+z")
+        self.shows("ant", "cat")
+        self.window.type("Control_L+z")
+        self.shows(*KINDS)
+
     def shows_a_class_alone(self):
         self.clicks("bee", "Control_L")
         self.shows("bee")
@@ -126,6 +137,7 @@ class Colouring(visit.Visit):
             self.begins_the_menu_with_what_is_chosen,
             self.colours_by_everything,
             self.hides_a_class,
+            self.undoes_what_it_hides,
             self.shows_a_class_alone,
             self.selects_a_class,
             self.quits,

@@ -21,6 +21,7 @@ struct _AsterLegend
   AsterColouring *colouring; /* (nullable) */
   AsterTheme theme;
   guint64 hidden;
+  guint doubled; /* 1 + the entry that was clicked twice until it shows again, or 0 */
   GPtrArray *buttons; /* of GtkToggleButton, one for each entry */
 };
 
@@ -47,11 +48,14 @@ peek_entry (AsterLegend *self, guint i)
 static void
 toggled_cb (GtkToggleButton *button, AsterLegend *self)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << get_entry (button);
+  guint entry = get_entry (button);
+  guint64 bit = G_GUINT64_CONSTANT (1) << entry;
 
   aster_legend_set_hidden (self, gtk_toggle_button_get_active (button)
                                      ? self->hidden & ~bit
                                      : self->hidden | bit);
+  if (self->doubled == entry + 1)
+    g_signal_emit (self, signals[SELECT], 0, entry);
 }
 
 /* The button at a place of the legend, or NULL. */
@@ -72,6 +76,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLege
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
 
+  self->doubled = 0;
   if (button == NULL || !(state & GDK_CONTROL_MASK))
     return;
 
@@ -85,7 +90,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, AsterLeg
   GtkWidget *button = find_button (self, x, y);
 
   if (button != NULL && n_press == 2)
-    g_signal_emit (self, signals[SELECT], 0, get_entry (button));
+    self->doubled = get_entry (button) + 1;
 }
 
 static void
