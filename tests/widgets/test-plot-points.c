@@ -4,6 +4,7 @@
 
 #include "parts/bits.h"
 #include "plot/plot-axes.h"
+#include "plot/plot-dots.h"
 #include "tools/parallel.h"
 #include "tools/random.h"
 
@@ -298,6 +299,34 @@ test_selection (void)
   fixture_clear (&self);
 }
 
+/* A heap of words that are not selected stays behind one that is, however high it is. */
+static void
+test_heap (void)
+{
+  AsterMatrix *positions = aster_matrix_new (60, 2, NULL);
+  guint64 selected = 1;
+  AsterColour paper = aster_palette_ink (ASTER_THEME_PRINT, ASTER_INK_PAPER);
+  Fixture self;
+
+  for (gsize i = 0; i < 60; i++)
+    {
+      positions->data[2 * i] = i == 0 ? 50.5f : 100.5f;
+      positions->data[2 * i + 1] = 99.5f;
+    }
+  self = fixture_new (positions, ASTER_THEME_PRINT);
+  self.scene.selected = &selected;
+  self.scene.n_selected = 1;
+
+  g_auto (AsterPage) page = paint (&self.scene, 1);
+
+  AsterColour ink = aster_colouring_get_colour (NULL, ASTER_THEME_PRINT,
+                                                self.scene.index->crowding[1]);
+
+  expect_colour (read_pixel (&page, 100, 100),
+                 aster_colour_mix (paper, ink, ASTER_DOT_VEIL), 0.03);
+  fixture_clear (&self);
+}
+
 /* A dot beyond the rim is looked for as far as the largest mark reaches, here the ring
  * around one that is found; what is smaller leaves nothing behind there, on any side. */
 static void
@@ -477,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/order-free", test_order_free);
   g_test_add_func ("/plot-points/threads", test_threads);
   g_test_add_func ("/plot-points/selection", test_selection);
+  g_test_add_func ("/plot-points/heap", test_heap);
   g_test_add_func ("/plot-points/beyond-the-rim", test_beyond_the_rim);
   g_test_add_func ("/plot-points/style", test_style);
   g_test_add_func ("/plot-points/depth", test_depth);

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-#define DIM    (0.2 / 0.7) /* of what other dots cover */
+#define DIM    (0.2 / 0.7 / ASTER_DOT_VEIL) /* of what other dots cover, under the veil */
 #define STRONG 0.92
 
 /* Signed distance of (@x, @y) from the rim of a shape of the area of a disc of
@@ -95,6 +95,16 @@ aster_dot_alpha (AsterDotWeight weight, double alpha)
     default:
       return alpha;
     }
+}
+
+/* Lays the veil over @n bytes of dim dots on nothing. */
+void
+aster_dot_veil (guint8 *page, gsize n)
+{
+  const guint16 left = (guint16) (256 * ASTER_DOT_VEIL);
+
+  for (gsize i = 0; i < n; i++)
+    page[i] = (guint8) ((page[i] * left + 128) >> 8);
 }
 
 static void

@@ -11,7 +11,11 @@ G_BEGIN_DECLS
 #define ASTER_DOT_RING  ASTER_N_SHAPES
 #define ASTER_N_DOTS    (ASTER_N_SHAPES + 1)
 
-/* How much a dot covers. */
+/* How much all dim dots together cover at most: however many lie on one another, they
+ * stay behind what is not dim. */
+#define ASTER_DOT_VEIL 0.45
+
+/* How much a dot covers; a dim one before the veil. */
 typedef enum {
   ASTER_DOT_DIM,
   ASTER_DOT_PLAIN,
@@ -31,6 +35,7 @@ typedef struct
 AsterDot aster_dot_draw (guint shape, double radius, double alpha);
 AsterDot aster_dot_copy_fainter (const AsterDot *self, double factor);
 double aster_dot_alpha (AsterDotWeight weight, double alpha);
+void aster_dot_veil (guint8 *page, gsize n);
 void aster_dot_clear (AsterDot *self);
 
 /* The mask of a weight at a place within a px. */

@@ -323,13 +323,49 @@ paint_rings (const AsterPlotScene *scene, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* TRUE if a point may stand back. */
+static gboolean
+has_dim (const AsterPlotScene *scene)
+{
+  return scene->n_selected > 0 ||
+         aster_colouring_is_behind (scene->colouring, ASTER_STYLE_MISSING);
+}
+
+/* Points that stand back, under the veil that keeps a heap of them faint. */
+static void
+paint_dim (const AsterPlotScene *scene, const AsterHeat *heat, cairo_t *cr)
+{
+  cairo_matrix_t m;
+
+  if (!has_dim (scene))
+    return;
+
+  cairo_get_matrix (cr, &m);
+  if (takes_elements (cr, &m))
+    {
+      g_autoptr (GString) xml = g_string_new ("<g");
+
+      aster_svg_append_attribute (xml, "opacity", ASTER_DOT_VEIL);
+      g_string_append (xml, ">\n");
+      aster_svg_ink_add (cr, xml->str);
+      paint_levels (scene, heat, cr, ASTER_DOT_DIM);
+      aster_svg_ink_add (cr, "</g>\n");
+      return;
+    }
+
+  cairo_push_group (cr);
+  paint_levels (scene, heat, cr, ASTER_DOT_DIM);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, ASTER_DOT_VEIL);
+}
+
 /* Points, and heat where there is some, as they are on paper. */
 static void
 paint_marks (const AsterPlotScene *scene, cairo_t *cr)
 {
   g_autoptr (AsterHeat) heat = aster_heat_new (scene);
 
-  paint_levels (scene, heat, cr, ASTER_DOT_DIM);
+  paint_dim (scene, heat, cr);
   paint_levels (scene, heat, cr, ASTER_DOT_PLAIN);
   if (heat != NULL && heat->levels != NULL)
     aster_heat_paint_contours (heat, cr);
