@@ -4,7 +4,7 @@
 
 #define N 40
 
-/* One point at a time: pulls and pushes, as layouts/tsne.c writes them. */
+/* One point at a time: pulls and pushes, as layouts/tsne-motion.c has them. */
 static void
 naive_forces (const AsterGraph *p,
               const double y[N][2],
