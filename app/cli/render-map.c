@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "aster-config.h"
+#include "colour/legend-painter.h"
 #include "command.h"
 #include "figure/map-figure.h"
 #include "files/layout-file.h"
 #include "files/save.h"
 #include "map-layout.h"
 #include "parts/bits.h"
+#include "plot/plot-home.h"
 #include "render-classes.h"
 #include "render-colours.h"
 #include "render-marks.h"
@@ -169,12 +171,37 @@ set_bounds (const View *self, double radius, AsterViewport *viewport)
                                self->index->x1, self->index->y1);
 }
 
+/* Everything, with little of it under the legend. */
+static AsterView
+find_home (const View *self,
+           double radius,
+           const AsterMapSheet *sheet,
+           const AsterPlotScene *scene,
+           AsterViewport *viewport)
+{
+  const AsterLettering lettering = { sheet->theme, scene->font, sheet->text_size };
+  cairo_rectangle_t card;
+  g_autoptr (GArray) places = radius > 0 ? aster_plot_home_sample_disc (radius)
+                                         : aster_plot_home_sample (self->index->positions,
+                                                                   self->visible);
+  AsterPlotStay stay = { places, scene->transform.width, scene->transform.height, &card };
+  AsterPlotHome home = { 0 };
+
+  if (!scene->style.legend || scene->colouring == NULL ||
+      !aster_legend_measure (scene->colouring, &lettering, stay.width, stay.height,
+                             &card))
+    stay.cover = NULL;
+
+  return aster_plot_home_find (&home, viewport, &stay);
+}
+
 /* What is in the middle and how near it is. */
 static gboolean
 aim (const AsterCliRequest *request,
      const View *self,
      double radius,
      const double shape[2],
+     const AsterMapSheet *sheet,
      AsterPlotScene *scene,
      GError **error)
 {
@@ -184,8 +211,11 @@ aim (const AsterCliRequest *request,
   char *end = NULL;
 
   set_bounds (self, radius, viewport);
-  aster_viewport_fit (viewport);
-  view = aster_viewport_get_view (viewport);
+  scene->transform.width = shape[0];
+  scene->transform.height = shape[1];
+  view = centre == NULL && aster_cli_text (request, "--zoom") == NULL
+             ? find_home (self, radius, sheet, scene, viewport)
+             : aster_viewport_get_whole (viewport);
   if (aster_cli_text (request, "--zoom") != NULL)
     view.zoom = aster_cli_number (request, "--zoom");
   if (centre != NULL)
@@ -345,6 +375,6 @@ aster_cli_render_map (const AsterCliRequest *request,
       scene.colouring = shown = aster_plot_style_mark (&scene.style, left);
     }
 
-  return aim (request, &view, radius, shape, &scene, error) &&
+  return aim (request, &view, radius, shape, &sheet, &scene, error) &&
          write_figure (request, &view, &scene, &sheet, format, error);
 }

@@ -307,7 +307,7 @@ append_view (GString *line, const AsterMapParts *map)
 {
   AsterViewport *viewport = aster_plot_get_viewport (map->plot);
   AsterView view = aster_viewport_get_view (viewport);
-  AsterView home = aster_viewport_get_home (viewport);
+  AsterView whole = aster_viewport_get_whole (viewport);
   const AsterOrbit usual = ASTER_ORBIT_INIT, *orbit = aster_plot_get_orbit (map->plot);
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
   int width = gtk_widget_get_width (GTK_WIDGET (map->plot));
@@ -315,11 +315,11 @@ append_view (GString *line, const AsterMapParts *map)
 
   if (width > 0 && height > 0)
     g_string_append_printf (line, "--size %dx%d ", width, height);
-  if (view.x != home.x || view.y != home.y)
+  if (view.x != whole.x || view.y != whole.y)
     g_string_append_printf (line, "--centre=%s,%s ",
                             g_ascii_formatd (x, sizeof x, "%.9g", view.x),
                             g_ascii_formatd (y, sizeof y, "%.9g", view.y));
-  if (view.zoom != home.zoom)
+  if (view.zoom != whole.zoom)
     append_number (line, "--zoom", view.zoom);
   if (orbit != NULL && orbit->yaw != usual.yaw)
     append_number (line, "--yaw", orbit->yaw / DEGREE);

@@ -3,6 +3,8 @@
 
 #include "map/map-legend.h"
 
+#include "plot/plot.h"
+
 #define MOST_OF_HEIGHT 0.8  /* of the map; what is below it is for words, or a minimap */
 #define MOST_OF_WIDTH  0.42 /* of the map, */
 #define MOST_OF_LESS   0.72 /* or so much where that is not enough to read */
@@ -61,6 +63,19 @@ get_taken (GtkOverlay *overlay, GtkWidget *frame, int width, int room)
   return 0;
 }
 
+/* The map moves out of the way; @place: %NULL if there is no legend. */
+static void
+tell (GtkOverlay *overlay, const GdkRectangle *place)
+{
+  GtkWidget *map = gtk_overlay_get_child (overlay);
+  cairo_rectangle_t corner = { 0 };
+
+  if (place != NULL)
+    corner = (cairo_rectangle_t){ place->x, place->y, place->width, place->height };
+  if (ASTER_IS_PLOT (map))
+    aster_plot_set_corner (ASTER_PLOT (map), &corner);
+}
+
 static gboolean
 place_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget *frame)
 {
@@ -80,8 +95,18 @@ place_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget
       MIN (MOST_OF_HEIGHT, MOST_OF_PAGE * width / MAX (place->width, 1)) * height,
       MOST_OF_LESS * height);
   place->x = mirrored ? 0 : width - place->width;
+  tell (overlay, place);
 
   return TRUE;
+}
+
+static void
+visible_cb (GtkWidget *frame)
+{
+  GtkWidget *overlay = gtk_widget_get_parent (frame);
+
+  if (GTK_IS_OVERLAY (overlay) && !gtk_widget_get_visible (frame))
+    tell (GTK_OVERLAY (overlay), NULL);
 }
 
 /**
@@ -105,6 +130,7 @@ aster_map_legend_new (GtkWidget *overlay, GtkWidget *legend)
   gtk_widget_add_css_class (frame, "legend-frame");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), frame);
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (place_cb), frame);
+  g_signal_connect (frame, "notify::visible", G_CALLBACK (visible_cb), NULL);
 
   return frame;
 }

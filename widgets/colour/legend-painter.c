@@ -13,12 +13,17 @@
 #include "text/text-paint.h"
 #include "values/tokens.h"
 
-#define RAMP_STEPS 64
-#define RAMP       15.0 /* px of it, and to its ticks */
-#define LINE       1.5  /* letters */
-#define PAD        10.0
-#define MAX_WIDTH  260.0 /* px, of letters of the usual size */
-#define USUAL_SIZE 13.0  /* px */
+#define RAMP_STEPS   64
+#define RAMP         15.0 /* px of it, and to its ticks */
+#define LINE         1.5  /* letters */
+#define PAD          10.0
+#define MAX_WIDTH    260.0 /* px, of letters of the usual size */
+#define USUAL_SIZE   13.0  /* px */
+#define SIDE         1.2   /* letters, of a swatch */
+#define AFTER_SIDE   6.0   /* px */
+#define AFTER_NAME   16.0  /* px to the count; a name that is cut short has half of it */
+#define MOST_OF_PAGE 0.25  /* that a legend of many classes may take, but for */
+#define LEAST_LINES  4
 
 /* Three of the pale colours, since «other» has several. */
 static void
@@ -142,11 +147,12 @@ paint_entry (cairo_t *cr,
   g_autoptr (PangoLayout) number = aster_text_layout (cr, lettering->font, count,
                                                       lettering->size);
   AsterColour none = { 0 };
-  double side = 1.2 * lettering->size, w, at[2] = { side + 6, 0 };
+  double side = SIDE * lettering->size, w, at[2] = { side + AFTER_SIDE, 0 };
 
   aster_text_measure (number, &w, NULL);
   pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (name, (int) ((width - w - at[0] - 8) * PANGO_SCALE));
+  pango_layout_set_width (
+      name, (int) (ceil ((width - w - at[0] - AFTER_NAME / 2) * PANGO_SCALE)));
 
   aster_swatch_paint (cr, colouring, lettering->theme, entry->style, side);
   aster_text_paint (cr, name, at, aster_palette_ink (lettering->theme, ASTER_INK_TEXT),
@@ -213,20 +219,6 @@ aster_ramp_paint (cairo_t *cr,
     }
 }
 
-/* px for the entries of a legend. */
-static double
-get_room (double height, double line)
-{
-  return height - 6 * PAD - line;
-}
-
-/* How many entries fit; the rest is counted on a last line. */
-static guint
-count_lines (const AsterColouring *colouring, double line, double room)
-{
-  return MIN (colouring->entries->len, (guint) MAX (floor (room / line), 1));
-}
-
 static void
 paint_rest (cairo_t *cr,
             const AsterColouring *colouring,
@@ -269,11 +261,70 @@ paint_entries (cairo_t *cr,
     }
 }
 
-/* px that an entry has across: as much of a large letter as of a small one. */
+/* px of a word in one line. */
 static double
-get_inner (const AsterLettering *lettering, double width)
+measure_word (cairo_t *cr, const AsterLettering *lettering, const char *text)
 {
-  return MIN (MAX_WIDTH * lettering->size / USUAL_SIZE, width / 3) - 2 * PAD;
+  g_autoptr (PangoLayout) layout = aster_text_layout (cr, lettering->font, text,
+                                                      lettering->size);
+  double width;
+
+  aster_text_measure (layout, &width, NULL);
+
+  return width;
+}
+
+/* px across that the words of a legend of classes ask for, of its first @n. */
+static double
+measure_words (const AsterColouring *colouring, const AsterLettering *lettering, guint n)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autofree char *title = aster_legend_dup_title (colouring);
+  double most = measure_word (cr, lettering, title != NULL ? title : "");
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AsterLegendEntry *entry = &g_array_index (colouring->entries,
+                                                      AsterLegendEntry, i);
+      g_autofree char *label = aster_legend_dup_label (entry);
+      g_autofree char *count = aster_number_dup_count (entry->count);
+
+      most = MAX (most, SIDE * lettering->size + AFTER_SIDE +
+                            measure_word (cr, lettering, label) + AFTER_NAME +
+                            measure_word (cr, lettering, count));
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return ceil (most);
+}
+
+/* px across within the card, and the lines of its entries, of which the last one counts
+ * those that have no room: as much of a large letter as of a small one, no more than the
+ * words ask for, and few enough to leave the page to the map. */
+static double
+find_inner (const AsterColouring *colouring,
+            const AsterLettering *lettering,
+            double width,
+            double height,
+            guint *n_lines)
+{
+  double inner = MIN (MAX_WIDTH * lettering->size / USUAL_SIZE, width / 3) - 2 * PAD;
+  double line = LINE * lettering->size, lines, few;
+  guint n = colouring->entries != NULL ? colouring->entries->len : 0;
+
+  *n_lines = 0;
+  if (colouring->kind != ASTER_COLOURING_CLASSES)
+    return inner;
+
+  lines = MAX ((height - 6 * PAD - line) / line, 1);
+  *n_lines = MIN (n, (guint) lines);
+  inner = MIN (inner, measure_words (colouring, lettering, *n_lines));
+  few = (MOST_OF_PAGE * width * height / (inner + 2 * PAD) - 3 * PAD - line) / line;
+  *n_lines = MIN (*n_lines, (guint) MAX (few, MIN (LEAST_LINES, lines)));
+
+  return inner;
 }
 
 /**
@@ -293,17 +344,17 @@ aster_legend_measure (const AsterColouring *colouring,
                       double height,
                       cairo_rectangle_t *area)
 {
-  gboolean classes = colouring->kind == ASTER_COLOURING_CLASSES;
-  double line = 1.5 * lettering->size, inner = get_inner (lettering, width);
-  guint n = classes ? count_lines (colouring, line, get_room (height, line)) : 0;
+  double line = LINE * lettering->size, inner;
+  guint n;
 
   if (colouring->kind == ASTER_COLOURING_NONE)
     return FALSE;
 
+  inner = find_inner (colouring, lettering, width, height, &n);
   area->x = width - inner - 3 * PAD;
   area->y = PAD;
   area->width = inner + 2 * PAD;
-  area->height = line + (classes ? n * line : aster_ramp_height (colouring, lettering)) +
+  area->height = line + (n > 0 ? n * line : aster_ramp_height (colouring, lettering)) +
                  1.6 * PAD;
 
   return TRUE;
@@ -327,8 +378,8 @@ aster_legend_paint (cairo_t *cr,
                     double height)
 {
   gboolean classes = colouring->kind == ASTER_COLOURING_CLASSES;
-  double line = 1.5 * lettering->size, inner;
-  guint n = classes ? count_lines (colouring, line, get_room (height, line)) : 0;
+  double line = LINE * lettering->size, inner;
+  guint n;
   cairo_rectangle_t card;
   g_autofree char *title = aster_legend_dup_title (colouring);
   g_autoptr (PangoLayout) layout = aster_text_layout (
@@ -339,7 +390,7 @@ aster_legend_paint (cairo_t *cr,
   if (!aster_legend_measure (colouring, lettering, width, height, &card))
     return;
 
-  inner = card.width - 2 * PAD;
+  inner = find_inner (colouring, lettering, width, height, &n);
   cairo_save (cr);
   cairo_translate (cr, card.x, card.y);
   aster_round_rectangle (cr, 0.5, 0.5, card.width - 1, card.height, 6);

@@ -49,13 +49,13 @@ get_home (AsterPlotMinimap *self)
   double width = WIDTH - 2 * INSET, height = HEIGHT - 2 * INSET;
   AsterTransform t = aster_viewport_get_transform (self->viewport, SMALLER * width,
                                                    SMALLER * height);
-  AsterView home = aster_viewport_get_home (self->viewport);
+  AsterView whole = aster_viewport_get_whole (self->viewport);
 
   t.width = width;
   t.height = height;
   t.scale /= SMALLER * aster_viewport_get_zoom (self->viewport);
-  t.dx = width / 2 - t.scale * home.x;
-  t.dy = height / 2 + t.scale * home.y;
+  t.dx = width / 2 - t.scale * whole.x;
+  t.dy = height / 2 + t.scale * whole.y;
 
   return t;
 }

@@ -109,7 +109,7 @@ aster_plot_dup_origin (AsterPlot *self, const AsterMatrix *to)
   from = aster_matrix_copy (seen, NULL);
   if (from != NULL && seen == to)
     {
-      AsterView middle = aster_viewport_get_home (self->viewport);
+      AsterView middle = aster_viewport_get_whole (self->viewport);
 
       for (gsize i = 0; i < from->n_rows; i++)
         {
@@ -311,7 +311,8 @@ aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n)
     view.zoom = CLAMP (view.zoom * FILLED *
                            MIN (t.width / (MAX (high[0] - low[0], 1e-12) * t.scale),
                                 t.height / (MAX (high[1] - low[1], 1e-12) * t.scale)),
-                       1, get_reading_zoom (self));
+                       aster_viewport_get_home (self->viewport).zoom,
+                       get_reading_zoom (self));
   view.x = (low[0] + high[0]) / 2;
   view.y = (low[1] + high[1]) / 2;
   aster_plot_ease (self, EASE, NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plot/orbit.h"
+#include "plot/plot-home.h"
 #include "plot/plot-page.h"
 #include "plot/plot-scene.h"
 #include "plot/plot.h"
@@ -87,6 +88,12 @@ struct _AsterPlot
   gint64 told_at;          /* monotonic time; and */
   guint telling;           /* the source that says what there is to say next, or 0 */
 
+  /* Where a page that shows everything looks. */
+  GArray *places;           /* (nullable) of float[2]: some of what there is to see */
+  AsterPlotHome home;       /* what was done to keep clear of */
+  cairo_rectangle_t corner; /* px: what lies over a corner; no width if nothing does */
+  int corner_width;         /* of the plot when that was said */
+
   /* The way from one picture to the next. */
   AsterMatrix *from, *moving; /* (n × 2) or NULL */
   AsterTransform from_transform;
@@ -136,6 +143,9 @@ void aster_plot_ease (AsterPlot *self, double duration, AsterMatrix *from);
 void aster_plot_rest (AsterPlot *self);
 double aster_plot_round (AsterPlot *self, double px);
 AsterTransform aster_plot_get_transform (AsterPlot *self);
+
+/* plot-corner.c */
+void aster_plot_update_home (AsterPlot *self);
 
 /* plot-orbit.c */
 gboolean aster_plot_is_solid (AsterPlot *self);

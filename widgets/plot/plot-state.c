@@ -274,6 +274,12 @@ aster_plot_update_bounds (AsterPlot *self,
   else
     aster_viewport_set_bounds (self->viewport, index->x0, index->y0, index->x1,
                                index->y1);
+
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = layout->positions->n_cols == 3
+                     ? aster_plot_home_sample_disc (self->radius)
+                     : aster_plot_home_sample (index->positions, seen);
+  aster_plot_update_home (self);
 }
 
 /**

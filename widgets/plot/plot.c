@@ -80,6 +80,7 @@ static void
 aster_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   aster_plot_measure_font (ASTER_PLOT (widget));
+  aster_plot_update_home (ASTER_PLOT (widget));
 }
 
 static void
@@ -128,6 +129,7 @@ aster_plot_dispose (GObject *object)
   g_clear_pointer (&self->asked, aster_plot_asked_free);
   g_clear_pointer (&self->covers, g_ptr_array_unref);
   g_clear_pointer (&self->placed, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   aster_plot_set_edits (self, NULL);
   g_clear_pointer (&self->torn, aster_torn_unref);
   aster_plot_set_clusters (self, NULL);
@@ -401,8 +403,7 @@ aster_plot_set_viewport (AsterPlot *self, AsterViewport *viewport)
   g_set_object (&self->viewport, viewport);
   g_signal_connect_swapped (viewport, "changed", G_CALLBACK (view_changed_cb), self);
   if (self->index != NULL)
-    aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
-                               self->index->x1, self->index->y1);
+    aster_plot_update_bounds (self, self->index, self->layout);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);

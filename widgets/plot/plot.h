@@ -58,6 +58,7 @@ gboolean aster_plot_find_label (AsterPlot *self, double x, double y, guint32 *ke
 void aster_plot_arm_rectangle (AsterPlot *self);
 void aster_plot_arm_lasso (AsterPlot *self);
 
+void aster_plot_set_corner (AsterPlot *self, const cairo_rectangle_t *corner);
 void aster_plot_fit (AsterPlot *self);
 void aster_plot_centre_on (AsterPlot *self, gsize row);
 void aster_plot_fly_to (AsterPlot *self, const guint32 *rows, gsize n);

@@ -4,7 +4,10 @@
  * here depends on the size of a page until aster_viewport_get_transform() is
  * asked for one, so the same view can be shown at any size, on screen and on
  * paper. A view that was never moved follows the bounds when they change, as
- * they do while a layout is computed; one that a person moved stays. */
+ * they do while a layout is computed; one that a person moved stays.
+ *
+ * Where something lies over the page, home is where it hides little: beside the
+ * middle of the bounds, and a little farther away. */
 
 #include "plot/viewport.h"
 
@@ -18,7 +21,7 @@ struct _AsterViewport
   GObject parent_instance;
 
   double x0, y0, x1, y1; /* bounds, plane units */
-  AsterView view;
+  AsterView home, view;
 };
 
 enum { PROP_0, PROP_ZOOM, N_PROPS };
@@ -73,7 +76,7 @@ aster_viewport_init (AsterViewport *self)
 {
   self->x0 = self->y0 = -1;
   self->x1 = self->y1 = 1;
-  self->view.zoom = 1;
+  self->home.zoom = self->view.zoom = 1;
 }
 
 /**
@@ -85,6 +88,25 @@ AsterViewport *
 aster_viewport_new (void)
 {
   return g_object_new (ASTER_TYPE_VIEWPORT, NULL);
+}
+
+/* What there is to see, plane units. */
+void
+aster_viewport_get_bounds (AsterViewport *self, double low[2], double high[2])
+{
+  low[0] = self->x0;
+  low[1] = self->y0;
+  high[0] = self->x1;
+  high[1] = self->y1;
+}
+
+/* The view of the bounds whole, in the middle of the page. */
+AsterView
+aster_viewport_get_whole (AsterViewport *self)
+{
+  AsterView whole = { (self->x0 + self->x1) / 2, (self->y0 + self->y1) / 2, 1 };
+
+  return whole;
 }
 
 /**
@@ -102,7 +124,6 @@ void
 aster_viewport_set_bounds (
     AsterViewport *self, double x0, double y0, double x1, double y1)
 {
-  AsterView home;
   gboolean at_home;
 
   g_return_if_fail (ASTER_IS_VIEWPORT (self));
@@ -112,15 +133,14 @@ aster_viewport_set_bounds (
   if (self->x0 == x0 && self->y0 == y0 && self->x1 == x1 && self->y1 == y1)
     return;
 
-  home = aster_viewport_get_home (self);
-  at_home = view_equal (&home, &self->view);
-
+  at_home = view_equal (&self->home, &self->view);
   self->x0 = x0;
   self->y0 = y0;
   self->x1 = x1;
   self->y1 = y1;
+  self->home = aster_viewport_get_whole (self);
   if (at_home)
-    self->view = aster_viewport_get_home (self);
+    self->view = self->home;
 
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -149,13 +169,28 @@ aster_viewport_set_view (AsterViewport *self, const AsterView *view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
-/* The view that shows the bounds whole. */
+/* The view that shows everything, where what lies over the page hides least of it. */
 AsterView
 aster_viewport_get_home (AsterViewport *self)
 {
-  AsterView home = { (self->x0 + self->x1) / 2, (self->y0 + self->y1) / 2, 1 };
+  return self->home;
+}
 
-  return home;
+/* Says where home is, until there are other bounds. A view that shows everything goes on
+ * doing so; another stays where it is. */
+void
+aster_viewport_set_home (AsterViewport *self, const AsterView *home)
+{
+  gboolean at_home;
+
+  g_return_if_fail (ASTER_IS_VIEWPORT (self));
+  g_return_if_fail (isfinite (home->x) && isfinite (home->y) && home->zoom > 0);
+
+  at_home = view_equal (&self->home, &self->view);
+  self->home = *home;
+  self->home.zoom = CLAMP (home->zoom, ASTER_ZOOM_MIN, ASTER_ZOOM_MAX);
+  if (at_home)
+    aster_viewport_set_view (self, &self->home);
 }
 
 double
@@ -170,12 +205,9 @@ aster_viewport_get_zoom (AsterViewport *self)
 void
 aster_viewport_fit (AsterViewport *self)
 {
-  AsterView home;
-
   g_return_if_fail (ASTER_IS_VIEWPORT (self));
 
-  home = aster_viewport_get_home (self);
-  aster_viewport_set_view (self, &home);
+  aster_viewport_set_view (self, &self->home);
 }
 
 /**
@@ -227,8 +259,9 @@ aster_viewport_centre_on (AsterViewport *self, double x, double y)
 }
 
 /**
- * aster_viewport_get_transform:
+ * aster_viewport_transform_of:
  * @self: a viewport
+ * @view: what might be looked at
  * @width: of the page, px
  * @height: likewise
  *
@@ -238,7 +271,10 @@ aster_viewport_centre_on (AsterViewport *self, double x, double y)
  * Returns: how the plane meets a page of that size
  */
 AsterTransform
-aster_viewport_get_transform (AsterViewport *self, double width, double height)
+aster_viewport_transform_of (AsterViewport *self,
+                             const AsterView *view,
+                             double width,
+                             double height)
 {
   double w = self->x1 - self->x0, h = self->y1 - self->y0;
   double free_w = MAX (width - 2 * MARGIN, width / 4);
@@ -247,11 +283,18 @@ aster_viewport_get_transform (AsterViewport *self, double width, double height)
   AsterTransform transform = { 1, 0, 0, width, height };
 
   /* A line of points has no height: a thousandth keeps the quotient finite. */
-  transform.scale = self->view.zoom *
+  transform.scale = view->zoom *
                     MAX (MIN (free_w / MAX (w, least), free_h / MAX (h, least)),
                          LEAST_SCALE);
-  transform.dx = width / 2 - transform.scale * self->view.x;
-  transform.dy = height / 2 + transform.scale * self->view.y;
+  transform.dx = width / 2 - transform.scale * view->x;
+  transform.dy = height / 2 + transform.scale * view->y;
 
   return transform;
+}
+
+/* How the plane meets a page of that size now. */
+AsterTransform
+aster_viewport_get_transform (AsterViewport *self, double width, double height)
+{
+  return aster_viewport_transform_of (self, &self->view, width, height);
 }

@@ -50,7 +50,10 @@ void aster_viewport_set_bounds (
     AsterViewport *self, double x0, double y0, double x1, double y1);
 AsterView aster_viewport_get_view (AsterViewport *self);
 void aster_viewport_set_view (AsterViewport *self, const AsterView *view);
+void aster_viewport_get_bounds (AsterViewport *self, double low[2], double high[2]);
+AsterView aster_viewport_get_whole (AsterViewport *self);
 AsterView aster_viewport_get_home (AsterViewport *self);
+void aster_viewport_set_home (AsterViewport *self, const AsterView *home);
 double aster_viewport_get_zoom (AsterViewport *self);
 
 void aster_viewport_fit (AsterViewport *self);
@@ -58,6 +61,10 @@ void aster_viewport_zoom_about (AsterViewport *self, double x, double y, double 
 void aster_viewport_move (AsterViewport *self, double dx, double dy);
 void aster_viewport_centre_on (AsterViewport *self, double x, double y);
 
+AsterTransform aster_viewport_transform_of (AsterViewport *self,
+                                            const AsterView *view,
+                                            double width,
+                                            double height);
 AsterTransform
 aster_viewport_get_transform (AsterViewport *self, double width, double height);
 
