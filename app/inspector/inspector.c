@@ -14,6 +14,7 @@
 #include "inspector/selection-card.h"
 #include "inspector/token-card.h"
 #include "inspector/vector-card.h"
+#include "parts/lively.h"
 #include "parts/numbers.h"
 #include "search/expression-bar.h"
 #include "search/suggestions.h"
@@ -361,6 +362,8 @@ aster_inspector_init (AsterInspector *self)
   g_signal_connect_swapped (self->nearby, "found", G_CALLBACK (suggestions_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  aster_lively (self->sum);
+  aster_lively (self->sum_norm);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
  * ends in dots and says itself whole in its tooltip. */
 
 #include "inspector/neighbour-row.h"
+#include "parts/lively.h"
 
 #include <math.h>
 
@@ -125,6 +126,7 @@ static void
 aster_neighbour_row_init (AsterNeighbourRow *self)
 {
   self->token = gtk_label_new (NULL);
+  aster_lively (self->token);
   gtk_label_set_xalign (GTK_LABEL (self->token), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->token), PANGO_ELLIPSIZE_END);
   gtk_widget_set_has_tooltip (self->token, TRUE);
@@ -136,6 +138,7 @@ aster_neighbour_row_init (AsterNeighbourRow *self)
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 
   self->number = gtk_label_new (NULL);
+  aster_lively (self->number);
   gtk_label_set_xalign (GTK_LABEL (self->number), 1);
   gtk_widget_add_css_class (self->number, "numeric");
   gtk_widget_add_css_class (self->number, "dim-label");

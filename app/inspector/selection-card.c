@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fittings/template.h"
+#include "parts/lively.h"
 #include "parts/numbers.h"
 
 #define MOST_NAMED 12
@@ -118,6 +119,8 @@ static void
 aster_selection_card_init (AsterSelectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aster_lively (self->count);
+  aster_lively (self->names);
 }
 
 /**

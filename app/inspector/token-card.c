@@ -11,6 +11,7 @@
 #include "clusters/cluster-cell.h"
 #include "fittings/template.h"
 #include "fittings/theme.h"
+#include "parts/lively.h"
 #include "parts/numbers.h"
 
 #define MOST_COLUMNS 24 /* of metadata that are shown; the table shows all */
@@ -255,6 +256,9 @@ static void
 aster_token_card_init (AsterTokenCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aster_lively (self->name);
+  aster_lively (self->rank);
+  aster_lively (self->norm);
   aster_theme_follow (G_OBJECT (self->histogram), "theme");
 }
 

@@ -21,6 +21,7 @@
 #include "map/map-poles.h"
 #include "map/map-quality.h"
 #include "map/map-torn.h"
+#include "parts/lively.h"
 #include "plot/plot-minimap.h"
 #include "sets/crumbs.h"
 
@@ -291,6 +292,7 @@ aster_map_content_init (AsterMapContent *self)
   self->legend_frame = aster_map_legend_new (self->overlay, self->legend);
   aster_plot_add_cover (ASTER_PLOT (self->plot), self->legend_frame);
   self->tip = gtk_label_new (NULL);
+  aster_lively (self->tip);
 
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->plot);
 

@@ -9,6 +9,7 @@
 #include "document/named.h"
 #include "fittings/menu-tooltip.h"
 #include "map/map-colours.h"
+#include "parts/lively.h"
 #include "parts/numbers.h"
 
 #define MEANING_CHARS 44 /* of a line in the popover */
@@ -250,6 +251,7 @@ aster_map_quality_init (AsterMapQuality *self)
 {
   self->button = gtk_menu_button_new ();
   self->label = gtk_label_new (NULL);
+  aster_lively (self->label);
 
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);

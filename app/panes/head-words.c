@@ -4,6 +4,7 @@
  * that a button opens something comes and goes with the words. */
 
 #include "panes/head-words.h"
+#include "parts/lively.h"
 
 #define SPACING 6
 
@@ -139,6 +140,7 @@ aster_head_words_init (AsterHeadWords *self)
 {
   self->picture = gtk_image_new ();
   self->label = gtk_label_new (NULL);
+  aster_lively (self->label);
   gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/named.h"
+#include "parts/lively.h"
 #include "runs/run-words.h"
 #include "runs/steer.h"
 
@@ -252,6 +253,7 @@ new_words (void)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "numeric");
+  aster_lively (label);
 
   return label;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "parts/lively.h"
 #include "parts/numbers.h"
 #include "parts/wordings.h"
 
@@ -85,6 +86,7 @@ aster_status_strip_init (AsterStatusStrip *self)
   aster_wordings_set (ASTER_WORDINGS (self->hint), hints);
   gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_add_css_class (self->count, "numeric");
+  aster_lively (self->count);
   gtk_box_append (GTK_BOX (self->box), self->hint);
   gtk_box_append (GTK_BOX (self->box), self->count);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
