@@ -6,6 +6,36 @@
 #include "labels/plot-asked.h"
 #include "parts/bits.h"
 
+static AsterLabels *
+new_labels (Fixture *self)
+{
+  return aster_labels_new (self->index, self->tokens, NULL, NULL, 13);
+}
+
+/* A view of the whole map. */
+static AsterViewport *
+new_viewport (Fixture *self)
+{
+  AsterViewport *viewport = aster_viewport_new ();
+
+  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
+                             self->index->y1);
+
+  return viewport;
+}
+
+static AsterPlotScene
+get_scene (Fixture *self, AsterLabels *labels)
+{
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+
+  scene.index = self->index;
+  scene.tokens = self->tokens;
+  scene.labels = labels;
+
+  return scene;
+}
+
 static gboolean
 has (const GArray *placed, guint32 row)
 {
@@ -35,21 +65,15 @@ expect_no_overlap (const GArray *placed)
 static void
 test_scene (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (AsterLabels) labels = new_labels (self);
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
   g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
   const guint32 pins[] = { 2900, 17 }, neighbours[] = { 2500, 2501, 2502 };
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterPlotScene scene = get_scene (self, labels);
   gboolean seen = FALSE;
 
   for (gsize i = 2000; i < 2040; i++)
     aster_bits_set (selected, i, TRUE);
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.selected = selected;
   scene.n_selected = 40;
   scene.pins = pins;
@@ -111,18 +135,12 @@ find_near (Fixture *self, guint32 row, guint32 *near, guint n)
 static void
 test_hovered (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (AsterLabels) labels = new_labels (self);
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
   g_autoptr (GArray) before = NULL;
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterPlotScene scene = get_scene (self, labels);
   guint32 neighbours[10];
 
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.transform = aster_viewport_get_transform (viewport, 900, 700);
   before = aster_plot_scene_place_labels (&scene);
   g_assert_cmpuint (before->len, >, 20);
@@ -154,17 +172,11 @@ test_hovered (Fixture *self, gconstpointer data)
 static guint
 count_words (Fixture *self, double width, double height)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (AsterLabels) labels = new_labels (self);
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
   g_autoptr (GArray) placed = NULL;
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterPlotScene scene = get_scene (self, labels);
 
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.transform = aster_viewport_get_transform (viewport, width, height);
   placed = aster_plot_scene_place_labels (&scene);
 
@@ -182,19 +194,13 @@ test_wide (Fixture *self, gconstpointer data)
 static GArray *
 place_selected (Fixture *self, guint n)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
+  g_autoptr (AsterLabels) labels = new_labels (self);
   g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
+  AsterPlotScene scene = get_scene (self, labels);
 
   for (gsize i = 0; i < n; i++)
     aster_bits_set (selected, i, TRUE);
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.selected = selected;
   scene.n_selected = n;
   scene.transform = aster_viewport_get_transform (viewport, 900, 700);
@@ -270,18 +276,14 @@ expect_kept (const AsterPlotScene *scene, const GArray *before, const GArray *af
 static void
 test_walks (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
+  g_autoptr (AsterLabels) labels = new_labels (self);
   g_autoptr (AsterPlotAsked) asked = aster_plot_asked_new ();
   g_autofree guint64 *selected = g_new0 (guint64, aster_bits_words (N));
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  AsterPlotScene scene = get_scene (self, labels);
   AsterRandom random = aster_random_init (11, 1);
   const guint32 pins[] = { 7, 2900 };
   guint n_led = 0;
 
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.asked = asked;
   scene.selected = selected;
   scene.pins = pins;
@@ -289,7 +291,7 @@ test_walks (Fixture *self, gconstpointer data)
 
   for (int walk = 0; walk < 12; walk++)
     {
-      g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+      g_autoptr (AsterViewport) viewport = new_viewport (self);
       g_autoptr (GArray) before = NULL;
 
       /* A crowd in the middle, and some anywhere. */
@@ -302,8 +304,6 @@ test_walks (Fixture *self, gconstpointer data)
                                             aster_random_below (&random, 300) == 0));
         }
       scene.n_selected = aster_bits_count (selected, N);
-      aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0,
-                                 self->index->x1, self->index->y1);
 
       for (int step = 0; step < 30; step++)
         {
@@ -352,19 +352,13 @@ find_label (const GArray *placed, guint32 row)
 static void
 test_edited (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
+  g_autoptr (AsterLabels) labels = new_labels (self);
   g_autoptr (AsterPlotAsked) asked = aster_plot_asked_new ();
   g_autoptr (AsterLabelEdits) edits = aster_label_edits_new ();
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
+  AsterPlotScene scene = get_scene (self, labels);
   const double far[2] = { 5, -3 }, near[2] = { 0.5, 0.2 };
 
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.asked = asked;
   scene.edits = edits;
   aster_label_edits_move (edits, 1700, far);
@@ -453,17 +447,11 @@ test_rare (void)
 static void
 test_covers (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AsterLabels) labels = aster_labels_new (self->index, self->tokens, NULL,
-                                                     NULL, 13);
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+  g_autoptr (AsterLabels) labels = new_labels (self);
+  g_autoptr (AsterViewport) viewport = new_viewport (self);
+  AsterPlotScene scene = get_scene (self, labels);
   guint n_free = 0;
 
-  aster_viewport_set_bounds (viewport, self->index->x0, self->index->y0, self->index->x1,
-                             self->index->y1);
-  scene.index = self->index;
-  scene.tokens = self->tokens;
-  scene.labels = labels;
   scene.transform = aster_viewport_get_transform (viewport, 800, 600);
   for (int pass = 0; pass < 2; pass++)
     {

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "parts/bits.h"
-#include "plot/plot-axes.h"
 #include "plot/plot-dots.h"
 #include "tools/parallel.h"
 #include "tools/random.h"
@@ -378,31 +377,6 @@ test_radius (void)
   fixture_clear (&self);
 }
 
-static void
-test_ticks (void)
-{
-  double values[ASTER_MAX_TICKS];
-  int decimals;
-  guint n = aster_axis_ticks (-0.32, 0.51, 8, values, &decimals);
-
-  g_assert_cmpuint (n, ==, 9);
-  g_assert_cmpfloat_with_epsilon (values[0], -0.3, 1e-12);
-  g_assert_cmpfloat (values[3], ==, 0);
-  g_assert_cmpfloat_with_epsilon (values[8], 0.5, 1e-12);
-  g_assert_cmpint (decimals, ==, 1);
-
-  g_assert_cmpuint (aster_axis_ticks (3, 3, 5, values, &decimals), ==, 0);
-  n = aster_axis_ticks (0, 43210, 5, values, &decimals);
-  g_assert_cmpint (decimals, ==, 0);
-  g_assert_cmpfloat (values[1], ==, 10000);
-  for (double span = 1e-6; span < 1e9; span *= 3.7)
-    {
-      n = aster_axis_ticks (-span / 3, span, 7, values, &decimals);
-      g_assert_cmpuint (n, >=, 3);
-      g_assert_cmpuint (n, <=, 15);
-    }
-}
-
 /* The same scene on an image and on paper: the same dots in the same places. */
 static void
 test_vector_like_pixels (void)
@@ -511,7 +485,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/style", test_style);
   g_test_add_func ("/plot-points/depth", test_depth);
   g_test_add_func ("/plot-points/radius", test_radius);
-  g_test_add_func ("/plot-points/ticks", test_ticks);
   g_test_add_func ("/plot-points/vector-like-pixels", test_vector_like_pixels);
 
   return g_test_run ();

@@ -173,8 +173,8 @@ paint_lines (const AsterPaper *self, guint32 *row, gsize y)
 }
 
 /* Paints row @y of the paper, its grid on it, into (width) pixels. */
-void
-aster_paper_paint_row (const AsterPaper *self, guint32 *row, gsize y)
+static void
+paint_row (const AsterPaper *self, guint32 *row, gsize y)
 {
   paint_light (self, row, y);
   paint_lines (self, row, y);
@@ -208,7 +208,7 @@ aster_paper_lay_under (const AsterPaper *self, const guint32 *dots, guint32 *row
 {
   g_autofree guint32 *paper = g_new (guint32, MAX (self->width, 1));
 
-  aster_paper_paint_row (self, paper, y);
+  paint_row (self, paper, y);
   mix_under (row, dots, paper, self->width);
 }
 

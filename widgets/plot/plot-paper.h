@@ -21,7 +21,6 @@ void aster_paper_init (AsterPaper *self,
                        gsize width,
                        gsize height);
 void aster_paper_clear (AsterPaper *self);
-void aster_paper_paint_row (const AsterPaper *self, guint32 *row, gsize y);
 void aster_paper_lay_under (const AsterPaper *self,
                             const guint32 *dots,
                             guint32 *row,
