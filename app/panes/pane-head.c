@@ -265,7 +265,7 @@ kind_cb (AsterPaneHead *self)
   gtk_widget_set_visible (self->parts[ASTER_HEAD_COLOUR], kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->parts[ASTER_HEAD_VIEW], kind == ASTER_PANE_MAP);
   gtk_widget_set_visible (self->parts[ASTER_HEAD_RECIPE], kind != ASTER_PANE_TABLE);
-  aster_pane_head_build_menus (self);
+  aster_pane_head_forget_menus (self);
 }
 
 static void
@@ -342,6 +342,34 @@ new_button (AsterHeadWordsOrder order, int shortest, const char *tooltip)
 }
 
 static void
+create_kinds_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
+
+  gtk_menu_button_set_menu_model (button, kinds);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer self)
+{
+  AsterPaneKind kind = aster_pane_get_kind (ASTER_PANE_HEAD (self)->pane);
+  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* The editor stays as it is until the pane becomes another one. */
+static void
+create_editor_cb (GtkMenuButton *button, gpointer data)
+{
+  AsterPaneHead *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button,
+                                 aster_recipe_editor_new (self->document, self->pane));
+}
+
+static void
 aster_pane_head_init (AsterPaneHead *self)
 {
   GtkWidget *kind = new_button (ASTER_HEAD_WORDS_AFTER_PICTURE, 0,
@@ -355,6 +383,12 @@ aster_pane_head_init (AsterPaneHead *self)
   aster_menu_tooltip_yield (menu);
 
   gtk_widget_add_css_class (kind, "kind");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (kind), create_kinds_cb, self,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (recipe), create_editor_cb, self,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), create_menu_cb, self,
+                                         NULL);
 
   self->kept = KEEPS_NO_PART;
   self->parts[ASTER_HEAD_KIND] = kind;
@@ -400,20 +434,14 @@ aster_pane_head_new (AsterDocument *document, AsterPane *pane)
   return GTK_WIDGET (self);
 }
 
-/* Makes the menus anew, and the editor of the recipe. */
+/* Forgets what the buttons open, which is made when it is asked for: a pane that has come
+ * to another place of the window needs other menus than before. */
 void
-aster_pane_head_build_menus (AsterPaneHead *self)
+aster_pane_head_forget_menus (AsterPaneHead *self)
 {
-  g_autoptr (GMenuModel) kinds = aster_pane_menu_new_kinds ("pane.set-kind");
-  AsterPaneKind kind = aster_pane_get_kind (self->pane);
-  g_autoptr (GMenuModel) menu = aster_pane_menu_new (kind);
-
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->parts[ASTER_HEAD_KIND]), kinds);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->parts[ASTER_HEAD_MENU]), menu);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->parts[ASTER_HEAD_RECIPE]),
-                               kind != ASTER_PANE_TABLE
-                                   ? aster_recipe_editor_new (self->document, self->pane)
-                                   : NULL);
+  for (guint i = 0; i < ASTER_N_HEAD_PARTS; i++)
+    if (GTK_IS_MENU_BUTTON (self->parts[i]))
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->parts[i]), NULL);
 }
 
 /* Panes that are too wide for the window scroll, and GTK knows no monitor for what would

@@ -25,7 +25,7 @@ typedef enum {
 } AsterHeadPart;
 
 GtkWidget *aster_pane_head_new (AsterDocument *document, AsterPane *pane);
-void aster_pane_head_build_menus (AsterPaneHead *self);
+void aster_pane_head_forget_menus (AsterPaneHead *self);
 void aster_pane_head_open (AsterPaneHead *self, AsterHeadPart part);
 GtkWidget *aster_pane_head_get_part (AsterPaneHead *self, AsterHeadPart part);
 

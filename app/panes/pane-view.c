@@ -38,7 +38,7 @@ struct _AsterPaneView
   GtkWidget *holder;
   GtkWidget *error_bar;
   GtkWidget *error_label;
-  guint menus_id; /* source that makes the menus anew, or 0 */
+  guint menus_id; /* source that forgets the menus, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (AsterPaneView, aster_pane_view, GTK_TYPE_WIDGET)
@@ -301,12 +301,12 @@ aster_pane_view_grab_focus (GtkWidget *widget)
 }
 
 static gboolean
-build_menus_cb (gpointer data)
+forget_menus_cb (gpointer data)
 {
   AsterPaneView *self = data;
 
   self->menus_id = 0;
-  aster_pane_head_build_menus (ASTER_PANE_HEAD (self->head));
+  aster_pane_head_forget_menus (ASTER_PANE_HEAD (self->head));
 
   return G_SOURCE_REMOVE;
 }
@@ -322,7 +322,7 @@ aster_pane_view_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (aster_pane_view_parent_class)->root (widget);
   if (self->menus_id == 0)
-    self->menus_id = g_idle_add_full (G_PRIORITY_HIGH, build_menus_cb, self, NULL);
+    self->menus_id = g_idle_add_full (G_PRIORITY_HIGH, forget_menus_cb, self, NULL);
 }
 
 static void

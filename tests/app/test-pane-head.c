@@ -140,6 +140,56 @@ is_open (AsterPaneHead *head, AsterHeadPart part)
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
 
+static GtkPopover *
+get_popover (AsterPaneHead *head, AsterHeadPart part)
+{
+  return gtk_menu_button_get_popover (
+      GTK_MENU_BUTTON (aster_pane_head_get_part (head, part)));
+}
+
+static void
+open_and_close (AsterPaneHead *head, AsterHeadPart part)
+{
+  aster_pane_head_open (head, part);
+  WAIT_UNTIL (is_open (head, part));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (aster_pane_head_get_part (head, part)));
+  WAIT_UNTIL (!is_open (head, part));
+}
+
+/* Nothing is made before somebody opens it; then the editor stays, for as long as the
+ * pane is what it is and where it is. */
+static void
+test_menus (Room *room, gconstpointer data)
+{
+  static const AsterHeadPart parts[] = { ASTER_HEAD_KIND, ASTER_HEAD_RECIPE,
+                                         ASTER_HEAD_COLOUR, ASTER_HEAD_VIEW,
+                                         ASTER_HEAD_MENU };
+  AsterPaneHead *head = get_head (room);
+  AsterPane *pane = aster_pane_view_get_pane (room_view_at (room, 0));
+  GtkPopover *editor;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_assert_null (get_popover (head, parts[i]));
+      g_assert_true (gtk_widget_is_sensitive (aster_pane_head_get_part (head, parts[i])));
+      open_and_close (head, parts[i]);
+    }
+
+  editor = get_popover (head, ASTER_HEAD_RECIPE);
+  open_and_close (head, ASTER_HEAD_RECIPE);
+  g_assert_true (get_popover (head, ASTER_HEAD_RECIPE) == editor);
+
+  room_activate (room, "pane.maximise", NULL);
+  WAIT_UNTIL (get_popover (head, ASTER_HEAD_RECIPE) == NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    open_and_close (head, parts[i]);
+
+  aster_pane_set_kind (pane, ASTER_PANE_TEXT);
+  g_assert_null (get_popover (head, ASTER_HEAD_RECIPE));
+  open_and_close (head, ASTER_HEAD_RECIPE);
+  open_and_close (head, ASTER_HEAD_MENU);
+}
+
 /* A button that has gone comes back while it is open, and goes again. */
 static void
 test_open (Room *room, gconstpointer data)
@@ -242,6 +292,7 @@ main (int argc, char **argv)
 
   g_test_add ("/pane-head/fold", Room, NULL, room_set_up, test_fold, room_tear_down);
   g_test_add ("/pane-head/weight", Room, NULL, room_set_up, test_weight, room_tear_down);
+  g_test_add ("/pane-head/menus", Room, NULL, room_set_up, test_menus, room_tear_down);
   g_test_add ("/pane-head/open", Room, NULL, room_set_up, test_open, room_tear_down);
   g_test_add ("/pane-head/scrolled", Room, NULL, room_set_up, test_scrolled,
               room_tear_down);
