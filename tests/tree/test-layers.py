@@ -144,6 +144,17 @@ def check_gotos():
                 yield f"{name(path)}:{number}: use g_autoptr and return instead of goto"
 
 
+def check_lists():
+    """A list that many add to: one that stands in order is merged without a thought."""
+    for path in [ROOT / "meson.build", *sorted(p for room in ROOMS + ["tests"] for p in (ROOT / room).rglob("meson.build"))]:
+        last = ""
+        for number, line in enumerate(lines_of(path), 1):
+            found = re.match(r"\s+'([\w./-]+)',$", line)
+            if found and found[1] <= last:
+                yield f"{name(path)}:{number}: {found[1]} comes before {last}, and once"
+            last = found[1] if found else ""
+
+
 def texts():
     """Every text file that is ours and not generated."""
     for folder in ROOMS + ["resources", "tests", "tools", "flatpak", ".ci", "."]:
@@ -184,6 +195,7 @@ CHECKS = [
     ("no file is longer than 500 lines", check_lengths),
     ("a header begins with what it is", check_headers),
     ("nothing jumps", check_gotos),
+    ("lists of files stand in order", check_lists),
     ("no address of a server is in the tree", check_addresses),
     ("nothing is left unfinished", check_unfinished),
 ]
