@@ -1,7 +1,8 @@
-/* Times the painting of points; one line each, TSV `points median_ms p99_ms cpu_ms`,
- * at 1600 × 1000 px. The last is what all processors together spent on one picture,
- * which says something on a busy machine too. Points are what a map of words looks like:
- * a few hundred clumps of very different size. */
+/* Times the painting of points, of a heat map and of contours over them; one line each,
+ * TSV `points median_ms p99_ms cpu_ms marks`, at 1600 × 1000 px. The last is what all
+ * processors together spent on one picture, which says something on a busy machine too.
+ * Points are what a map of words looks like: a few hundred clumps of very different size.
+ */
 
 #include <math.h>
 #include <stdlib.h>
@@ -36,19 +37,11 @@ get_cpu (void)
 }
 
 static void
-time_points (gsize n)
+time_scene (const AsterPlotScene *scene, const char *marks)
 {
-  g_autoptr (AsterMatrix) x = make_points (n);
-  g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
-  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
   g_auto (AsterPage) page = { 0 };
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
   double times[N_RUNS], cpu;
 
-  aster_viewport_set_bounds (viewport, index->x0, index->y0, index->x1, index->y1);
-  scene.index = index;
-  scene.theme = ASTER_THEME_DARK;
-  scene.transform = aster_viewport_get_transform (viewport, WIDTH, HEIGHT);
   g_assert_true (aster_page_init (&page, WIDTH, HEIGHT, 1));
 
   cpu = get_cpu ();
@@ -56,24 +49,67 @@ time_points (gsize n)
     {
       gint64 start = g_get_monotonic_time ();
 
-      aster_plot_points_paint (&scene, 1, &page);
+      aster_plot_points_paint (scene, 1, &page);
       times[run] = (double) (g_get_monotonic_time () - start) / 1000;
     }
 
   cpu = get_cpu () - cpu;
   qsort (times, N_RUNS, sizeof (double), compare);
-  g_print ("%" G_GSIZE_FORMAT "\t%.2f\t%.2f\t%.2f\n", n, times[N_RUNS / 2],
-           times[N_RUNS * 99 / 100], cpu * 1000 / N_RUNS);
+  g_print ("%" G_GSIZE_FORMAT "\t%.2f\t%.2f\t%.2f\t%s\n", aster_plot_scene_n (scene),
+           times[N_RUNS / 2], times[N_RUNS * 99 / 100], cpu * 1000 / N_RUNS, marks);
+}
+
+/* Each row is of one of eight classes. */
+static AsterColouring *
+make_classes (gsize n)
+{
+  g_autofree guint8 *styles = g_new (guint8, n);
+  AsterLegendEntry entries[ASTER_N_CLASS_COLOURS] = { 0 };
+
+  for (gsize row = 0; row < n; row++)
+    styles[row] = (guint8) (row % ASTER_N_CLASS_COLOURS);
+  for (guint8 style = 0; style < ASTER_N_CLASS_COLOURS; style++)
+    {
+      entries[style].label = (char *) "class";
+      entries[style].style = style;
+    }
+
+  return aster_colouring_new_from_classes ("class", entries, ASTER_N_CLASS_COLOURS,
+                                           styles, n);
+}
+
+static void
+time_marks (gsize n)
+{
+  g_autoptr (AsterMatrix) x = make_points (n);
+  g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
+  g_autoptr (AsterViewport) viewport = aster_viewport_new ();
+  g_autoptr (AsterColouring) classes = make_classes (n);
+  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
+
+  aster_viewport_set_bounds (viewport, index->x0, index->y0, index->x1, index->y1);
+  scene.index = index;
+  scene.theme = ASTER_THEME_DARK;
+  scene.transform = aster_viewport_get_transform (viewport, WIDTH, HEIGHT);
+  time_scene (&scene, "points");
+  scene.style.marks = ASTER_MARKS_HEAT_MAP;
+  time_scene (&scene, "heat-map");
+  scene.style.marks = ASTER_MARKS_CONTOURS;
+  time_scene (&scene, "contours");
+  scene.colouring = classes;
+  time_scene (&scene, "contours, 8 classes");
+  scene.style.marks = ASTER_MARKS_HEAT_MAP;
+  time_scene (&scene, "heat-map, 8 classes");
 }
 
 int
 main (int argc, char **argv)
 {
   aster_frame_memory_keep ();
-  g_print ("points\tmedian_ms\tp99_ms\tcpu_ms\n");
-  time_points (12000);
-  time_points (50000);
-  time_points (400000);
+  g_print ("points\tmedian_ms\tp99_ms\tcpu_ms\tmarks\n");
+  time_marks (12000);
+  time_marks (50000);
+  time_marks (400000);
 
   return 0;
 }

@@ -104,6 +104,62 @@ test_scale (void)
   fixture_clear (&self);
 }
 
+/* The more words stand on a page, the finer they are measured, always as somebody asks;
+ * coming nearer, the page is that of the style in the end. */
+static void
+test_bandwidth (void)
+{
+  static const gsize sizes[] = { 300, 3000, 30000, 300000 };
+  double before = 80;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Fixture self = fixture_new (sizes[i], ASTER_MARKS_HEAT_MAP);
+      AsterHeatScale heat, contours, wide;
+
+      aster_heat_scale_init (&heat, &self.scene);
+      self.scene.style.marks = ASTER_MARKS_CONTOURS;
+      aster_heat_scale_init (&contours, &self.scene);
+      self.scene.style.bandwidth *= 2;
+      aster_heat_scale_init (&wide, &self.scene);
+      g_assert_cmpfloat (heat.bandwidth, <=, before);
+      g_assert_cmpfloat (heat.bandwidth, <=, contours.bandwidth);
+      g_assert_cmpfloat_with_epsilon (wide.bandwidth, 2 * contours.bandwidth, 4);
+      g_assert_cmpfloat (heat.bandwidth, >=, 4);
+      before = heat.bandwidth;
+
+      zoom (&self, 1000);
+      self.scene.style.bandwidth = 20;
+      aster_heat_scale_init (&heat, &self.scene);
+      g_assert_cmpfloat (heat.bandwidth, ==, 20);
+      fixture_clear (&self);
+    }
+  g_assert_cmpfloat (before, <, 6);
+}
+
+/* On zooming in, what a kernel covers of the map does not grow, so that no crowd melts
+ * into its neighbours. */
+static void
+test_bandwidth_zooms (void)
+{
+  Fixture self = fixture_new (100000, ASTER_MARKS_HEAT_MAP);
+  AsterHeatScale scale;
+  double before = INFINITY;
+
+  for (double factor = 1; factor < 30; factor *= 1.1)
+    {
+      double on_map;
+
+      self.scene.transform.scale = SIDE / 2.0;
+      zoom (&self, factor);
+      aster_heat_scale_init (&scale, &self.scene);
+      on_map = scale.bandwidth / self.scene.transform.scale;
+      g_assert_cmpfloat (on_map, <=, before * 1.0001);
+      before = on_map;
+    }
+  fixture_clear (&self);
+}
+
 /* Where it is crowded the heat hides the points and has the colour of its density. */
 static void
 test_crowded (void)
@@ -190,7 +246,7 @@ test_selected (void)
   fixture_clear (&self);
 }
 
-/* A contour stands where the density crosses a doubling of the mean. */
+/* Two contours stand to each doubling of the mean. */
 static void
 test_contours (void)
 {
@@ -214,12 +270,14 @@ test_contours (void)
     plain = paint (&self.scene);
     for (gsize at = 150; at + 1 < SIDE; at++)
       {
-        double a = log2 (aster_density_read (heat->density, 0, at + 0.5, 150.5) /
-                         heat->scale.mean);
-        double b = log2 (aster_density_read (heat->density, 0, at + 1.5, 150.5) /
-                         heat->scale.mean);
+        double here = aster_density_read (heat->density, 0, at + 0.5, 150.5);
+        double next = aster_density_read (heat->density, 0, at + 1.5, 150.5);
 
-        if (floor (a) > floor (b) && b > -2.2)
+        /* The outermost ones are as pale as the paper, and fade where points take over.
+         */
+        if (floor (2 * log2 (here / heat->scale.mean)) >
+                floor (2 * log2 (next / heat->scale.mean)) &&
+            next > 0.4 * heat->scale.mean && next > 2 * heat->scale.lo)
           {
             crossings++;
             for (gsize near = at - 1; near <= at + 2; near++)
@@ -232,7 +290,7 @@ test_contours (void)
           }
       }
   }
-  g_assert_cmpuint (crossings, >=, 3);
+  g_assert_cmpuint (crossings, >=, 6);
   g_assert_cmpuint (lines, ==, crossings);
   fixture_clear (&self);
 }
@@ -320,6 +378,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot-heat/scale", test_scale);
+  g_test_add_func ("/plot-heat/bandwidth", test_bandwidth);
+  g_test_add_func ("/plot-heat/bandwidth-zooms", test_bandwidth_zooms);
   g_test_add_func ("/plot-heat/crowded", test_crowded);
   g_test_add_func ("/plot-heat/fades", test_fades);
   g_test_add_func ("/plot-heat/selected", test_selected);

@@ -3,7 +3,8 @@
  * A row of the grid is laid out over the width of the page once; the rows of pixels
  * between two such are mixed from them in plain loops over 16-bit numbers. A contour is
  * where the level is a whole number; how far a px is from it follows from the level and
- * its slope, so that lines are smooth, equally thick and need not be traced. */
+ * its slope, so that lines are equally thick and need not be traced. Levels between nodes
+ * are cubic B-splines, whose slope has no kinks, and so lines have none. */
 
 #include <math.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "density/plot-heat.h"
 #include "tools/wide.h"
 
-#define FLAT 0.0015f /* levels per px: too level for a line */
+#define FLAT 0.003f /* levels per px: too level for a line */
 #define LEAST                                                                            \
   (ASTER_HEAT_LEAST - 0.5f) /* levels: the outermost contour is the one above */
 
@@ -39,12 +40,18 @@ aster_heat_brush_init (AsterHeatBrush *self,
       if (lines)
         {
           self->inks[i] = at + (4 + i) * four;
-          self->levels[i] = g_new (float, width + 1);
         }
     }
   if (lines)
     {
+      for (guint i = 0; i < 4; i++)
+        {
+          self->levels[i] = g_new (float, width + 1);
+          self->kept_levels[i] = -2;
+        }
+      self->padded = g_new (float, heat->density->width + 3);
       self->row = g_new (float, width + 1);
+      self->down = g_new (float, width);
       self->lines = g_new (guint8, width);
     }
 
@@ -63,9 +70,11 @@ void
 aster_heat_brush_clear (AsterHeatBrush *self)
 {
   g_clear_pointer (&self->block, g_free);
-  g_clear_pointer (&self->levels[0], g_free);
-  g_clear_pointer (&self->levels[1], g_free);
+  for (guint i = 0; i < 4; i++)
+    g_clear_pointer (&self->levels[i], g_free);
+  g_clear_pointer (&self->padded, g_free);
   g_clear_pointer (&self->row, g_free);
+  g_clear_pointer (&self->down, g_free);
   g_clear_pointer (&self->lines, g_free);
 }
 
@@ -76,18 +85,34 @@ between (guint32 a, guint32 b, guint32 part)
   return (guint16) ((a * (256 - part) + b * part) >> 8);
 }
 
-static void
-lay_out_levels (AsterHeatBrush *self, guint slot, gsize j)
+/* Lays row @j of the levels out over the page, and returns it; beyond the rim the grid
+ * goes on as it ends. */
+static const float *
+lay_out_levels (AsterHeatBrush *self, gssize j)
 {
-  const float *from = self->heat->levels + j * self->heat->density->width;
-  float *to = self->levels[slot];
+  const AsterDensity *density = self->heat->density;
+  gsize width = density->width, slot = (gsize) (j + 4) % 4;
+  const float *from = self->heat->levels +
+                      (gsize) CLAMP (j, 0, (gssize) density->height - 1) * width;
+  float *to = self->levels[slot], *padded = self->padded;
 
+  if (self->kept_levels[slot] == j)
+    return to;
+
+  padded[0] = from[0];
+  memcpy (padded + 1, from, width * sizeof (float));
+  padded[width + 1] = padded[width + 2] = from[width - 1];
   for (gsize x = 0; x <= self->width; x++)
     {
-      const float *at = from + self->nodes[x];
+      const float *at = padded + self->nodes[x];
+      float w[4];
 
-      to[x] = at[0] + (at[1] - at[0]) * (1.0f / 256) * (float) self->parts[x];
+      aster_heat_spline ((float) self->parts[x] * (1.0f / 256), w);
+      to[x] = w[0] * at[0] + w[1] * at[1] + w[2] * at[2] + w[3] * at[3];
     }
+  self->kept_levels[slot] = j;
+
+  return to;
 }
 
 static void
@@ -118,10 +143,7 @@ lay_out (AsterHeatBrush *self, guint slot, gsize j)
       memcpy (self->covers[slot] + 4 * x, &four, sizeof four);
     }
   if (heat->levels != NULL)
-    {
-      lay_out_levels (self, slot, j);
-      lay_out_colours (self, self->inks[slot], heat->inks + start);
-    }
+    lay_out_colours (self, self->inks[slot], heat->inks + start);
   self->kept[slot] = (gssize) j;
 }
 
@@ -132,16 +154,13 @@ advance (AsterHeatBrush *self, gsize j)
   if (self->kept[1] == (gssize) j)
     {
       guint16 *c = self->colours[0], *v = self->covers[0], *k = self->inks[0];
-      float *l = self->levels[0];
 
       self->colours[0] = self->colours[1];
       self->covers[0] = self->covers[1];
       self->inks[0] = self->inks[1];
-      self->levels[0] = self->levels[1];
       self->colours[1] = c;
       self->covers[1] = v;
       self->inks[1] = k;
-      self->levels[1] = l;
       self->kept[0] = (gssize) j;
       self->kept[1] = -1;
     }
@@ -174,40 +193,53 @@ blend (guint8 *restrict page,
 /* How much of each px a contour covers, of 255. */
 ASTER_WIDE static void
 find_lines (guint8 *restrict lines,
-            float *restrict row,
-            const float *restrict above,
-            const float *restrict below,
-            float part,
-            float down,
+            const float *restrict row,
+            const float *restrict down,
             float thick,
             gsize n)
 {
-  for (gsize x = 0; x <= n; x++)
-    row[x] = above[x] + (below[x] - above[x]) * part;
-
   for (gsize x = 0; x < n; x++)
     {
-      float dx = row[x + 1] - row[x], dy = (below[x] - above[x]) * down;
+      float dx = row[x + 1] - row[x], dy = down[x];
       float slope = sqrtf (dx * dx + dy * dy);
       float away = fabsf (row[x] - floorf (row[x] + 0.5f));
       float cover = thick + 0.5f - away / MAX (slope, 1e-6f);
 
-      cover = MIN (MAX (cover, 0.0f), 1.0f);
-      if (slope < FLAT || row[x] < LEAST)
+      cover = MIN (MAX (cover, 0.0f), 1.0f) * MIN (slope * (1 / FLAT), 1.0f);
+      if (row[x] < LEAST)
         cover = 0;
       lines[x] = (guint8) (cover * 255);
     }
+}
+
+/* to[x] = the sum of four rows, each times its weight. */
+ASTER_WIDE static void
+mix (float *restrict to, const float *const rows[4], const float w[4], gsize n)
+{
+  const float *a = rows[0], *b = rows[1], *c = rows[2], *d = rows[3];
+
+  for (gsize x = 0; x < n; x++)
+    to[x] = w[0] * a[x] + w[1] * b[x] + w[2] * c[x] + w[3] * d[x];
 }
 
 static void
 paint_lines (AsterHeatBrush *self, guint32 *row, double v)
 {
   double scale = self->scale;
-  float part = (float) (v - floor (v));
+  float part = (float) (v - floor (v)), w[4];
+  float step = (float) (1 / (self->heat->density->cell * scale));
+  const float *rows[4];
 
-  find_lines (self->lines, self->row, self->levels[0], self->levels[1], part,
-              (float) (1 / (self->heat->density->cell * scale)),
-              ASTER_HEAT_THICK * (float) scale, self->width);
+  for (gssize i = 0; i < 4; i++)
+    rows[i] = lay_out_levels (self, (gssize) v - 1 + i);
+  aster_heat_spline (part, w);
+  mix (self->row, rows, w, self->width + 1);
+  aster_heat_spline_slope (part, w);
+  for (guint i = 0; i < 4; i++)
+    w[i] *= step;
+  mix (self->down, rows, w, self->width);
+  find_lines (self->lines, self->row, self->down, ASTER_HEAT_THICK * (float) scale,
+              self->width);
   for (gsize x = 0; x < self->width; x++)
     if (self->lines[x] != 0)
       {

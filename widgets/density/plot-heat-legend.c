@@ -116,7 +116,7 @@ paint_title (const Strip *self)
   g_autofree char *unit = aster_number_dup_count ((gsize) UNIT);
   /* Translators: over the colours of a heat map, with numbers under them; %s is 1000. */
   g_autofree char *title = g_strdup_printf (
-      lines ? _ ("words on %s px², a line at each doubling")
+      lines ? _ ("words on %s px², two lines to a doubling")
             : _ ("words on %s px² of the page"),
       unit);
   g_autoptr (PangoLayout) layout = aster_text_layout (self->cr, self->scene->font, title,

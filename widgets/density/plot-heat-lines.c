@@ -133,10 +133,35 @@ paint_level (const AsterHeat *self,
 }
 
 static GPtrArray *
-trace (const AsterHeat *self, int level)
+trace (const AsterHeat *self, const float *levels, int level)
 {
-  return aster_contours_trace (self->levels, self->density->width, self->density->height,
+  return aster_contours_trace (levels, self->density->width, self->density->height,
                                level);
+}
+
+/* What the splines of the screen are at the nodes: a node counts four times as much as
+ * those beside it. */
+static float *
+find_levels (const AsterHeat *self)
+{
+  gsize width = self->density->width, height = self->density->height;
+  float *levels = g_new (float, width *height);
+
+  for (gsize j = 0; j < height; j++)
+    for (gsize i = 0; i < width; i++)
+      {
+        const float *middle = self->levels + j * width;
+        const float *above = middle - (j > 0 ? width : 0);
+        const float *below = middle + (j + 1 < height ? width : 0);
+        gsize left = i > 0 ? i - 1 : 0, right = MIN (i + 1, width - 1);
+
+        levels[j * width + i] =
+            (above[left] + above[right] + below[left] + below[right] +
+             4 * (above[i] + below[i] + middle[left] + middle[right]) + 16 * middle[i]) /
+            36;
+      }
+
+  return levels;
 }
 
 /* Draws the contours of a heat that has some. */
@@ -147,21 +172,23 @@ aster_heat_paint_contours (const AsterHeat *self, cairo_t *cr)
   const cairo_matrix_t m = { density->cell, 0, 0, density->cell, 0, 0 };
   gsize plane = density->width * density->height;
   GPtrArray *lines[2];
+  g_autofree float *levels = NULL;
   float most = ASTER_HEAT_LEAST;
 
   g_return_if_fail (self->levels != NULL);
+  levels = find_levels (self);
 
   for (gsize node = 0; node < plane; node++)
-    most = MAX (most, self->levels[node]);
+    most = MAX (most, levels[node]);
 
   cairo_save (cr);
   cairo_set_line_width (cr, 2 * (double) ASTER_HEAT_THICK);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  lines[0] = trace (self, ASTER_HEAT_LEAST);
+  lines[0] = trace (self, levels, ASTER_HEAT_LEAST);
   for (int level = ASTER_HEAT_LEAST; level <= most; level++)
     {
-      lines[1] = trace (self, level + 1);
+      lines[1] = trace (self, levels, level + 1);
       paint_level (self, level, lines, &m, cr);
       g_ptr_array_unref (lines[0]);
       lines[0] = lines[1];

@@ -2,8 +2,8 @@
  *
  * What is told is the density on the page beside the mean of the map, ρ / ρ̄: the mean is
  * that of the places that have any rows, so that neither a panned page nor an outlier
- * changes a colour. Along the ramp stands x / (x + 2), x = ρ / ρ̄, which never runs out;
- * contours stand at each doubling of ρ.
+ * changes a colour. Along the ramp stands y / (y + 1), y = (ρ / 2ρ̄)^1.5, which never runs
+ * out; two contours stand to each doubling of ρ.
  *
  * Points and heat cross-fade by how crowded each place is: where a page has room for
  * points there are points, and on zooming in the heat gives way to them, dense places
@@ -17,14 +17,20 @@
 
 #include "tools/parallel.h"
 
+#define USUAL        20.0 /* px of bandwidth, unless somebody chooses */
+#define LEAST        4.0  /* px */
+#define IN_HEAT      180  /* rows that a kernel counts, where it is as crowded as usual */
+#define IN_CONTOURS  500  /* likewise: lines show each ripple */
 #define SOFT         2.0  /* of the mean: half of the ramp */
+#define STEEP        1.5  /* of the ramp in its middle */
 #define FAINT        0.14 /* of the ramp, where heat begins to be seen */
 #define OPAQUE       65280
-#define POINTS_UP_TO 0.0025 /* rows per px²: all of them are seen as points */
-#define HEAT_FROM    0.0125 /* likewise: none */
-#define DIMMED       0.4    /* while something is selected */
-#define FILL         0.85   /* cover of the colour between contours */
-#define PALE         0.35   /* what of it is not paper */
+#define POINTS_UP_TO 12  /* rows that a kernel counts: all of them are seen as points */
+#define HEAT_FROM    60  /* likewise: none */
+#define DIMMED       0.4 /* while something is selected */
+#define FILL         0.7 /* cover of the colour between contours */
+#define LOWEST       (4.0f * ASTER_HEAT_LEAST) /* level where it is empty */
+#define PALE         0.35                      /* what of it is not paper */
 
 static double
 smoothstep (double lo, double hi, double x)
@@ -34,6 +40,25 @@ smoothstep (double lo, double hi, double x)
   return t * t * (3 - 2 * t);
 }
 
+/* Rows that a kernel counts, for each row per px² there is. */
+static double
+get_reach (double bandwidth)
+{
+  return 4 * G_PI * bandwidth * bandwidth;
+}
+
+/* The bandwidth of a page, px. Where a kernel counts more rows than it takes to be sure
+ * of a density, a narrower one says more. So a crowded map keeps its bandwidth on the map
+ * while somebody comes nearer, until that of the style is reached. */
+static double
+find_bandwidth (const AsterPlotScene *scene, double mean)
+{
+  double wanted = scene->style.marks == ASTER_MARKS_CONTOURS ? IN_CONTOURS : IN_HEAT;
+  double enough = sqrt (wanted / (get_reach (1) * mean));
+
+  return MAX (scene->style.bandwidth * MIN (enough / USUAL, 1), LEAST);
+}
+
 /* Works out how the crowdedness of @scene is told; %FALSE if only points are seen. */
 gboolean
 aster_heat_scale_init (AsterHeatScale *self, const AsterPlotScene *scene)
@@ -41,9 +66,9 @@ aster_heat_scale_init (AsterHeatScale *self, const AsterPlotScene *scene)
   double scale = scene->transform.scale;
 
   self->mean = scene->share * scene->index->density / (scale * scale);
-  self->lo = POINTS_UP_TO;
-  self->hi = HEAT_FROM;
-  self->bandwidth = scene->style.bandwidth;
+  self->bandwidth = find_bandwidth (scene, MAX (self->mean, 1e-12));
+  self->lo = POINTS_UP_TO / get_reach (self->bandwidth);
+  self->hi = HEAT_FROM / get_reach (self->bandwidth);
   self->cover = scene->n_selected > 0 ? DIMMED : 1;
 
   return (scene->style.marks == ASTER_MARKS_HEAT_MAP ||
@@ -55,14 +80,16 @@ aster_heat_scale_init (AsterHeatScale *self, const AsterPlotScene *scene)
 double
 aster_heat_scale_position (const AsterHeatScale *self, double density)
 {
-  return density / (density + SOFT * self->mean);
+  double y = pow (density / (SOFT * self->mean), STEEP);
+
+  return y / (y + 1);
 }
 
 /* The other way round. */
 double
 aster_heat_scale_density (const AsterHeatScale *self, double position)
 {
-  return SOFT * self->mean * position / (1 - position);
+  return SOFT * self->mean * pow (position / (1 - position), 1 / STEEP);
 }
 
 /* Viridis, whose end nearest to the paper is where it is empty. */
@@ -268,7 +295,7 @@ colour_node (const Colours *self, gsize node)
   double position, cover;
 
   if (heat->levels != NULL)
-    heat->levels[node] = level - self->mean_level;
+    heat->levels[node] = MAX (ASTER_HEAT_LINES * (level - self->mean_level), LOWEST);
   if (level <= self->lo_level)
     return;
 

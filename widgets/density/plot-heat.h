@@ -12,7 +12,7 @@ typedef struct
 {
   double mean;      /* rows per px² where there are any */
   double lo, hi;    /* rows per px²: below lo only points are seen, above hi none */
-  double bandwidth; /* px */
+  double bandwidth; /* px: that of the style, or less on a crowded map */
   double cover;     /* [0, 1], of all of it: less while something is selected */
 } AsterHeatScale;
 
@@ -34,13 +34,40 @@ typedef struct
   guint8 *solid;    /* (height × width) whether nothing is seen through a cell */
 } AsterHeat;
 
-/* The outermost contour: a quarter of the mean. */
-#define ASTER_HEAT_LEAST (-2)
+/* Contours stand at each half of a doubling; the outermost one is a quarter of the mean.
+ */
+#define ASTER_HEAT_LINES 2
+#define ASTER_HEAT_LEAST (-2 * ASTER_HEAT_LINES)
 #define ASTER_HEAT_THICK 0.65f /* px, half of a contour */
 
 AsterHeat *aster_heat_new (const AsterPlotScene *scene);
 void aster_heat_free (AsterHeat *self);
 void aster_heat_paint_contours (const AsterHeat *self, cairo_t *cr);
+
+/* What four nodes in a row count for at @t, [0, 1], of the way from the second to the
+ * third: a cubic B-spline. */
+static inline void
+aster_heat_spline (float t, float w[4])
+{
+  float s = 1 - t;
+
+  w[0] = s * s * s / 6;
+  w[1] = (4 - 3 * t * t * (1 + s)) / 6;
+  w[2] = (4 - 3 * s * s * (1 + t)) / 6;
+  w[3] = t * t * t / 6;
+}
+
+/* Likewise, of the slope. */
+static inline void
+aster_heat_spline_slope (float t, float w[4])
+{
+  float s = 1 - t;
+
+  w[0] = -s * s / 2;
+  w[1] = t * (1.5f * t - 2);
+  w[2] = s * (2 - 1.5f * s);
+  w[3] = t * t / 2;
+}
 
 /* Whether a point at a place of the page, px, cannot be seen. */
 static inline gboolean
@@ -58,16 +85,19 @@ typedef struct
 {
   const AsterHeat *heat;
   double scale;
-  gsize width;         /* device px */
-  guint16 *nodes;      /* (width + 1) the node left of each px */
-  guint16 *parts;      /* (width + 1) how far beyond it the px is, of 256 */
-  gssize kept[2];      /* which rows of the grid are laid out, −1 for none */
-  guint16 *colours[2]; /* (width × 4) */
-  guint16 *covers[2];  /* (width × 4) */
-  guint16 *inks[2];    /* (width × 4) */
-  float *levels[2];    /* (width + 1) */
-  float *row;          /* (width + 1) */
-  guint8 *lines;       /* (width) */
+  gsize width;           /* device px */
+  guint16 *nodes;        /* (width + 1) the node left of each px */
+  guint16 *parts;        /* (width + 1) how far beyond it the px is, of 256 */
+  gssize kept[2];        /* which rows of the grid are laid out, −1 for none */
+  guint16 *colours[2];   /* (width × 4) */
+  guint16 *covers[2];    /* (width × 4) */
+  guint16 *inks[2];      /* (width × 4) */
+  float *padded;         /* (nodes + 3) a row of the grid with its rim */
+  gssize kept_levels[4]; /* which rows of the grid are laid out, −2 for none */
+  float *levels[4];      /* (width + 1) by row of the grid, modulo 4 */
+  float *row;            /* (width + 1) levels of the row of pixels */
+  float *down;           /* (width) and how they change to the next */
+  guint8 *lines;         /* (width) */
   gpointer block;
 } AsterHeatBrush;
 

@@ -100,7 +100,7 @@ static const AsterPlotStyleField fields[] = {
     1,
     N_ ("Smoothing"),
     N_ ("How far each word spreads in a heat map and in contours, in pixels of the "
-        "page."),
+        "page. Where many words allow it, less."),
     { NULL },
     { NULL } },
   { "max-labels",

@@ -32,7 +32,8 @@ typedef struct
   guint marks;       /* AsterPlotMarks, default AUTO */
   double size;       /* of a point, times what the density gives, [0.5, 3], default 1 */
   double alpha;      /* of a point, [0.05, 1], default 0.7 */
-  double bandwidth;  /* px on the page, of the density, [4, 80], default 20 */
+  double bandwidth;  /* px on the page, of the density, [4, 80], default 20; on a crowded
+                        map that times what its words allow */
   gboolean shapes;   /* classes beyond the eighth by shape, default yes */
   gboolean outlines; /* a thin rim of paper around each point, default no */
   gboolean depth;    /* three dimensions: near is large and clear, default yes */
