@@ -118,6 +118,24 @@ test_signals (void)
   g_assert_cmpuint (hovered, ==, 1);
 }
 
+/* The keyboard points at where it is, and goes on pointing when a search leads it on; a
+ * pointer that is elsewhere stays there. */
+static void
+test_points_along (void)
+{
+  g_autoptr (AsterSelection) selection = aster_selection_new (10);
+
+  aster_selection_set_current (selection, 4);
+  g_assert_cmpint (aster_selection_get_hovered (selection), ==, -1);
+  aster_selection_set_hovered (selection, 4);
+  aster_selection_set_current (selection, 6);
+  g_assert_cmpint (aster_selection_get_hovered (selection), ==, 6);
+
+  aster_selection_set_hovered (selection, 2);
+  aster_selection_set_current (selection, 7);
+  g_assert_cmpint (aster_selection_get_hovered (selection), ==, 2);
+}
+
 static void
 test_pins (void)
 {
@@ -205,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/selection/modes", test_modes);
   g_test_add_func ("/selection/algebra", test_algebra);
   g_test_add_func ("/selection/signals", test_signals);
+  g_test_add_func ("/selection/points-along", test_points_along);
   g_test_add_func ("/selection/pins", test_pins);
   g_test_add_func ("/selection/snapshot", test_snapshot);
   g_test_add_func ("/selection/hostile-snapshot", test_hostile_snapshot);

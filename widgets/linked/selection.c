@@ -329,7 +329,8 @@ aster_selection_get_current (AsterSelection *self)
   return self->current;
 }
 
-/* Makes @row the one that the inspector shows and the keyboard walks from. */
+/* Makes @row the one that the inspector shows and the keyboard walks from. Whatever
+ * pointed at the one before points at it. */
 void
 aster_selection_set_current (AsterSelection *self, int row)
 {
@@ -339,6 +340,8 @@ aster_selection_set_current (AsterSelection *self, int row)
   if (self->current == row)
     return;
 
+  if (self->hovered >= 0 && self->hovered == self->current)
+    aster_selection_set_hovered (self, row);
   self->current = row;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
