@@ -45,7 +45,7 @@ class Keys(visit.Visit):
     def map(self):
         """What it says now; where it is, is looked for once."""
         if not self.plot or not self.window.look_again(self.plot):
-            self.plot = self.window.find("image", r"^Map of \d+ words?$")
+            self.plot = self.window.find("image", r"^Map of \d+ words?(, \d+ shown)?$")
         return self.plot
 
     def hears(self, pattern):
@@ -136,7 +136,7 @@ class Keys(visit.Visit):
         """The true ones, in the original space."""
         self.window.type("Home")
         first, second, *_ = visit.ranked_by_cosine(self.vectors, "word0")
-        self.hears(f"^word0;.*Nearest by cosine: {first[1]} {first[0]:.2f} {second[1]} ")
+        self.hears(f"^word0;.*Nearest by cosine: {first[1]} {first[0]:.2f}, {second[1]} ")
 
     def walks_by_direction(self):
         """There and back again, on some way."""
@@ -182,7 +182,7 @@ class Keys(visit.Visit):
         self.window.find("panel", "^Map: 4 words: ")
         self.window.find("image", "^Map of 4 words$")
         self.window.type("Shift_L+a")
-        self.window.find("image", "^Map of 60 words$")
+        self.window.find("image", "^Map of 60 words, 4 shown$")
 
     def backs_out(self):
         """The selection first, then the words alone."""
@@ -204,7 +204,7 @@ class Keys(visit.Visit):
         self.window.find("image", "^Map of 11 words$")
         self.window.find("label", "^11 alone$")
         self.window.type("Shift_L+a")
-        self.window.find("image", "^Map of 60 words$")
+        self.window.find("image", "^Map of 60 words, 11 shown$")
         self.backs_out()
 
     def uses_its_keys_from_the_head(self):

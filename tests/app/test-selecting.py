@@ -40,7 +40,7 @@ class Selecting(visit.Visit):
     # ---- where things are, and what is said ----
 
     def map(self):
-        return self.window.find("image", r"^Map of \d+ words?$")
+        return self.window.find("image", r"^Map of \d+ words?(, \d+ shown)?$")
 
     def box(self, left, top, right, bottom):
         """Places of the map in shares of its width and height."""

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "colour/reading.h"
+#include "parts/bits.h"
 #include "parts/numbers.h"
 #include "plot/plot-private.h"
 
@@ -17,7 +19,16 @@ dup_label (AsterPlot *self)
 {
   gsize n = aster_plot_get_n (self);
   gsize mapped = n > 0 && self->layout->rows != NULL ? self->layout->rows->n : n;
+  gsize seen = self->visible != NULL ? aster_bits_count (self->visible, n) : mapped;
   g_autofree char *count = aster_number_dup_count (mapped);
+  g_autofree char *shown = aster_number_dup_count (seen);
+
+  if (seen < mapped)
+    /* Translators: spoken name of a map: how many words it has, and how many are not
+     * hidden now */
+    return g_strdup_printf (
+        ngettext ("Map of %s word, %s shown", "Map of %s words, %s shown", mapped), count,
+        shown);
 
   return g_strdup_printf (ngettext ("Map of %s word", "Map of %s words", mapped), count);
 }
@@ -37,11 +48,24 @@ get_row (AsterPlot *self)
   return row >= 0 ? row : aster_selection_get_current (self->selection);
 }
 
+/* (transfer full) (nullable): what its colour says of @row, or why there is none to see.
+ */
+static char *
+dup_value (AsterPlot *self, gsize row)
+{
+  if (!aster_row_set_has (self->layout->rows, row))
+    return g_strdup (_ ("not on this map"));
+  if (self->visible != NULL && !aster_bits_get (self->visible, row))
+    return g_strdup (_ ("not shown now"));
+
+  return aster_reading_new (self->colouring, row);
+}
+
 static char *
 dup_description (AsterPlot *self, int row)
 {
   g_autofree char *token = aster_tokens_dup_shown (self->tokens, (gsize) row);
-  g_autofree char *value = aster_colouring_dup_value (self->colouring, (gsize) row);
+  g_autofree char *value = dup_value (self, (gsize) row);
   GString *text = g_string_new (token);
 
   if (value != NULL)
@@ -53,10 +77,9 @@ dup_description (AsterPlot *self, int row)
     /* Translators: said of a word on a map, after «queen; ». */
     g_string_append_printf (text, "; %s", _ ("pinned"));
   if (self->card != NULL && self->card_of == row)
-    {
-      g_string_append_printf (text, "; %s", self->card);
-      g_strdelimit (text->str, "\n", ' ');
-    }
+    g_string_append_printf (text, "; %s", self->card);
+  g_string_replace (text, ":\n", ": ", 0);
+  g_string_replace (text, "\n", ", ", 0);
 
   return g_string_free (text, FALSE);
 }

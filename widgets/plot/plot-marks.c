@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "colour/reading.h"
 #include "colour/shape.h"
 #include "text/text-paint.h"
 
@@ -234,11 +235,11 @@ paint_spread (const AsterPlotScene *scene,
   cairo_stroke (cr);
 }
 
-/* The value that its colour stands for, then what is known besides. */
+/* What its colour stands for, then what is known besides. */
 static char *
 dup_lines (const AsterPlotScene *scene, gsize row)
 {
-  g_autofree char *own = aster_colouring_dup_value (scene->colouring, row);
+  g_autofree char *own = aster_reading_new (scene->colouring, row);
 
   if (own == NULL || scene->card == NULL)
     return g_strdup (own != NULL ? own : scene->card);

@@ -131,6 +131,7 @@ aster_plot_update_visible (AsterPlot *self)
       aster_labels_unref (old);
     }
   aster_plot_stale (self);
+  aster_plot_describe (self);
 }
 
 /* The names of regions, where the rows are now; NULL if there are none. */

@@ -346,7 +346,6 @@ aster_plot_set_layout (AsterPlot *self, AsterLayout *layout)
     self->layout = aster_layout_ref (layout);
 
   aster_plot_update_visible (self);
-  aster_plot_describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
 
@@ -492,5 +491,4 @@ aster_plot_set_colouring (AsterPlot *self, AsterColouring *colouring)
   self->colouring = colouring ? aster_colouring_ref (colouring) : NULL;
   self->hidden = 0;
   aster_plot_update_visible (self);
-  aster_plot_describe (self);
 }
