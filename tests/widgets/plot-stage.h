@@ -66,6 +66,7 @@ set_up (Fixture *self, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->window = gtk_window_new ();
   self->plot = ASTER_PLOT (aster_plot_new ());
+  self->plot->page.patience = INFINITY; /* all in the next frame, on any machine */
   self->selection = aster_selection_new (5);
   aster_plot_set_selection (self->plot, self->selection);
   aster_plot_set_tokens (self->plot, tokens);
@@ -82,6 +83,20 @@ tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self->selection);
+}
+
+/* The pixels of the page, (width · height · 4). */
+static inline GBytes *
+download (AsterPlot *plot)
+{
+  GdkTexture *page = plot->page.now;
+  gsize stride = 4 * (gsize) gdk_texture_get_width (page);
+  gsize size = stride * (gsize) gdk_texture_get_height (page);
+  guchar *bytes = g_malloc (size);
+
+  gdk_texture_download (page, bytes, stride);
+
+  return g_bytes_new_take (bytes, size);
 }
 
 /* A controller of a kind that the plot has, the last added being the first; emitting

@@ -121,19 +121,6 @@ test_pan (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->plot->drag, ==, ASTER_DRAG_NONE);
 }
 
-static GBytes *
-download (AsterPlot *plot)
-{
-  GdkTexture *page = plot->page.now;
-  gsize stride = 4 * (gsize) gdk_texture_get_width (page);
-  gsize size = stride * (gsize) gdk_texture_get_height (page);
-  guchar *bytes = g_malloc (size);
-
-  gdk_texture_download (page, bytes, stride);
-
-  return g_bytes_new_take (bytes, size);
-}
-
 /* A hand that stops between px takes the page along by whole ones: what was painted is
  * kept, and is what would be painted anew. */
 static void

@@ -262,6 +262,7 @@ aster_plot_init (AsterPlot *self)
   self->text_size = ASTER_TEXT_SIZE;
   self->orbit = (AsterOrbit) ASTER_ORBIT_INIT;
   self->style = (AsterPlotStyle) ASTER_PLOT_STYLE_INIT;
+  aster_plot_page_init (&self->page, GTK_WIDGET (self));
 
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
