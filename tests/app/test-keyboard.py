@@ -66,6 +66,15 @@ class Keys(visit.Visit):
         self.window.type(key)
         return self.window.wait(f"{key} to lead on from {before}", elsewhere)
 
+    def is_on(self, role, name):
+        """The keyboard, before long."""
+
+        def there():
+            now = self.window.focused()
+            return now and now[0] == role and re.search(name, now[1])
+
+        self.window.wait(f"the focus on {role} «{name}»", there)
+
     def tab_to(self, role, name, key="Tab"):
         """Goes on with a key until the keyboard is on something of that role and name."""
         node, said = self.window.wait("a focus", self.window.focus), []
@@ -296,6 +305,11 @@ class Keys(visit.Visit):
         self.window.wait_until_gone("menu item", "^Copy as Command")
         self.window.type("Control_L+1", "Shift_L+F10")
         self.window.find("menu item", "^Pole of an Axis")
+        self.is_on("menu item", "^(Pin|Unpin)$")
+        self.window.type("Down")
+        self.is_on("menu item", "^Select Neighbours$")
+        self.window.type("Up")
+        self.is_on("menu item", "^(Pin|Unpin)$")
         self.window.type("Escape")
 
     def edits_a_recipe(self):

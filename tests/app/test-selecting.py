@@ -206,6 +206,14 @@ class Selecting(visit.Visit):
         self.window.press(self.window.find("menu item", "^Invert Selection"))
         self.counts(ALL - self.left)
 
+    def chooses_under_a_resting_pointer(self):
+        """What was chosen by a screen reader leaves a menu that the pointer is on."""
+        self.window.mouse(*self.middle(), "b3c")
+        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.counts(self.left)
+        self.window.type("Control_L+z")
+        self.counts(ALL - self.left)
+
     def keeps_sets_and_joins_them(self):
         """The right side is a set; the left side is put into it, and taken out again."""
         self.window.type("Control_L+1", "s")
@@ -336,6 +344,7 @@ class Selecting(visit.Visit):
             self.hears_little_of_what_it_passes,
             self.grows_a_ball,
             self.inverts,
+            self.chooses_under_a_resting_pointer,
             self.keeps_sets_and_joins_them,
             self.leaves_out_what_is_hidden,
             self.counts_what_is_shown,
