@@ -15,12 +15,15 @@ struct _AsterOpenings
   AsterSession *session;
   GHashTable *under_way; /* AsterOpener → Arrival */
   guint n_restoring;
+  gboolean busy;
 };
 
+enum { PROP_0, PROP_BUSY, N_PROPS };
 enum { BEGAN, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE (AsterOpenings, aster_openings, G_TYPE_OBJECT)
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* What a file is to become. */
@@ -37,6 +40,18 @@ arrival_free (gpointer data)
 
   g_clear_pointer (&arrival->state, g_variant_unref);
   g_free (arrival);
+}
+
+static void
+update_busy (AsterOpenings *self)
+{
+  gboolean busy = self->n_restoring > 0 || g_hash_table_size (self->under_way) > 0;
+
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /* A file that was read again, whole or in part, takes the place of the first. */
@@ -76,6 +91,7 @@ finished_cb (AsterOpenings *self, GParamSpec *pspec, AsterOpener *opener)
   if (arrival->state != NULL && --self->n_restoring == 0)
     aster_session_hold (self->session, FALSE);
   arrival_free (arrival);
+  update_busy (self);
 }
 
 static void
@@ -93,6 +109,7 @@ begin (AsterOpenings *self,
   arrival->state = state != NULL ? g_variant_ref (state) : NULL;
   arrival->behind = behind;
   g_hash_table_insert (self->under_way, opener, arrival);
+  update_busy (self);
   g_signal_emit (self, signals[BEGAN], 0, opener);
   g_signal_connect_swapped (opener, "notify::finished", G_CALLBACK (finished_cb), self);
   aster_opener_start (opener);
@@ -123,10 +140,32 @@ aster_openings_finalize (GObject *object)
 }
 
 static void
+aster_openings_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, ASTER_OPENINGS (object)->busy);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 aster_openings_class_init (AsterOpeningsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aster_openings_dispose;
   G_OBJECT_CLASS (klass)->finalize = aster_openings_finalize;
+  G_OBJECT_CLASS (klass)->get_property = aster_openings_get_property;
+
+  properties[PROP_BUSY] = g_param_spec_boolean (
+      "busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[BEGAN] = g_signal_new ("began", ASTER_TYPE_OPENINGS, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, ASTER_TYPE_OPENER);
@@ -223,6 +262,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       begin (self, document->path, FALSE, document->state,
              i != found->current || found->otherwise == NULL);
     }
+  update_busy (self);
 }
 
 /**
@@ -244,6 +284,7 @@ aster_openings_restore (AsterOpenings *self, const char *otherwise)
 
   aster_session_hold (self->session, TRUE);
   self->n_restoring = 1;
+  update_busy (self);
   found = g_new0 (Found, 1);
   found->otherwise = g_strdup (otherwise);
   task = g_task_new (self, NULL, read_cb, NULL);

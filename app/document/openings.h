@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 #define ASTER_TYPE_OPENINGS (aster_openings_get_type ())
 
-/* Signal: "began" (AsterOpener): a file is about to be read. */
+/* Property: "busy": whether something is still to come. Signal: "began" (AsterOpener): a
+ * file is about to be read. */
 G_DECLARE_FINAL_TYPE (AsterOpenings, aster_openings, ASTER, OPENINGS, GObject)
 
 AsterOpenings *aster_openings_new (AsterEngine *engine, AsterSession *session);

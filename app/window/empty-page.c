@@ -5,10 +5,11 @@
 
 #include "aster-config.h"
 
-/* (transfer floating) */
+/* (transfer floating): what is shown while no space is open. */
 GtkWidget *
 aster_empty_page_new (void)
 {
+  GtkWidget *frame = adw_bin_new ();
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open a File"));
@@ -31,6 +32,23 @@ aster_empty_page_new (void)
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   /* It scrolls, and would take the keyboard before the buttons. */
   gtk_widget_set_focusable (gtk_widget_get_first_child (page), FALSE);
+  adw_bin_set_child (ADW_BIN (frame), page);
 
-  return page;
+  return frame;
+}
+
+/**
+ * aster_empty_page_follow:
+ * @stack: whose page of the name «empty» is from aster_empty_page_new()
+ * @openings: (transfer none): the files under way
+ *
+ * As long as a file is still to come, nobody is asked to open one: the page is bare.
+ */
+void
+aster_empty_page_follow (GtkWidget *stack, AsterOpenings *openings)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (stack), "empty");
+
+  g_object_bind_property (openings, "busy", adw_bin_get_child (ADW_BIN (page)), "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }

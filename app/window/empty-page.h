@@ -1,7 +1,7 @@
 /* empty-page.h - what a window without a space shows: how to open one. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "document/openings.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 #define ASTER_FIRST_SAMPLE "sample:dictionary"
 
 GtkWidget *aster_empty_page_new (void);
+void aster_empty_page_follow (GtkWidget *stack, AsterOpenings *openings);
 
 G_END_DECLS

@@ -479,6 +479,7 @@ aster_window_new (AdwApplication *application, AsterEngine *engine, AsterSession
 
   self->session = g_object_ref (session);
   self->openings = aster_openings_new (engine, session);
+  aster_empty_page_follow (self->stack, self->openings);
   g_signal_connect_object (self->openings, "began", G_CALLBACK (began_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_cb), self);

@@ -112,6 +112,40 @@ test_restores (Desk *desk, gconstpointer data)
   g_assert_cmpstr (current (desk), ==, desk->paths[0]);
 }
 
+static gboolean
+is_busy (Desk *desk)
+{
+  gboolean busy;
+
+  g_object_get (desk->openings, "busy", &busy, NULL);
+
+  return busy;
+}
+
+/* From the moment that something is asked for until it is there, or refused. */
+static void
+test_busy (Desk *desk, gconstpointer data)
+{
+  g_assert_false (is_busy (desk));
+  aster_openings_open (desk->openings, desk->paths[0]);
+  g_assert_true (is_busy (desk));
+  wait_for (desk, 1);
+  g_assert_false (is_busy (desk));
+
+  aster_openings_open (desk->openings, "sample:none");
+  g_assert_true (is_busy (desk));
+  while (is_busy (desk))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count (desk), ==, 1);
+
+  g_assert_true (aster_session_save_now (desk->session, NULL));
+  start_again (desk);
+  aster_openings_restore (desk->openings, NULL);
+  g_assert_true (is_busy (desk));
+  wait_for (desk, 1);
+  g_assert_false (is_busy (desk));
+}
+
 /* What was asked for stands in front of what was open. */
 static void
 test_a_file_in_front (Desk *desk, gconstpointer data)
@@ -148,6 +182,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/openings/restores", Desk, NULL, set_up, test_restores, tear_down);
+  g_test_add ("/openings/busy", Desk, NULL, set_up, test_busy, tear_down);
   g_test_add ("/openings/a-file-in-front", Desk, NULL, set_up, test_a_file_in_front,
               tear_down);
   g_test_add ("/openings/a-file-is-gone", Desk, NULL, set_up, test_a_file_is_gone,
