@@ -1,6 +1,8 @@
 /* Sets of words that somebody gathered: a few points among many. */
 
+#include "plot/plot-fading.h"
 #include "plot/plot-points.h"
+#include "support.h"
 
 #define SIDE 200 /* px */
 #define N    3
@@ -150,6 +152,38 @@ test_paper (void)
   cairo_surface_destroy (record);
 }
 
+/* A few words among thousands that are in no set are larger, and as clear as if they were
+ * alone; where most are in a set, they are as large and as faint as without. */
+static void
+test_few (void)
+{
+  const gsize n = 20000;
+  const AsterLegendEntry entry = { (char *) "rivers", 0, 1, FALSE };
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (n, 2, 3);
+  g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
+  AsterPlotScene scene = new_scene (index, NULL);
+  double plain;
+
+  scene.transform = (AsterTransform){ 50, SIDE / 2.0, SIDE / 2.0, SIDE, SIDE };
+  plain = aster_plot_scene_radius (&scene);
+  for (guint every = 1; every <= 1000; every *= 1000)
+    {
+      g_autofree guint8 *styles = g_malloc (n);
+      g_autoptr (AsterColouring) sets = NULL;
+      AsterFading fading;
+
+      for (gsize row = 0; row < n; row++)
+        styles[row] = row % every == 0 ? 1 : ASTER_STYLE_MISSING;
+      sets = aster_colouring_new_from_sets ("Sets", &entry, 1, styles, n);
+      scene.colouring = sets;
+      g_assert_cmpint (aster_fading_init (&fading, &scene), ==, every == 1);
+      if (every == 1)
+        g_assert_cmpfloat (aster_plot_scene_radius (&scene), ==, plain);
+      else
+        g_assert_cmpfloat (aster_plot_scene_radius (&scene), >, 1.5 * plain);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-sets/legend", test_legend);
   g_test_add_func ("/plot-sets/points", test_points);
   g_test_add_func ("/plot-sets/paper", test_paper);
+  g_test_add_func ("/plot-sets/few", test_few);
 
   return g_test_run ();
 }

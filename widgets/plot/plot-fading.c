@@ -27,6 +27,13 @@ aster_fading_alpha (guint level)
   return pow (RATIO, ASTER_FADING_CLEAR - MIN (level, ASTER_FADING_CLEAR));
 }
 
+static gboolean
+shows_few (const AsterColouring *colouring)
+{
+  return aster_colouring_is_behind (colouring, ASTER_STYLE_MISSING) &&
+         colouring->n_missing > colouring->n / 2;
+}
+
 /**
  * aster_fading_init:
  * @self: (out caller-allocates): a table by crowding
@@ -42,9 +49,10 @@ aster_fading_init (AsterFading *self, const AsterPlotScene *scene)
   double discs = scene->share * scene->portion * G_PI * r * r / (scale * scale);
   double least = ASTER_FADING_CLEAR;
 
-  /* Rims of paper keep points apart, and depth has a clearness of its own. */
+  /* Rims of paper keep points apart, and depth has a clearness of its own. Where most
+   * points lie faintly behind a few, these are not to be faint among them. */
   if (scene->style.marks != ASTER_MARKS_AUTO || scene->style.outlines ||
-      aster_plot_scene_depths (scene) != NULL)
+      aster_plot_scene_depths (scene) != NULL || shows_few (scene->colouring))
     return FALSE;
 
   for (guint c = 0; c < G_N_ELEMENTS (self->parts); c++)
