@@ -392,14 +392,16 @@ static AsterSpace *
 make_space (const Trainer *self, AsterPulse *pulse, GError **error)
 {
   gsize d = self->params->dims, step = MAX (BEAT_FLOATS / d, 1);
-  g_autoptr (AsterMatrix) vectors = aster_matrix_new (self->n, d, error);
+  float *data = aster_matrix_alloc (self->n, d, error); /* touched between beats */
+  g_autoptr (AsterMatrix) vectors = NULL;
   g_autofree double *counts = g_new (double, self->n);
   double sum = 0;
   AsterSpace *space;
 
-  if (vectors == NULL)
+  if (data == NULL)
     return NULL;
 
+  vectors = aster_matrix_new_take (data, self->n, d);
   for (gsize i = 0; i < self->n; i++)
     {
       if (i % step == 0 && !aster_pulse_beat (pulse, 1, NULL))
