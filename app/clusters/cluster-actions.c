@@ -1,13 +1,7 @@
 #include "clusters/cluster-actions.h"
 
+#include "clusters/cluster-hint.h"
 #include "map/colour-names.h"
-
-/* Words of a space for one of a smallest cluster: the smallest groups of a map are then
- * about as many as there are marks to tell them apart by. */
-#define WORDS_EACH 90
-#define FEW_WORDS  12 /* likewise, where there are few words */
-#define LEAST_SIZE 3
-#define USUAL_SIZE 15
 
 static AsterPane *
 find_clusters (AsterPaneSet *panes, AsterPane *map)
@@ -27,12 +21,14 @@ find_clusters (AsterPaneSet *panes, AsterPane *map)
   return NULL;
 }
 
-static guint
-get_size (gsize n)
+/* How many words are on it. */
+static gsize
+count_words (const AsterLayout *layout)
 {
-  gsize least = CLAMP (n / FEW_WORDS, LEAST_SIZE, USUAL_SIZE);
+  if (layout == NULL)
+    return 0;
 
-  return (guint) CLAMP (n / WORDS_EACH, least, ASTER_CLUSTER_MAX_SIZE);
+  return layout->rows != NULL ? layout->rows->n : layout->positions->n_rows;
 }
 
 /**
@@ -53,7 +49,6 @@ aster_cluster_actions_add (AsterPaneSet *panes, AsterPane *map)
   AsterLayout *layout = aster_pane_get_layout (map);
   g_autoptr (AsterRecipe) recipe = NULL;
   g_autofree char *colour = NULL;
-  gsize n = layout != NULL ? layout->positions->n_rows : 0;
 
   if (pane == NULL)
     {
@@ -66,7 +61,7 @@ aster_cluster_actions_add (AsterPaneSet *panes, AsterPane *map)
       recipe = aster_recipe_copy (aster_pane_get_recipe (pane));
       recipe->clusters.on_map = TRUE;
       recipe->clusters.selection = ASTER_CLUSTER_LEAVES;
-      recipe->clusters.min_cluster_size = get_size (n);
+      recipe->clusters.min_cluster_size = aster_cluster_size_for (count_words (layout));
       aster_pane_set_source (pane, aster_pane_get_id (map));
       aster_pane_set_recipe (pane, recipe);
     }

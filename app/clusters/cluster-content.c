@@ -9,6 +9,7 @@
 
 #include "chart/chart.h"
 #include "clusters/cluster-compare.h"
+#include "clusters/cluster-hint.h"
 #include "clusters/cluster-list.h"
 #include "clusters/cluster-words.h"
 #include "clusters/knee.h"
@@ -232,6 +233,7 @@ build (AsterClusterContent *self)
   gtk_box_set_homogeneous (GTK_BOX (self->box), FALSE);
   gtk_box_append (GTK_BOX (self->box), self->chart);
   gtk_box_append (GTK_BOX (self->box), self->totals);
+  gtk_box_append (GTK_BOX (self->box), aster_cluster_hint_new (self->pane));
   gtk_box_append (GTK_BOX (self->box), self->list);
   self->compare = aster_cluster_compare_new (self->document, self->pane);
   gtk_box_append (GTK_BOX (self->box), self->compare);

@@ -2,6 +2,7 @@
 
 #include "chart/chart.h"
 #include "clusters/cluster-actions.h"
+#include "clusters/cluster-hint.h"
 #include "clusters/cluster-list.h"
 #include "clusters/cluster-words.h"
 #include "map/colour-names.h"
@@ -271,6 +272,46 @@ test_before (void)
     g_assert_true (gtk_widget_get_visible (part));
 }
 
+/* A few words on a map of their own are few, whatever else the space has. */
+static void
+test_few_words (void)
+{
+  g_assert_cmpuint (aster_cluster_size_for (0), ==, 3);
+  g_assert_cmpuint (aster_cluster_size_for (33), ==, 3);
+  g_assert_cmpuint (aster_cluster_size_for (212), ==, 5);
+  g_assert_cmpuint (aster_cluster_size_for (1000), ==, 15);
+  g_assert_cmpuint (aster_cluster_size_for (18000), ==, 200);
+}
+
+/* Where nothing is found, smaller groups are a button away, and one step back. */
+static void
+test_hint (void)
+{
+  g_auto (Room) room = room_init ();
+  AsterClusterParams params = ASTER_CLUSTER_DEFAULTS;
+  GtkWidget *content = show (&room);
+  g_autoptr (AsterClusters) before = NULL;
+  GtkWidget *button;
+
+  g_assert_null (stage_find (content, GTK_TYPE_BUTTON, "_Try Groups of 3"));
+  params.min_cluster_size = 9;
+  set_params (room.pane, &params);
+  g_assert_cmpuint (get_clusters (room.pane)->n_clusters, ==, 0);
+  button = stage_find (content, GTK_TYPE_BUTTON, "_Try Groups of 3");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_nonnull (stage_find (content, GTK_TYPE_LABEL,
+                                "No group of 9 words is denser than the rest."));
+
+  before = aster_clusters_ref (get_clusters (room.pane));
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_others (room.pane, before);
+  g_assert_cmpuint (get_clusters (room.pane)->params.min_cluster_size, ==, 3);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (button)) ==
+                 (get_clusters (room.pane)->n_clusters == 0));
+  aster_document_undo (room.stage.document);
+  g_assert_cmpuint (aster_pane_get_recipe (room.pane)->clusters.min_cluster_size, !=, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cluster-content/words", test_words);
   g_test_add_func ("/cluster-content/on-a-map", test_on_a_map);
   g_test_add_func ("/cluster-content/session", test_session);
+  g_test_add_func ("/cluster-content/few-words", test_few_words);
+  g_test_add_func ("/cluster-content/hint", test_hint);
 
   return stage_run ();
 }
