@@ -114,6 +114,22 @@ test_moves_meanwhile (Fixture *self, gconstpointer data)
   expect_right (self);
 }
 
+/* A page of another size shows some of the points at once. */
+static void
+test_another_size (Fixture *self, gconstpointer data)
+{
+  guint painted = self->plot->page.n_painted;
+
+  self->plot->page.patience = 0.001;
+  self->plot->page.cost = 1;
+  gtk_window_set_default_size (GTK_WINDOW (self->window), SIDE + 50, SIDE + 30);
+  while (gtk_widget_get_width (GTK_WIDGET (self->plot)) < SIDE + 50)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_picture (self);
+  g_assert_cmpuint (self->plot->page.n_painted, >=, painted + 2);
+  expect_right (self);
+}
+
 /* Nobody is told of a picture of other rows than those on the page. */
 static void
 test_other_rows_meanwhile (Fixture *self, gconstpointer data)
@@ -156,6 +172,7 @@ main (int argc, char **argv)
   ADD ("/plot-page/beside", test_beside);
   ADD ("/plot-page/changes-meanwhile", test_changes_meanwhile);
   ADD ("/plot-page/moves-meanwhile", test_moves_meanwhile);
+  ADD ("/plot-page/another-size", test_another_size);
   ADD ("/plot-page/other-rows-meanwhile", test_other_rows_meanwhile);
   ADD ("/plot-page/goes-meanwhile", test_goes_meanwhile);
 

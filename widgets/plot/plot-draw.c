@@ -183,10 +183,10 @@ update_page (AsterPlot *self, AsterPlotScene *scene)
   aster_frame_share_keep (GTK_WIDGET (self));
   aster_plot_page_update (&self->page, scene,
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)), moving);
-  if (self->page.coarse)
+  if (self->page.coarse && self->page.waiting == NULL)
     {
       g_clear_handle_id (&self->settle, g_source_remove);
-      self->settle = g_timeout_add (REST / 1000 + 10, settle_cb, self);
+      self->settle = g_timeout_add (moving ? REST / 1000 + 10 : 0, settle_cb, self);
     }
 }
 

@@ -9,7 +9,8 @@
  * from the last picture of all of them, and from each part that took less than its share.
  *
  * At rest, a picture for which the window would have to wait is painted beside the main
- * thread, and what was there before stays until it has come. */
+ * thread, and what was there before stays until it has come. Where that has another size,
+ * a part of the points is painted first. */
 
 #include "plot/plot-page.h"
 
@@ -94,19 +95,19 @@ is_in_place (const AsterPlotPage *self,
          memcmp (&self->transform, &scene->transform, sizeof (AsterTransform)) == 0;
 }
 
-/* Paints all points, or if @hurried those that there is time for. */
+/* Paints all points that there is time for, ms. */
 static void
 paint_points (AsterPlotPage *self,
               AsterPlotScene *scene,
               double scale,
-              gboolean hurried,
+              double time,
               AsterPage *page)
 {
   gint64 start = g_get_monotonic_time ();
   double whole;
 
-  if (hurried && self->cost > BUDGET)
-    scene->portion = MAX (BUDGET / self->cost, LEAST);
+  if (self->cost > time)
+    scene->portion = MAX (time / self->cost, LEAST);
   aster_plot_layer_paint (&self->layer, scene, scale, page);
   whole = (double) (g_get_monotonic_time () - start) / 1000 / scene->portion;
   self->cost = scene->portion < 1 ? MIN (self->cost, whole) : whole;
@@ -140,7 +141,7 @@ paint_now (AsterPlotPage *self,
   if (slides && aster_plot_layer_slide (&self->layer, scene, scale, page))
     self->n_slid++;
   else
-    paint_points (self, scene, scale, moving || self->cost > self->patience, page);
+    paint_points (self, scene, scale, moving ? BUDGET : self->patience, page);
   show (self, scene, scale, page);
   self->stale = FALSE;
 }
