@@ -6,6 +6,7 @@
 #include "parts/numbers.h"
 
 #define SIDE    380 /* px of the choices */
+#define APART   2   /* letters between the columns of it */
 #define PREVIEW 24  /* lines that are shown */
 
 typedef enum { ROWS_ALL, ROWS_SHOWN, ROWS_SELECTED } Rows;
@@ -67,6 +68,39 @@ aster_data_page_get_table (AsterDataPage *self)
   return table;
 }
 
+/* Whatever tabs @text has, its columns stand under their heads. */
+static void
+align (GtkWidget *label, const char *text)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_digit_width (metrics), at = 0;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GArray) widest = g_array_new (FALSE, TRUE, sizeof (int)); /* letters */
+  PangoTabArray *tabs;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      guint n = g_strv_length (cells);
+
+      g_array_set_size (widest, MAX (widest->len, n));
+      for (guint k = 0; k < n; k++)
+        g_array_index (widest, int, k) = MAX (g_array_index (widest, int, k),
+                                              (int) g_utf8_strlen (cells[k], -1));
+    }
+
+  tabs = pango_tab_array_new ((int) widest->len, FALSE);
+  for (guint k = 0; k < widest->len; k++)
+    {
+      at += (g_array_index (widest, int, k) + APART) * letter;
+      pango_tab_array_set_tab (tabs, (int) k, PANGO_TAB_LEFT, at);
+    }
+  gtk_label_set_tabs (GTK_LABEL (label), tabs);
+  pango_tab_array_free (tabs);
+  pango_font_metrics_unref (metrics);
+}
+
 /* The first rows as they will stand in a table; an npy file cannot be read by eye. */
 static void
 update (AsterDataPage *self)
@@ -90,6 +124,7 @@ update (AsterDataPage *self)
       &table, format == ASTER_MAP_TABLE_NPY ? ASTER_MAP_TABLE_TSV : format);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   gtk_label_set_text (GTK_LABEL (self->preview), text);
+  align (self->preview, text);
 
   note = g_strdup_printf (format == ASTER_MAP_TABLE_NPY
                               /* Translators: what a file will hold; %s is a number. */

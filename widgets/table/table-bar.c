@@ -32,6 +32,13 @@ static const char *const plain[] = { NC_ ("rows of a table", "All"),
                                      NC_ ("rows of a table", "Found"),
                                      NC_ ("rows of a table", "Isolated") };
 
+/* Translators: the same buttons where there is no room for that either: as few letters as
+ * still say it. The whole of it is in the tooltip. */
+static const char *const shortest[] = { NC_ ("rows of a table, very short", "All"),
+                                        NC_ ("rows of a table, very short", "Sel."),
+                                        NC_ ("rows of a table, very short", "Found"),
+                                        NC_ ("rows of a table, very short", "Alone") };
+
 static void
 toggled_cb (AsterTableBar *self, GtkToggleButton *button)
 {
@@ -169,9 +176,10 @@ aster_table_bar_set_counts (AsterTableBar *self, const gsize counts[ASTER_N_TABL
     {
       g_autofree char *n = aster_number_dup_count (counts[i]);
       g_autofree char *label = g_strdup_printf (_ (counted[i]), n);
-      const char *const wordings[] = { label,
-                                       g_dpgettext2 (NULL, "rows of a table", plain[i]),
-                                       NULL };
+      const char *const wordings[] = {
+        label, g_dpgettext2 (NULL, "rows of a table", plain[i]),
+        g_dpgettext2 (NULL, "rows of a table, very short", shortest[i]), NULL
+      };
 
       aster_wordings_set (
           ASTER_WORDINGS (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))),

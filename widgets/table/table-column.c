@@ -9,7 +9,7 @@
 
 #define MIN_WORD 4 /* characters */
 #define MIN_TOKEN                                                                        \
-  9 /* words are what a table is read for: they keep more of their room                  \
+  8 /* words are what a table is read for: they keep more of their room                  \
      */
 #define MIN_NUMBER 6
 #define NAT_WORD   16
