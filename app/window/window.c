@@ -252,7 +252,6 @@ say_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_markup_escape_text (safe, -1);
   AdwToast *toast = adw_toast_new (title);
 
-  adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (ASTER_WINDOW (widget)->toasts), toast);
 }
 

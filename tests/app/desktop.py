@@ -2,49 +2,34 @@
 
 Speaks the protocol of the accessibility bus (AT-SPI) itself, so that all that shows can be
 asked for at once and a look at the whole window takes a fraction of a second. Needs a screen
-and a session bus of its own (see ./test). Everything is waited for, nothing slept for: a step
-is done when what it asks for is there, and has failed after PATIENCE.
+and a session bus of its own (see ./test).
+
+No machine is too slow or too quick for it. Everything is waited for: a step is done when what
+it asks for is there, and has failed after PATIENCE, which no step needs that comes about at
+all. What is found and then touched is looked for again if it was made anew in between; a place
+is one where a thing lies still. The only sleeps are
+where a person who is slower means something else: see APART, and Visit.a_step_apart().
 """
 
 import ctypes
 import re
 import subprocess
-import sys
 import time
 
-PATIENCE = 20  # seconds
+from bus import ATSPI, FOCUSABLE, FOCUSED, PATIENCE, PRESSED, ROLES, VISIBLE, Bus, Node, Trouble
+
 GLANCE = 0.05  # seconds between two looks
+FRAMES = 0.1  # seconds in which some frames are drawn
+APART = 0.5  # seconds between two clicks that are not a double click
 FRAME = 5  # px around a window that nobody else frames
-# AtspiStateType, in the first word of a state.
-FOCUSABLE, FOCUSED, PRESSED, VISIBLE = 1 << 11, 1 << 12, 1 << 20, 1 << 30
+LINE = 400  # letters of a line about what shows
+CORNER = (2, 2)  # of the window, where nothing says what it is when pointed at
 PRESS, RELEASE, STRIKE = 0, 1, 2  # AtspiKeySynthType
+NOBODY, POINTER = 0, 1  # None and PointerRoot of X
+WINDOWS_OF_ONE = 0x1FFFFF  # in what the numbers of one program's windows differ
 
-# AtspiRole, of what the tests look for; the names that programs give differ by version.
-ROLES = {
-    7: "check box",
-    23: "frame",
-    27: "image",
-    29: "label",
-    31: "list",
-    32: "list item",
-    35: "menu item",
-    39: "panel",
-    43: "push button",
-    52: "spin button",
-    61: "text",
-    62: "push button",  # one that stays down
-    55: "table",
-    66: "table",
-    79: "entry",
-}
-
-ATSPI = "org.a11y.atspi."
 REGISTRY = ATSPI + "Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
-
-
-class Trouble(Exception):
-    """A step that did not come about."""
 
 
 def start(program, arguments, environment):
@@ -59,89 +44,19 @@ class Keyboard:
         self.x11 = ctypes.CDLL("libX11.so.6")
         self.x11.XOpenDisplay.restype = ctypes.c_void_p
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        self.root = self.x11.XDefaultRootWindow(self.display)
 
     def code(self, name):
         symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
         return self.x11.XKeysymToKeycode(self.display, symbol)
 
-
-class Bus:
-    """The accessibility bus: many questions at once, answers in their order."""
-
-    def __init__(self):
-        from gi.repository import Gio, GLib
-
-        self.gio, self.glib = Gio, GLib
-        session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address = session.call_sync(
-            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1
-        ).unpack()[0]
-        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags)
-
-    def ask(self, places, interface, method, arguments=None):
-        """The same of each (name, path); None from those that are gone."""
-        answers = [None] * len(places)
-        waiting = [len(places)]
-
-        def answered(connection, result, index):
-            waiting[0] -= 1
-            try:
-                unpacked = connection.call_finish(result).unpack()
-                answers[index] = unpacked[0] if len(unpacked) == 1 else unpacked
-            except self.glib.Error:
-                pass
-
-        for index, (name, path) in enumerate(places):
-            self.connection.call(
-                name, path, interface, method, arguments, None, 0, 5000, None, answered, index
-            )
-        while waiting[0]:
-            self.glib.MainContext.default().iteration(True)
-        return answers
-
-    def listen(self, member, heard):
-        """Calls heard (name, path, detail, value) for each event of that kind, of anything."""
-
-        def came(connection, sender, path, interface, signal, parameters):
-            detail, _, _, value = parameters.unpack()[:4]
-            heard(sender, path, detail, value)
-
-        flags = self.gio.DBusSignalFlags.NONE
-        self.connection.signal_subscribe(None, ATSPI + "Event.Object", member, None, None, flags, came)
-
-    def ask_one(self, place, interface, method, signature=None, *values):
-        arguments = self.glib.Variant(signature, values) if signature else None
-        return self.ask([place], interface, method, arguments)[0]
-
-
-class Node:
-    """Something that shows: what a screen reader would say of it, and what is inside."""
-
-    def __init__(self, place):
-        self.place = place
-        self.role = self.name = self.description = self.text = ""
-        self.interfaces = self.children = ()
-        self.state = 0
-
-    @property
-    def said(self):
-        """What it says, by whichever of the two a toolkit says it."""
-        return self.name or self.text
-
-    def walk(self):
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    def matches(self, role, pattern):
-        if role and self.role != role:
-            return False
-        return pattern is None or bool(re.search(pattern, self.name) or re.search(pattern, self.text))
-
-    def __str__(self):
-        return f"{self.role or '-'} «{self.said[:70]}» {self.description}"
+    def holder(self):
+        """The window that keys go to, or 0 if it is the one below the pointer."""
+        holder, _ = ctypes.c_ulong(), ctypes.c_int()
+        self.x11.XGetInputFocus(self.display, ctypes.byref(holder), ctypes.byref(_))
+        return 0 if holder.value in (NOBODY, POINTER, self.root) else holder.value
 
 
 class Window:
@@ -150,10 +65,12 @@ class Window:
     def __init__(self, program, arguments=(), environment=None):
         self.keyboard, self.bus = Keyboard(), Bus()
         self.takers = []  # what could have the keyboard at the last look
+        self.kinds = {}  # role and interfaces by place, which a thing has for life
+        self.mouse(*CORNER)
         self.process = start(program, arguments, environment)
         self.application = self.wait("the program on the accessibility bus", self._find_application)
         self.find("frame")
-
+        self.first = self.wait("a window that takes keys", self.keyboard.holder)
         self.events = []
 
     # ---- listening ----
@@ -183,17 +100,26 @@ class Window:
                 return (name, path)
         return None
 
+    def _find_kinds(self, nodes):
+        places = [node.place for node in nodes if node.place not in self.kinds]
+        roles = self.bus.ask(places, ATSPI + "Accessible", "GetRole")
+        interfaces = self.bus.ask(places, ATSPI + "Accessible", "GetInterfaces")
+        for place, role, faces in zip(places, roles, interfaces):
+            if faces:
+                self.kinds[place] = (ROLES.get(role, ""), faces)
+
     def _describe(self, nodes):
-        """Writes down what they say now."""
+        """Writes down what they say now; what is gone has no interfaces."""
         accessible, whole = ATSPI + "Accessible", self.bus.glib.Variant("(ii)", (0, -1))
-        places = [node.place for node in nodes]
         everything = self.bus.glib.Variant("(s)", (accessible,))
-        properties = self.bus.ask(places, "org.freedesktop.DBus.Properties", "GetAll", everything)
-        roles = self.bus.ask(places, accessible, "GetRole")
-        interfaces = self.bus.ask(places, accessible, "GetInterfaces")
-        for node, said, role, faces in zip(nodes, properties, roles, interfaces):
+        self._find_kinds(nodes)
+        properties = self.bus.ask(
+            [node.place for node in nodes], "org.freedesktop.DBus.Properties", "GetAll", everything
+        )
+        for node, said in zip(nodes, properties):
+            node.role, node.interfaces = self.kinds.get(node.place, ("", ())) if said else ("", ())
             node.name, node.description = (said or {}).get("Name", ""), (said or {}).get("Description", "")
-            node.role, node.interfaces = ROLES.get(role, ""), faces or ()
+            node.n_children = (said or {}).get("ChildCount", 0)
 
         speaking = [node for node in nodes if ATSPI + "Text" in node.interfaces]
         texts = self.bus.ask([node.place for node in speaking], ATSPI + "Text", "GetText", whole)
@@ -208,7 +134,7 @@ class Window:
         while level:
             self._describe(level)
             # A table may have very many rows; whoever wants them asks for them.
-            open_ones = [node for node in level if node.role != "table"]
+            open_ones = [n for n in level if n is root or (n.n_children and n.role != "table")]
             below = self.bus.ask([node.place for node in open_ones], accessible, "GetChildren")
             for node, children in zip(open_ones, below):
                 node.children = [Node(tuple(place)) for place in children or ()]
@@ -220,6 +146,8 @@ class Window:
             for node in level:
                 node.children = [child for child in node.children if id(child) in shown]
             level = [child for node in level for child in node.children]
+        for node in root.walk():  # but for what has gone meanwhile
+            node.children = [child for child in node.children if child.interfaces]
         self.takers = [node for node in root.walk() if node.state & FOCUSABLE]
         return root
 
@@ -256,8 +184,9 @@ class Window:
             level = below
         return None
 
-    def wait(self, what, ask, patience=PATIENCE):
-        """What ask() gives once it gives something; Trouble if it does not in time."""
+    def wait(self, what, ask, patience=PATIENCE, instead=None):
+        """What ask() gives once it gives something; Trouble if it does not in time, which says
+        what instead() gives then."""
         end = time.monotonic() + patience
         while True:
             found = ask()
@@ -266,73 +195,148 @@ class Window:
             if self.process.poll() is not None:
                 raise Trouble(f"waited for {what}, but the program ended with {self.process.returncode}")
             if time.monotonic() > end:
-                raise Trouble(f"waited {patience} seconds for {what}")
+                there = f"; there is {instead()}" if instead else ""
+                raise Trouble(f"waited {patience} seconds for {what}{there}")
             time.sleep(GLANCE)
 
-    def seek(self, role=None, name=None, inside=None):
-        """The first of that role, with that name or text, that shows now, or None."""
+    def wait_for(self, what, wanted, ask):
+        """Waits until ask() gives what is wanted."""
+        self.wait(f"{what} to be {wanted}", lambda: ask() == wanted, instead=ask)
+
+    def seek_all(self, role=None, name=None, inside=None):
+        """All of that role, with that name or text, that show now; inside: (role, name)."""
         tops = [self.look()]
         if inside:
             tops = [n for n in tops[0].walk() if n.matches(*inside)]
-        return next((n for top in tops for n in top.walk() if n.matches(role, name)), None)
+        return [n for top in tops for n in top.walk() if n.matches(role, name)]
+
+    def seek(self, role=None, name=None, inside=None):
+        """The first of them, or None."""
+        return next(iter(self.seek_all(role, name, inside)), None)
 
     def find(self, role=None, name=None, inside=None):
-        """Waits until something of that role, with that name or text, shows; inside: (role, name)."""
-        wanted = " ".join(filter(None, [role, name and f"«{name}»"]))
-        return self.wait(wanted, lambda: self.seek(role, name, inside))
+        """The first of them, once there is one."""
+        return self.find_for(lambda node: node, role, name, inside)
+
+    def find_for(self, use, role=None, name=None, inside=None):
+        """What use() gives of the first of them, once it gives something."""
+
+        def others():
+            said = [n.said[:50] for n in self.seek_all(role, None, inside) if n.said]
+            return f"«{'», «'.join(said[:15])}»" if said else "nothing of that kind"
+
+        def used():
+            node = self.seek(role, name, inside)
+            return node and use(node)
+
+        wanted = " ".join(filter(None, [role, name and f"«{name}»", inside and f"in «{inside[1]}»"]))
+        return self.wait(wanted, used, instead=others)
 
     def wait_until_gone(self, role=None, name=None):
-        self.wait(f"the end of {role} «{name}»", lambda: not self.seek(role, name))
+        """A second look makes sure, since a look takes time and what is seen may change meanwhile."""
+        self.wait(f"the end of {role} «{name}»", lambda: not self.seek(role, name) and not self.seek(role, name))
 
-    def dump(self):
-        """All that shows, for whoever wonders why a step failed."""
+    def windows(self):
+        """The program's, without what is in them; the work of a moment."""
+        places = self.bus.ask_one(self.application, ATSPI + "Accessible", "GetChildren") or ()
+        states = self.bus.ask([tuple(place) for place in places], ATSPI + "Accessible", "GetState")
+        return [place for place, state in zip(places, states) if state and state[0] & VISIBLE]
 
-        def line(node, depth):
-            print(f"# {'  ' * depth}{node}", file=sys.stderr)
-            for child in node.children[:40]:
-                line(child, depth + 1)
+    def wait_until_closed(self):
+        """Until there is no dialog, and keys go to the window."""
+        self.wait_for("the number of windows", 1, lambda: len(self.windows()))
+        self.wait("keys to go to the window", lambda: not self.dialog_takes_keys())
 
-        line(self.look(), 0)
+    def is_pressed(self, role, name):
+        """Whether that button is down, or None if there is none."""
+        node = self.seek(role, name)
+        return bool(node.state & PRESSED) if node else None
+
+    def describe(self):
+        """What shows and says something, in lines, for whoever wonders why a step failed. What says
+        only what it is in does, or the name of its class, is left out."""
+
+        def inner(node, around):
+            """What is said inside, the nearest to the node."""
+            for child in node.children:
+                if child.said and child.said not in around and not re.match("(Gtk|Adw|Aster)[A-Z]", child.said):
+                    yield child
+                else:
+                    yield from inner(child, around)
+
+        def lines(node, depth):
+            below = [(n, list(inner(n, n.said))) for n in inner(node, node.said)]
+            leaves = [str(n) for n, more in below if not more]
+            yield "  " * depth + "; ".join([str(node), *leaves])[:LINE]
+            for n, more in below:
+                if more:
+                    yield from lines(n, depth + 1)
+
+        return list(lines(self.look(), 0))
 
     # ---- touching ----
 
-    def press(self, node):
+    def act(self, node):
+        """Does its action, or that of the first inside that has one; False if none is done. GTK
+        shows a button pressed for a quarter of a second before anything comes of it, and nothing
+        does if the button goes meanwhile: so what comes of it is waited for before what is next."""
+        return any(
+            ATSPI + "Action" in inner.interfaces
+            and self.bus.ask_one(inner.place, ATSPI + "Action", "DoAction", "(i)", 0)
+            for inner in node.walk()
+        )
+
+    def press(self, role, name, inside=None):
         """A button or a row, by its action; one around a button is that button."""
-        for inner in node.walk():
-            if ATSPI + "Action" in inner.interfaces and self.bus.ask_one(
-                inner.place, ATSPI + "Action", "DoAction", "(i)", 0
-            ):
-                return
-        raise Trouble(f"{node} cannot be pressed")
+        self.find_for(self.act, role, name, inside)
 
     def has_focus(self, node):
         state = self.bus.ask_one(node.place, ATSPI + "Accessible", "GetState")
         return bool(state and state[0] & FOCUSED)
 
     def focused(self):
-        """The role and name of what has the focus, the innermost."""
+        """The role and name of what has the focus."""
         node = self.focus()
         return (node.role, node.name) if node else None
 
-    def walk_to(self, node, key):
+    def lead_on(self, key):
+        """What has the focus once a key has led it on."""
+        before = self.wait("a focus", self.focus)
+
+        def elsewhere():
+            now = self.focus()
+            return now if now and now.place != before.place else None
+
+        self.type(key)
+        return self.wait(f"{key} to lead on from {before}", elsewhere)
+
+    def walk_to(self, role, name, key, inside=None):
         """Presses a key that moves the focus until it is there."""
-        for _ in range(20):
-            if self.has_focus(node):
-                return
-            self.type(key)
-            time.sleep(GLANCE)
-        raise Trouble(f"{key} does not lead to {node}")
+        self.find(role, name, inside)
+        passed = []
+        node = self.wait("a focus", self.focus)
+        while not node.matches(role, name):
+            passed.append(str(node))
+            if len(passed) > 60:
+                raise Trouble(f"{key} does not lead to {role} «{name}», but to {passed}")
+            node = self.lead_on(key)
+        return node
 
-    def put(self, node, text):
+    def put(self, role, name, text, inside=None):
         """Text in place of what an entry has."""
-        if not self.bus.ask_one(node.place, ATSPI + "EditableText", "SetTextContents", "(s)", text):
-            raise Trouble(f"{node} takes no text")
+        put = lambda node: self.bus.ask_one(node.place, ATSPI + "EditableText", "SetTextContents", "(s)", text)
+        self.find_for(put, role, name, inside)
 
-    def set(self, node, number):
+    def set(self, role, name, number):
         """A number in place of what a spin button has."""
-        properties = "org.freedesktop.DBus.Properties"
-        value = self.bus.glib.Variant("d", number)
-        self.bus.ask_one(node.place, properties, "Set", "(ssv)", ATSPI + "Value", "CurrentValue", value)
+        properties, value = "org.freedesktop.DBus.Properties", (ATSPI + "Value", "CurrentValue")
+        wanted = self.bus.glib.Variant("d", number)
+
+        def is_set(node):
+            self.bus.ask_one(node.place, properties, "Set", "(ssv)", *value, wanted)
+            return self.bus.ask_one(node.place, properties, "Get", "(ss)", *value) == number
+
+        self.find_for(is_set, role, name)
 
     def _hand(self, what, signature, *values):
         controller = (REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
@@ -340,6 +344,12 @@ class Window:
 
     def _strike(self, code, how):
         self._hand("GenerateKeyboardEvent", "(isu)", code, "", how)
+
+    def dialog_takes_keys(self):
+        """Whether keys go to a window of the program that is not the first. The screen knows it; a
+        window without a manager is never told that it is the active one."""
+        holder = self.keyboard.holder()
+        return holder != self.first and holder ^ self.first <= WINDOWS_OF_ONE
 
     def type(self, *keys):
         """Keys by their X names, with what is held: "Return", "Control_L+f", "a"."""
@@ -359,30 +369,67 @@ class Window:
 
     def mouse(self, x, y, *events):
         """The pointer goes to a place of the screen; "b1p" presses its first button there,
-        "b1r" lets go, "b1c" clicks."""
+        "b1r" lets go, "b1c" clicks, "b1d" clicks twice."""
         for event in ("abs", *events):
             self._hand("GenerateMouseEvent", "(iis)", int(x), int(y), event)
 
+    def catches_up(self):
+        """The program hears where the pointer is once in a frame; what it went by in between is
+        lost. Where a way has a corner, it answers first, some frames apart."""
+        for _ in range(2):
+            self.bus.ask_one(self.application, ATSPI + "Accessible", "GetState")
+            time.sleep(FRAMES)
+        self.bus.ask_one(self.application, ATSPI + "Accessible", "GetState")
+
     def extents(self, node):
-        """x, y, width, height; the window stands in the corner of a screen without a manager,
-        with a frame of its own."""
-        x, y, width, height = self.bus.ask_one(node.place, ATSPI + "Component", "GetExtents", "(u)", 1)
-        return x + FRAME, y + FRAME, width, height
+        """x, y, width, height once it lies still; the window stands in the corner of a screen
+        without a manager, with a frame of its own."""
+        lies = lambda: self.bus.ask_one(node.place, ATSPI + "Component", "GetExtents", "(u)", 1)
+        place = lies()
+        for _ in range(int(PATIENCE / GLANCE)):
+            time.sleep(GLANCE)
+            before, place = place, lies()
+            if not place:
+                raise Trouble(f"{node} is not there any more")
+            if place == before and place[2] > 0:
+                x, y, width, height = place
+                return x + FRAME, y + FRAME, width, height
+        raise Trouble(f"{node} does not come to rest: {place}")
 
     def spot(self, node, across=0.5, down=0.5):
         """A place inside it, in parts of its width and height."""
         x, y, width, height = self.extents(node)
         return x + across * width, y + down * height
 
-    def click(self, node):
-        """In the middle of it."""
-        self.mouse(*self.spot(node), "b1c")
+    def click_at(self, x, y, *held, how="b1c"):
+        """Not so soon after the last click that the two make a double one."""
+        time.sleep(APART)
+        self.mouse(x, y)
+        self.hold(*held)
+        self.mouse(x, y, how)
+        self.release(*held)
 
-    def drag(self, x, y, to_x, to_y, steps=30):
-        """Presses at one place and lets go at another, as slowly as a hand."""
-        self.drag_along([(x, y), (to_x, to_y)], steps)
+    def click(self, role, name, inside=None):
+        """In the middle of the first of them that lies still; gives what was clicked."""
 
-    def drag_along(self, places, steps=30, button=1):
+        def at_rest(node):
+            try:
+                place = self.spot(node)
+            except Trouble:
+                return None
+            again = self.seek(role, name, inside)
+            return again and again.place == node.place and (again, place)
+
+        node, place = self.find_for(at_rest, role, name, inside)
+        self.click_at(*place)
+        return node
+
+    def drag(self, x, y, to_x, to_y, before_release=None):
+        """Presses at one place and lets go at another, as slowly as a hand; waits for
+        before_release() there."""
+        self.drag_along([(x, y), (to_x, to_y)], before_release=before_release)
+
+    def drag_along(self, places, steps=30, button=1, before_release=None):
         """Presses at the first place, goes by the others, and lets go at the last."""
         x, y = places[0]
         self.mouse(x, y, f"b{button}p")
@@ -390,8 +437,10 @@ class Window:
             for step in range(1, steps + 1):
                 self.mouse(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
                 time.sleep(GLANCE / 4)
+            self.catches_up()
             x, y = to_x, to_y
-        time.sleep(4 * GLANCE)  # what is dragged is asked for where it lies
+        if before_release:
+            self.wait("what is dragged to be welcome", before_release)
         self.mouse(x, y, f"b{button}r")
 
     # ---- ending ----

@@ -57,7 +57,7 @@ class Attaching(visit.Visit):
 
     def attaches_a_table_in_three_clicks(self):
         self.press("Main menu")
-        self.window.press(self.window.find("menu item", "^Attach Table"))
+        self.window.press("menu item", "^Attach Table")
         self.choose(self.folder / "kinds.tsv")
         self.window.find("label", "“kinds.tsv” is attached: 2 columns for 5 of 9 words")
 
@@ -75,7 +75,7 @@ class Attaching(visit.Visit):
         self.window.wait_until_gone("check box", "^kind of word$")
 
     def takes_it_back_and_has_it_again(self):
-        self.window.type("Control_L+z")
+        self.undoes()
         self.offers_no("^kind of word")
         self.press("^Redo")
         self.offers("^kind of word")
@@ -115,6 +115,7 @@ class Attaching(visit.Visit):
         (self.folder / "sizes.csv").write_text("word,size\nking,2\ndog,1\ncat,1\n")
         for _ in self.drop(self.folder / "sizes.csv"):
             self.window.find("label", "It is a table with titles: 1 column for 3 of 9 words of “words”")
+            self.window.wait("the question to take keys", self.window.dialog_takes_keys)
             self.window.type("Return")
             self.window.find("label", "“sizes.csv” is attached: 1 column for 3 of 9 words")
 

@@ -71,6 +71,13 @@ class Clusters(visit.Visit):
     def chart(self, name):
         return self.window.find("image", name, ("panel", "^Clusters: "))
 
+    def chooses_a_line(self):
+        """Clicks the first cluster of the list, and gives how many words it has."""
+        line = self.window.click("list item", LINE)
+        size = int(re.search(r": (\d+) words", line.name).group(1))
+        self.window.wait_for("the selection", size, self.selected)
+        return size
+
     def selected(self):
         """How many words the strip at the foot says are selected."""
         label = self.window.find("label", rf"^[\d,]+ of {ROWS} selected$")
@@ -83,7 +90,7 @@ class Clusters(visit.Visit):
             lists = [n for n in self.pane().walk() if n.matches(None, name)]
             return [n for choice in lists for n in choice.walk() if n.role == "push button"]
 
-        self.window.press(self.window.wait(f"what drops down from {name}", find_buttons)[0])
+        self.window.wait(f"what drops down from {name}", lambda: any(map(self.window.act, find_buttons()[:1])))
         self.window.find("label", wanted)
         self.window.type(key, "Return")
 
@@ -92,13 +99,11 @@ class Clusters(visit.Visit):
     def opens_a_file(self):
         self.start(self.folder / "clouds.safetensors")
         self.window.find("image", f"^Map of {ROWS} words$")
-        # GTK 4.8 warns of a tooltip whose popover a screen reader closes meanwhile.
-        self.window.mouse(2, 2)
 
     def asks_a_map_for_clusters(self):
         """Two clicks, as long as the map is that of before: the colours, then the clusters."""
         self.press("What the colours of the points mean", "^Map: ")
-        self.window.press(self.window.find("push button", "^_?Find _?Clusters"))
+        self.window.press("push button", "^_?Find _?Clusters")
         assert "found on the map “PCA" in self.totals(), self.totals()
         assert self.count() >= len(CLOUDS), self.totals()
 
@@ -108,31 +113,26 @@ class Clusters(visit.Visit):
         line = self.window.find("list item", LINE)
         name = line.name.split(":")[0]
         assert any(name.startswith(cloud) for cloud in CLOUDS + ("stray",)), line.name
-        legend = self.window.find("panel", "^Legend$")
-        names = [n.name for n in legend.walk() if n.role == "push button"]
-        assert any(n.startswith(name) for n in names), (name, names)
+        self.window.find("push button", f"^{re.escape(name)}", ("panel", "^Legend$"))
 
     def selects_one_from_the_list(self):
-        line = self.window.find("list item", LINE)
-        size = int(re.search(r": (\d+) words", line.name).group(1))
-        self.window.click(line)
-        self.window.wait("the selection", lambda: self.selected() == size)
+        size = self.chooses_a_line()
         self.window.find("push button", f"^Selected {size}$")
 
     def selects_that_of_a_word(self):
         """From the card in the inspector, where it stands for every word that is chosen."""
         self.window.type("Control_L+1", "Escape")
-        self.window.wait("no selection", lambda: self.selected() == 0)
+        self.window.wait_for("the selection", 0, self.selected)
         self.window.type("Control_L+1", "Home")
         self.window.find("label", "^bird0$", ("panel", "^Inspector$"))
         self.window.find("label", r"^\d+ words, silhouette .* on the map “PCA")
         self.window.type("c")
-        self.window.wait("a cluster", lambda: self.selected() > 2)
+        self.window.wait("a cluster", lambda: self.selected() > 2, instead=self.selected)
 
     def changes_how_small_one_may_be(self):
         before = self.totals()
         self.edit()
-        self.window.set(self.window.find("spin button", "^Min cluster size$"), 60)
+        self.window.set("spin button", "^Min cluster size$", 60)
         self.window.find("panel", "of at least 60 words, on the map")
         self.window.wait("other clusters", lambda: self.totals() != before)
         assert self.count() <= 7, self.totals()
@@ -140,27 +140,30 @@ class Clusters(visit.Visit):
         self.sixty = self.totals()
 
     def takes_it_back(self):
-        self.window.type("Control_L+z")
+        self.undoes()
         self.window.wait("the clusters of before", lambda: self.totals() != self.sixty)
         self.window.type("Shift_L+Control_L+z")
-        self.window.wait("those of 60 words", lambda: self.totals() == self.sixty)
+        self.window.wait_for("the clusters", self.sixty, self.totals)
 
     def walks_through_the_tree(self):
         self.window.type("Control_L+2")
-        tree = self.chart("^Condensed tree")
-        self.window.wait("focus", lambda: self.window.has_focus(tree))
+        tree = lambda: self.chart("^Condensed tree")
+        self.window.wait("the focus on the tree", lambda: self.window.has_focus(tree()))
         self.window.type("Right")
-        said = self.window.wait("a part of the tree", lambda: self.chart("^Condensed tree").description)
-        assert re.search(r"\d+ words?.* λ", said), said
-        size = int(re.search(r"(\d+) words?", said).group(1))
+        part = self.window.wait(
+            "a part of the tree",
+            lambda: re.search(r"(\d+) words?.* λ", tree().description),
+            instead=lambda: tree().description,
+        )
+        size = int(part.group(1))
         self.window.type("Return")
-        self.window.wait("the selection", lambda: 0 < self.selected() <= size)
-        self.window.mouse(*self.window.spot(self.chart("^Condensed tree"), 0.5, 0.3))
-        self.window.wait("another part", lambda: self.chart("^Condensed tree").description != said)
+        self.window.wait("the selection of its words", lambda: 0 < self.selected() <= size, instead=self.selected)
+        self.window.mouse(*self.window.spot(tree(), 0.5, 0.3))
+        self.window.wait("another part", lambda: tree().description != part.string)
 
     def takes_dbscan(self):
         self.edit()
-        self.window.press(self.window.find("push button", "^DBSCAN$"))
+        self.window.press("push button", "^DBSCAN$")
         self.window.find("panel", "^Clusters: DBSCAN, eps at the knee, on the map")
         self.window.type("Escape")
         self.chart("^Sorted distances with a cut")
@@ -180,39 +183,37 @@ class Clusters(visit.Visit):
         self.window.type(*["Page_Down"] * 3)
         self.window.wait("another cut", lambda: self.chart("^Sorted distances").description != said)
         self.window.type("Home")
-        self.window.wait("the clusters of the knee", lambda: self.totals() == self.knee)
+        self.window.wait_for("the clusters", self.knee, self.totals)
 
     def finds_them_among_words_alone(self):
         """On a map of some words only these have clusters; of the others it is said."""
-        self.window.click(self.window.find("list item", LINE))
-        alone = self.window.wait("the selection", self.selected)
+        alone = self.chooses_a_line()
         self.window.type("Control_L+1", "i", "Shift_L+i")
         away = rf"{ROWS - alone} words are not on that map and in no cluster\."
         self.window.find("label", away)
-        line = self.window.find("list item", f"^Not on the map: {ROWS - alone} words$")
-        self.window.click(line)
-        self.window.wait("the others", lambda: self.selected() == ROWS - alone)
+        self.window.click("list item", f"^Not on the map: {ROWS - alone} words$")
+        self.window.wait_for("the selection", ROWS - alone, self.selected)
         self.window.type("Control_L+1", "Shift_L+a")
         self.window.wait_until_gone("label", away)
-        self.window.wait("the clusters of all", lambda: self.totals() == self.knee)
+        self.window.wait_for("the clusters", self.knee, self.totals)
         self.window.type("Escape", "Escape")
 
     def finds_them_in_the_space(self):
         """Beside the map's: no map bends these distances, and the pane says so."""
         self.edit()
-        self.window.press(self.window.find("push button", "^k-means$"))
+        self.window.press("push button", "^k-means$")
         self.choose("^Distances$", "Up", "^In the original space$")
         self.window.find("panel", r"^Clusters: k-means, k = 20, in the original space \(cosine\)$")
-        self.window.set(self.window.find("spin button", "^Clusters, k$"), len(CLOUDS))
-        self.window.wait("five clusters", lambda: self.count() == len(CLOUDS))
+        self.window.set("spin button", "^Clusters, k$", len(CLOUDS))
+        self.window.wait_for("their number", len(CLOUDS), self.count)
         self.window.type("Escape")
         assert "found in the original space (cosine)" in self.totals(), self.totals()
         self.kept = self.totals()
 
     def compares_with_another_pane(self):
-        self.window.press(self.window.find("push button", "^Pane menu$", ("panel", "^Clusters: ")))
-        self.window.press(self.window.find("menu item", "^Duplicate$"))
-        self.window.wait("a second pane", lambda: len(self.panes()) == 2)
+        self.window.press("push button", "^Pane menu$", ("panel", "^Clusters: "))
+        self.window.press("menu item", "^Duplicate$")
+        self.window.wait_for("the number of panes", 2, lambda: len(self.panes()))
         self.choose("^Compare with$", "Down", "^Pane [0-9]: k-means")
         self.window.find("label", r"^ARI 1\.00: .*\nNMI 1\.00: ")
 
@@ -229,7 +230,7 @@ class Clusters(visit.Visit):
         self.quits()
         self.start()
         self.window.find("panel", r"^Clusters: k-means, k = 5, in the original space \(cosine\)$")
-        self.window.wait("the clusters of before", lambda: self.totals() == self.kept)
+        self.window.wait_for("the clusters", self.kept, self.totals)
         self.quits()
 
     def steps(self):

@@ -10,7 +10,6 @@ Usage: test-colouring.py PROGRAM
 import pathlib
 import subprocess
 import sys
-import time
 
 import desktop
 import visit
@@ -35,12 +34,12 @@ class Colouring(visit.Visit):
     # ---- what is chosen, and what the legend says ----
 
     def opens_the_menu(self):
-        self.window.press(self.window.find("push button", "^Colour: "))
+        self.window.press("push button", "^Colour: ")
         return self.window.find("check box", "^norm$")
 
     def colours_by(self, name):
         self.opens_the_menu()
-        self.window.press(self.window.find("check box", f"^{name}$"))
+        self.window.press("check box", f"^{name}$")
         self.window.type("Escape")
         self.window.wait_until_gone("check box", f"^{name}$")
         self.window.find("push button", f"^Colour: {name}$")
@@ -49,19 +48,14 @@ class Colouring(visit.Visit):
         return self.window.find("push button", rf"^{kind}, {N // 3} words$")
 
     def shown(self):
-        return [kind for kind in KINDS if self.entry(kind).state & desktop.PRESSED]
+        entries = self.window.seek_all("push button", rf"^\w+, {N // 3} words$")
+        return [n.name.split(",")[0] for n in entries if n.state & desktop.PRESSED]
 
     def shows(self, *kinds):
-        self.window.wait(f"{kinds} to be shown", lambda: self.shown() == list(kinds))
+        self.window.wait_for("what is shown", list(kinds), self.shown)
 
-    def clicks(self, kind, *held, times=1):
-        """Not so soon after the last click that the two make a double one."""
-        x, y = self.window.spot(self.entry(kind))
-        self.window.mouse(x, y)
-        time.sleep(0.5)
-        self.window.hold(*held)
-        self.window.mouse(x, y, *["b1c"] * times)
-        self.window.release(*held)
+    def clicks(self, kind, *held, how="b1c"):
+        self.window.click_at(*self.window.spot(self.entry(kind)), *held, how=how)
 
     def selects(self, n):
         self.window.find("label", rf"^{n} of {N} selected")
@@ -74,10 +68,10 @@ class Colouring(visit.Visit):
         self.shows(*KINDS)
 
     def begins_the_menu_with_what_is_chosen(self):
-        chosen = self.opens_the_menu() and self.window.find("check box", "^kind$")
-        self.window.wait("the focus on what is chosen", lambda: self.window.has_focus(chosen))
+        self.opens_the_menu()
+        self.window.wait_for("the focus", ("check box", "kind"), self.window.focused)
         self.window.type("Up")
-        self.window.wait("the choice before it", lambda: self.window.focused() == ("check box", "sets"))
+        self.window.wait_for("the focus", ("check box", "sets"), self.window.focused)
         self.window.type("Escape")
         self.window.wait_until_gone("check box", "^kind$")
 
@@ -104,14 +98,14 @@ class Colouring(visit.Visit):
         self.shows(*KINDS)
 
     def undoes_what_it_hides(self):
-        time.sleep(1)  # a step apart from what was before
+        self.a_step_apart()
         self.clicks("bee")
         self.shows("ant", "cat")
-        self.window.type("Control_L+z")
+        self.undoes()
         self.shows(*KINDS)
         self.window.type("Shift_L+Control_L+z")
         self.shows("ant", "cat")
-        self.window.type("Control_L+z")
+        self.undoes()
         self.shows(*KINDS)
 
     def shows_a_class_alone(self):
@@ -125,10 +119,11 @@ class Colouring(visit.Visit):
         self.shows(*KINDS)
 
     def selects_a_class(self):
-        self.clicks("cat", times=2)
+        self.a_step_apart()
+        self.clicks("cat", how="b1d")
         self.selects(N // 3)
         self.shows(*KINDS)
-        self.window.type("Control_L+z")
+        self.undoes()
         self.selects(0)
 
     def steps(self):

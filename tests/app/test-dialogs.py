@@ -46,9 +46,9 @@ class Traffic(visit.Visit):
 
     def choose_in_menu(self, kind, item):
         """An entry of the menu of a pane, in the document that was opened last."""
-        panes = [n for n in self.window.look().walk() if n.matches("panel", f"^{kind}(:|$)")]
-        self.window.press([n for n in panes[-1].walk() if n.matches("push button", "^Pane menu$")][-1])
-        self.window.press(self.window.find("menu item", item))
+        menus = lambda: self.window.seek_all("push button", "^Pane menu$", ("panel", f"^{kind}(:|$)"))
+        self.window.wait(f"the menu of a {kind}", lambda: any(map(self.window.act, menus()[-1:])))
+        self.window.press("menu item", item)
 
     # ---- the steps ----
 
@@ -71,14 +71,15 @@ class Traffic(visit.Visit):
         self.choose(self.folder / "broken.txt")
         self.window.find("label", "broken.txt.*line 3")
         self.shows("second words", 11)
-        self.window.press(self.window.find("push button", "^Close this message$"))
+        self.window.press("push button", "^Close this message$")
 
     def opens_a_text(self):
         self.choose_in_menu("Text", "^Open a Text")
         self.choose(self.folder / "a text.txt")
         self.window.find("text", f"^{TEXT}$")
         self.window.wait(
-            "8 pieces", lambda: any("8 pieces, 1 without a vector" in n.description for n in self.window.look().walk())
+            "a text in 8 pieces, 1 without a vector",
+            lambda: any("8 pieces, 1 without a vector" in n.description for n in self.window.seek_all("image")),
         )
 
     def opens_a_text_that_is_none(self):
@@ -86,7 +87,7 @@ class Traffic(visit.Visit):
         self.choose(self.folder / "latin.txt")
         self.window.find("label", "latin.txt.*not UTF-8.*byte 3")
         self.window.find("text", f"^{TEXT}$")
-        self.window.press(self.window.find("push button", "^Close this message$"))
+        self.window.press("push button", "^Close this message$")
 
     def exports_every_pane_in_every_form(self):
         for kind, forms in EXPORTS.items():
@@ -94,7 +95,7 @@ class Traffic(visit.Visit):
                 path = self.folder / f"{kind}{ending}"
                 self.choose_in_menu(kind, "^Export")
                 if kind == "Map":  # a figure has sizes to choose before it has a name
-                    self.window.press(self.window.find("push button", "^_Save…", visit.DIALOG))
+                    self.window.press("push button", "^_Save…", visit.DIALOG)
                 self.give_name(path)
                 self.window.wait(path.name, path.is_file)
                 written = path.read_bytes()
@@ -111,13 +112,12 @@ class Traffic(visit.Visit):
         self.give_name(self.folder / "text.docx")
         self.window.find("label", r"\.png, \.svg, \.pdf")
         assert not (self.folder / "text.docx").exists()
-        self.window.press(self.window.find("push button", "^Close this message$"))
+        self.window.press("push button", "^Close this message$")
 
     def keeps_the_session(self):
         session = self.folder / "state" / "asterism" / "session"
         self.window.type("Control_L+s")
         self.window.find("label", "^The session is kept")
-        self.window.wait("the file", session.is_file)
         kept = session.read_text()
         assert "second words.txt" in kept and "zebra" in kept, kept
 
@@ -134,12 +134,12 @@ class Traffic(visit.Visit):
         """A second start has all open; what is closed is listed, also after a third start."""
         self.start()
         self.shows("first words", 10)
-        self.window.press(self.window.find("push button", "^Close “dropped words”$"))
+        self.window.press("push button", "^Close “dropped words”$")
         self.window.find("list item", "^dropped words.txt, ")
         self.quits()
         self.start()
         self.shows("first words", 10)
-        self.window.click(self.window.find("list item", "^dropped words.txt, "))
+        self.window.click("list item", "^dropped words.txt, ")
         self.shows("dropped words", 12)
         self.quits()
 

@@ -56,38 +56,14 @@ class Keys(visit.Visit):
     def hears_now(self):
         return self.map().description.split(";")[0]
 
-    def goes_by(self, key, before):
-        """What the keyboard is on once a key has led it on."""
-
-        def elsewhere():
-            now = self.window.focus()
-            return now if now and now.place != before.place else None
-
-        self.window.type(key)
-        return self.window.wait(f"{key} to lead on from {before}", elsewhere)
-
     def is_on(self, role, name):
         """The keyboard, before long."""
-
-        def there():
-            now = self.window.focused()
-            return now and now[0] == role and re.search(name, now[1])
-
-        self.window.wait(f"the focus on {role} «{name}»", there)
-
-    def tab_to(self, role, name, key="Tab"):
-        """Goes on with a key until the keyboard is on something of that role and name."""
-        node, said = self.window.wait("a focus", self.window.focus), []
-        while not node.matches(role, name):
-            said.append(str(node))
-            if len(said) > 60:
-                raise desktop.Trouble(f"{key} does not lead to {role} «{name}»: {said}")
-            node = self.goes_by(key, node)
-        return node
+        there = lambda: (node := self.window.focus()) and node.matches(role, name)
+        self.window.wait(f"the focus on {role} «{name}»", there, instead=self.window.focused)
 
     def everything_has_a_name(self):
-        nobody = [f"{n} in «{self.path_to(n)}»" for n in unnamed(self.window.look())]
-        assert not nobody, "nameless: " + "; ".join(nobody)
+        nobody = lambda: [f"{n} in «{self.path_to(n)}»" for n in unnamed(self.window.look())]
+        self.window.wait_for("what has no name", [], nobody)
 
     def path_to(self, wanted):
         def names(node):
@@ -101,26 +77,47 @@ class Keys(visit.Visit):
 
         return "/".join(name for name in names(self.window.look()) or [] if name)
 
+    def focuses_the_search(self):
+        field = lambda: self.window.seek_all(None, None, ("entry", "^Search words$"))
+        self.window.wait("the focus in the search", lambda: any(map(self.window.has_focus, field())))
+
     def goes_on(self, seen):
         """To a word that has not been seen, in whichever direction there is one."""
         for key in ("Right", "Up", "Left", "Down") * 5:
-            before = self.hears_now()
+            before = self.word()
             self.window.type(key)
             try:
-                self.window.wait("another word", lambda: self.hears_now() != before, 1)
+                self.window.wait("another word", lambda: self.hears_now() != before, 0.5)
             except desktop.Trouble:
-                continue  # the rim
-            if self.hears_now() not in seen:
-                return self.hears_now()
+                self.makes_sure()  # that it is the rim
+            if self.word() not in seen:
+                return self.word()
         raise desktop.Trouble(f"no arrow leads on from {seen}")
+
+    def word(self):
+        """The word that the keyboard is on, once the map says of it what the inspector does; the
+        map waits a moment between two things that it says."""
+
+        def agreed():
+            rank = self.window.find("label", rf"^Rank \d+ of {len(WORDS)}$").said.split()[1]
+            return self.hears_now() == WORDS[int(rank) - 1] and self.hears_now()
+
+        return self.window.wait("the map and the inspector to agree", agreed, instead=self.hears_now)
+
+    def makes_sure(self):
+        """A key that does nothing has done it once the next ones have done something."""
+        selected = lambda: self.window.find("label", rf"^\d+ of {len(WORDS)} selected$").said
+        before = selected()
+        self.window.type("Control_L+Return")
+        self.window.wait("another selection", lambda: selected() != before)
+        self.window.type("Control_L+Return")
+        self.window.wait_for("the selection", before, selected)
 
     # ---- the steps ----
 
     def opens(self):
         self.start(self.file)
         self.map()
-        # A pointer that happens to lie over the map would say something, too.
-        self.window.mouse(2, 2)
         self.window.listen("PropertyChange")
         self.everything_has_a_name()
 
@@ -149,7 +146,7 @@ class Keys(visit.Visit):
 
     def walks_by_direction(self):
         """There and back again, on some way."""
-        seen = [self.hears_now()]
+        seen = [self.word()]
         for _ in range(4):
             seen.append(self.goes_on(seen))
         assert len(set(seen)) == 5, seen
@@ -167,12 +164,11 @@ class Keys(visit.Visit):
 
     def goes_round(self):
         """Tab leads through everything and back to the map, and Shift+Tab the other way."""
-        self.window.type("Control_L+1")
-        self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
+        self.goes_to_the_map()
         for key in ("Tab", "Shift_L+Tab"):
-            node, stops = self.goes_by(key, self.map()), 1
+            node, stops = self.window.lead_on(key), 1
             while node.place != self.plot.place:
-                node, stops = self.goes_by(key, node), stops + 1
+                node, stops = self.window.lead_on(key), stops + 1
                 assert stops < 90, f"{key} does not come back"
             assert stops > 25, f"{key} passes over most of the window: {stops} stops"
 
@@ -201,8 +197,7 @@ class Keys(visit.Visit):
     def searches_and_maps_what_is_found(self):
         """The keyboard is on the map again when the search is closed."""
         self.window.type("Control_L+1", "slash")
-        entry = self.window.find("entry", "^Search words$")
-        self.window.wait("the focus in the search", lambda: self.window.has_focus(entry))
+        self.focuses_the_search()
         self.window.type(*"word1")
         self.window.find("label", "^11 matches$")
         self.window.type("Control_L+Return")
@@ -217,24 +212,24 @@ class Keys(visit.Visit):
         self.backs_out()
 
     def uses_its_keys_from_the_head(self):
-        self.window.type("Control_L+1")
-        self.tab_to("push button", "^Pane menu$", "Shift_L+Tab")
+        self.goes_to_the_map()
+        self.window.walk_to("push button", "^Pane menu$", "Shift_L+Tab")
         self.window.type("v")
         self.window.find("push button", "^Marks: ")
         self.window.type("Escape")
         self.window.wait_until_gone("push button", "^Marks: ")
-        view = self.window.find("push button", "^View$")
-        self.window.wait("the focus on View", lambda: self.window.has_focus(view))
+        self.is_on("push button", "^View$")
         self.window.type("Home")
         self.window.type("bracketright")
         self.window.wait("the focus on the map", lambda: self.window.has_focus(self.map()))
 
     def colours_by_the_set(self):
-        self.tab_to("push button", "^Colour: ", "Shift_L+Tab")
+        self.goes_to_the_map()
+        self.window.walk_to("push button", "^Colour: ", "Shift_L+Tab")
         self.window.type("space")
         self.window.find("check box", "^sets$")
         self.everything_has_a_name()
-        self.tab_to("check box", "^sets$", "Down")
+        self.window.walk_to("check box", "^sets$", "Down")
         self.window.type("space", "Escape")
         self.window.find("push button", "^Colour: sets$")
         self.window.find("push button", "^word0, .*, 4 words$")
@@ -245,65 +240,60 @@ class Keys(visit.Visit):
 
     def uses_the_legend(self):
         entry = "^word0, .*, 4 words$"
-        self.window.type("Control_L+1")
-        self.tab_to("push button", entry, "Shift_L+Tab")
+        others = "^in no set, .* words$"
+        self.goes_to_the_map()
+        self.window.walk_to("push button", entry, "Shift_L+Tab")
         self.window.type("Control_L+Return")
         self.window.find("label", r"^4 of 60 selected$")
-        before = self.window.find("push button", entry)
-        assert before.state & desktop.PRESSED
+        self.is_shown(entry, True)
         self.window.type("space")
-        self.window.wait("the class to hide", lambda: not self.pressed(entry))
+        self.is_shown(entry, False)
         self.window.type("space")
-        self.window.wait("the class to show", lambda: self.pressed(entry))
+        self.is_shown(entry, True)
         self.window.type("Shift_L+Return")
-        self.window.wait("the others to hide", lambda: not self.pressed("^no value", missing=False))
+        self.is_shown(others, False)
         self.window.type("Shift_L+Return")
+        self.is_shown(others, True)
 
-    def pressed(self, name, missing=True):
-        node = self.window.seek("push button", name)
-        return bool(node.state & desktop.PRESSED) if node else missing
+    def is_shown(self, name, shown):
+        self.window.wait_for(f"whether the words of «{name}» show", shown, lambda: self.window.is_pressed("push button", name))
 
     def reads_the_table(self):
         self.window.type("Control_L+3")
-        self.window.wait("the focus in the table", lambda: self.inside_table())
+        self.window.wait("the focus in the table", self.window.focus_of_table)
         self.window.type("Control_L+Home")
         self.window.wait("a row that says what it is", lambda: self.says_row("word0"))
         self.window.type("Down")
         self.window.wait("the next row", lambda: self.says_row("word1"))
-
-    def inside_table(self):
-        return self.window.focus_of_table() is not None
 
     def says_row(self, word):
         row = self.window.focus_of_table()
         return row and re.search(rf"\b{word}\b", row.name)
 
     def opens_and_closes_the_export(self):
-        self.window.type("Control_L+1")
-        frames = len(self.frames())
+        self.goes_to_the_map()
         self.window.type("Control_L+e")
-        self.window.wait("a dialog", lambda: len(self.frames()) > frames or self.window.seek(None, "^Export"))
+        self.window.wait("a dialog", lambda: len(self.window.windows()) > 1)
         self.everything_has_a_name_of_ours()
+        self.window.wait("the dialog to take keys", self.window.dialog_takes_keys)
         self.window.type("Escape")
-        self.window.wait("its end", lambda: len(self.frames()) == frames)
-
-    def frames(self):
-        return self.window.look().children
+        self.window.wait_until_closed()
 
     def everything_has_a_name_of_ours(self):
         """The dialog that asks for a file belongs to the toolkit, whose names are its own."""
-        nobody = [n for n in unnamed(self.window.look().children[0])]
-        assert not nobody, f"nameless: {[str(n) for n in nobody]}"
+        nobody = lambda: [str(n) for n in unnamed(self.window.look().children[0])]
+        self.window.wait_for("what has no name", [], nobody)
 
     def opens_and_closes_the_menus(self):
-        self.window.type("Control_L+1")
-        self.tab_to("push button", "^Pane menu$", "Shift_L+Tab")
+        self.goes_to_the_map()
+        self.window.walk_to("push button", "^Pane menu$", "Shift_L+Tab")
         self.window.type("space")
         self.window.find("menu item", "^Copy as Command")
         self.everything_has_a_name()
         self.window.type("Escape")
         self.window.wait_until_gone("menu item", "^Copy as Command")
-        self.window.type("Control_L+1", "Shift_L+F10")
+        self.goes_to_the_map()
+        self.window.type("Shift_L+F10")
         self.window.find("menu item", "^Pole of an Axis")
         self.is_on("menu item", "^(Pin|Unpin)$")
         self.window.type("Down")
@@ -311,14 +301,16 @@ class Keys(visit.Visit):
         self.window.type("Up")
         self.is_on("menu item", "^(Pin|Unpin)$")
         self.window.type("Escape")
+        self.window.wait_until_gone("menu item", "^Pole of an Axis")
 
     def edits_a_recipe(self):
-        self.window.type("Control_L+1")
-        self.tab_to("push button", "^PCA", "Shift_L+Tab")
+        self.goes_to_the_map()
+        self.window.walk_to("push button", "^PCA", "Shift_L+Tab")
         self.window.type("space")
         self.window.find("check box", "^t-SNE$")
         self.everything_has_a_name()
         self.window.type("Escape")
+        self.window.wait_until_gone("check box", "^t-SNE$")
 
     def steps(self):
         return [

@@ -12,9 +12,7 @@ import random
 import re
 import sys
 import time
-import time
 
-import desktop
 import visit
 
 MANY, FEW = 20, 15
@@ -65,9 +63,8 @@ class Selecting(visit.Visit):
         self.draw(corners, "Shift_L", "Alt_L", *held, button=button)
 
     def fits(self):
-        """Shows the whole map; it glides there for 300 ms, and a drag belongs to where it rests."""
+        """Shows the whole map."""
         self.window.type("0")
-        time.sleep(1)
 
     def says(self, pattern):
         self.window.find(None, pattern)
@@ -79,7 +76,8 @@ class Selecting(visit.Visit):
         return self.window.spot(self.map())
 
     def points_at(self, pattern):
-        self.window.wait(f"the map to say «{pattern}»", lambda: re.search(pattern, self.map().description))
+        says = lambda: self.map().description
+        self.window.wait(f"the map to say «{pattern}»", lambda: re.search(pattern, says()), instead=says)
 
     # ---- the steps ----
 
@@ -134,7 +132,7 @@ class Selecting(visit.Visit):
         """From the menu, as those do whose desktop keeps Alt and a drag for itself."""
         (x, y), _ = self.box(0.5, 0.02, 1, 1)
         self.window.mouse(x, y, "b3c")
-        self.window.press(self.window.find("menu item", "^Select by Lasso"))
+        self.window.press("menu item", "^Select by Lasso")
         self.says("^Drag to select with a lasso.*Esc gives up")
         (x0, y0), (x1, y1) = self.box(0.5, 0, 1, 1)
         self.draw([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
@@ -147,26 +145,21 @@ class Selecting(visit.Visit):
 
     def undoes_all_of_it(self):
         for n in (self.left, ALL, self.left, ALL - self.left, ALL, self.left, 0):
-            self.window.type("Control_L+z")
+            self.undoes()
             self.counts(n)
 
     def clicks(self):
         """A word in the middle, which the menu has brought there."""
         self.window.type("Control_L+1", "Home", "Shift_L+F10")
-        self.window.press(self.window.find("menu item", "^Centre Here"))
-        # A hand moves more than once; the first move tells GTK that the menu is gone. The map
-        # glides for 300 ms, and what it says of the word at the keys is the same meanwhile.
+        self.window.press("menu item", "^Centre Here")
+        # A hand moves more than once; the first move tells GTK that the menu is gone.
         self.window.mouse(*self.box(0, 0, 1, 1)[0])
-        time.sleep(1)
-        self.window.mouse(*self.middle())
-        self.points_at("^w0;")
-        self.window.mouse(*self.middle(), "b1c")
+        self.finds_in_the_middle("w0")
+        self.window.click_at(*self.middle())
         self.counts(1)
         self.points_at("^w0;.*selected")
         for held, n in (("Control_L", 0), ("Control_L", 1), ("Alt_L", 0)):
-            self.window.hold(held)
-            self.window.mouse(*self.middle(), "b1c")
-            self.window.release(held)
+            self.window.click_at(*self.middle(), held)
             self.counts(n)
 
     def hears_little_of_what_it_passes(self):
@@ -179,8 +172,8 @@ class Selecting(visit.Visit):
         for i in range(150):
             along = i % 50 / 49
             self.window.mouse(x0 + (x1 - x0) * along, y0 + (y1 - y0) * (i // 50 + 1) / 4)
-        took = time.monotonic() - begin
         here = self.map().place[1]
+        took = time.monotonic() - begin
         told = [e for e in self.window.heard()[before:] if e[0] == here and e[1] == "accessible-description"]
         assert len(told) <= 4 * took + 3, f"{len(told)} descriptions in {took:.1f} s"
 
@@ -202,16 +195,16 @@ class Selecting(visit.Visit):
         self.rectangle(0, 0.5)
         self.counts(self.left)
         self.window.type("Shift_L+F10")
-        self.window.press(self.window.find("menu item", "^Selection$"))
-        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.window.press("menu item", "^Selection$")
+        self.window.press("menu item", "^Invert Selection")
         self.counts(ALL - self.left)
 
     def chooses_under_a_resting_pointer(self):
         """What was chosen by a screen reader leaves a menu that the pointer is on."""
         self.window.mouse(*self.middle(), "b3c")
-        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.window.press("menu item", "^Invert Selection")
         self.counts(self.left)
-        self.window.type("Control_L+z")
+        self.undoes()
         self.counts(ALL - self.left)
 
     def keeps_sets_and_joins_them(self):
@@ -220,34 +213,35 @@ class Selecting(visit.Visit):
         self.window.find("list item", rf", {ALL - self.left} words$")
         self.rectangle(0, 0.5)
         for button, n in (("^Put the Selected In", ALL), ("^Keep Only the Selected", self.left)):
-            self.window.press(self.window.find("push button", "^Edit the set"))
-            self.window.press(self.window.find("push button", button))
+            self.window.press("push button", "^Edit the set")
+            self.window.press("push button", button)
             self.window.find("list item", rf", {n} words$")
             self.window.wait_until_gone("push button", button)
         for n in (ALL, ALL - self.left):
-            self.window.type("Control_L+z")
+            self.undoes()
             self.window.find("list item", rf", {n} words$")
 
     def leaves_out_what_is_hidden(self):
         """Coloured by the set and hidden in the legend, the right side is not taken."""
-        self.window.press(self.window.find("push button", "^Colour: "))
-        self.window.walk_to(self.window.find("check box", "^sets$"), "Down")
+        self.window.press("push button", "^Colour: ")
+        self.window.walk_to("check box", "^sets$", "Down")
         self.window.type("space", "Escape")
         entry = rf", {ALL - self.left} words$"
-        self.window.press(self.window.find("push button", entry))
-        self.window.wait("the words to hide", lambda: not self.window.seek("push button", entry).state & desktop.PRESSED)
+        self.window.press("push button", entry)
+        self.window.wait_for("whether the words show", False, lambda: self.window.is_pressed("push button", entry))
         (x, y), end = self.box(0, 0.99, 1, 0)
         self.draw([(x, y), end], "Shift_L")
         self.says(rf"^{self.left} words selected\. {ALL - self.left} words inside are hidden and were left out\.$")
         self.counts(self.left)
-        self.window.press(self.window.find("push button", entry))
+        self.window.press("push button", entry)
+        self.window.wait_for("whether the words show", True, lambda: self.window.is_pressed("push button", entry))
 
     def counts_what_is_shown(self):
         """Of a set that is not among the words shown alone, the legend says nothing."""
         self.window.type("Control_L+1", "i")
         self.window.find("push button", rf"^in no set, {self.left} words$")
         self.window.wait_until_gone("push button", rf"^w.*, {ALL - self.left} words$")
-        self.window.type("Control_L+z")
+        self.undoes()
         self.window.find("push button", rf"^w.*, {ALL - self.left} words$")
 
     def isolates_twice(self):
@@ -260,13 +254,13 @@ class Selecting(visit.Visit):
         self.window.type("i")
         self.window.find("label", f"^{inner} alone$")
         self.is_told_of_words_that_are_not_shown()
-        self.window.press(self.window.find("push button", f"^{self.left} alone$"))
+        self.window.press("push button", f"^{self.left} alone$")
         self.window.find("label", f"^{self.left} alone$")
-        self.window.press(self.window.find("push button", f"^All {ALL} words$"))
+        self.window.press("push button", f"^All {ALL} words$")
         self.window.wait_until_gone("label", "alone$")
-        self.window.type("Control_L+z")
+        self.undoes()
         self.window.find("label", f"^{self.left} alone$")
-        self.window.type("Control_L+z")
+        self.undoes()
         self.window.find("label", f"^{inner} alone$")
         self.window.type("Control_L+z", "Control_L+z", "Control_L+z")
         self.window.wait_until_gone("label", "alone$")
@@ -275,9 +269,9 @@ class Selecting(visit.Visit):
         """Nothing of the words alone is left to invert to; a search says where nothing is."""
         n = self.n_selected()
         self.window.type("Shift_L+F10")
-        self.window.press(self.window.find("menu item", "^Invert Selection"))
+        self.window.press("menu item", "^Invert Selection")
         self.counts(0)
-        self.window.type("Control_L+z")
+        self.undoes()
         self.counts(n)
         away = f"w{ALL - 1}" if self.left == MANY else "w0"
         self.searches(away)
@@ -287,7 +281,7 @@ class Selecting(visit.Visit):
         self.window.type("Escape", "Control_L+1")
 
     def n_selected(self):
-        label = self.window.seek("label", rf"^\d+ of {ALL} selected")
+        label = self.window.find("label", rf"^\d+ of {ALL} selected")
         n = int(label.said.split()[0])
         return n if n < self.left else 0
 
@@ -316,8 +310,8 @@ class Selecting(visit.Visit):
     def searches(self, word):
         """What was looked for before is selected, and typed over."""
         self.window.type("Control_L+f")
-        field = lambda: self.window.seek("text", None, ("entry", "^Search words$")) or self.window.seek("entry", "^Search words$")
-        self.window.wait("the field to have the keyboard", lambda: field() and any(self.window.has_focus(n) for n in field().walk()))
+        field = lambda: self.window.seek_all(None, None, ("entry", "^Search words$"))
+        self.window.wait("the field to have the keyboard", lambda: any(map(self.window.has_focus, field())))
         self.window.type(*word)
 
     def finds_in_the_middle(self, word):
@@ -328,7 +322,7 @@ class Selecting(visit.Visit):
             self.window.mouse(x, y)
             return re.search(rf"^{word};", self.map().description)
 
-        self.window.wait(f"«{word}» in the middle", is_there)
+        self.window.wait(f"«{word}» in the middle", is_there, instead=lambda: self.map().description)
 
     def steps(self):
         return [

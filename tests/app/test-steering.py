@@ -46,8 +46,8 @@ class Steering(visit.Visit):
 
     def chooses_tsne(self):
         self.press("Change what is computed", "^Map: ")
-        self.window.walk_to(self.window.find("check box", "^PCA$"), "Tab")
-        self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Down")
+        self.window.walk_to("check box", "^PCA$", "Tab")
+        self.window.walk_to("check box", "^t-SNE$", "Down")
         self.window.type("space")
         self.window.find("panel", "^Map: t-SNE, perplexity 30$")
         # Each parameter stands there with its sentence, and the cost at the foot.
@@ -57,9 +57,9 @@ class Steering(visit.Visit):
     def asks_for_more_iterations(self):
         """They lead the picture on that is there, so that there is time to watch."""
         self.window.find("label", r"^\d+/750$|^\d+ iterations$")
-        self.window.walk_to(self.window.find("check box", "^End when it stands still$"), "Tab")
+        self.window.walk_to("check box", "^End when it stands still$", "Tab")
         self.window.type("space")
-        self.window.set(self.window.find("spin button", "^Iterations$"), 50000)
+        self.window.set("spin button", "^Iterations$", 50000)
         self.window.type("Escape")
         self.window.find("label", r"^\d+/50000$")
 
@@ -71,9 +71,13 @@ class Steering(visit.Visit):
     def pauses_it(self):
         self.window.type("Control_L+1", "space")
         self.window.find("label", "^paused$")
+        self.window.wait("the iterations to stand still", self.stands_still)
+
+    def stands_still(self):
+        """The head of the pane may say of one more step that was under way."""
         held = self.iteration()
-        time.sleep(0.3)
-        assert self.iteration() == held, "it moves while it is paused"
+        time.sleep(1)
+        return self.iteration() == held
 
     def lets_it_go_on(self):
         held = self.iteration()
@@ -102,8 +106,8 @@ class Steering(visit.Visit):
 
     def takes_another_method(self):
         self.press("Change what is computed", "^Map: ")
-        self.window.walk_to(self.window.find("check box", "^t-SNE$"), "Tab")
-        self.window.walk_to(self.window.find("check box", "^PCA$"), "Up")
+        self.window.walk_to("check box", "^t-SNE$", "Tab")
+        self.window.walk_to("check box", "^PCA$", "Up")
         self.window.type("space")
         self.window.find("panel", "^Map: PCA, components 1 and 2$")
         self.window.type("Escape")
@@ -113,11 +117,11 @@ class Steering(visit.Visit):
     def scales_step_by_step(self):
         """What another method's steps have found can be led on as well."""
         self.press("Change what is computed", "^Map: ")
-        self.window.walk_to(self.window.find("check box", "^PCA$"), "Tab")
-        self.window.walk_to(self.window.find("check box", "^MDS$"), "Down")
+        self.window.walk_to("check box", "^PCA$", "Tab")
+        self.window.walk_to("check box", "^MDS$", "Down")
         self.window.type("space")
         self.window.find("panel", "^Map: MDS")
-        self.window.set(self.window.find("spin button", "^Steps$"), 2)
+        self.window.set("spin button", "^Steps$", 2)
         self.window.type("Escape")
         self.window.find("label", "^2 iterations$")
 
@@ -125,8 +129,6 @@ class Steering(visit.Visit):
         self.press("^Continue from This Picture", "^Map: ")
         self.window.wait("a later step", lambda: self.window.find(
             "label", r"^\d+(/\d+| iterations)$").said.split("/")[0].split()[0] != "2")
-        if self.buttons("^Stop Here", "^Map: "):
-            self.press("^Stop Here", "^Map: ")
         kept = int(self.window.find("label", r"^\d+ iterations$").said.split()[0])
         assert 2 < kept <= 252, kept
 

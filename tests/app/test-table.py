@@ -42,48 +42,52 @@ class Table(visit.Visit):
     def parts(self):
         """The line of heads, and the lines below it."""
         table = self.window.find("table", "^Table of tokens$")
-        heads, lines = self.below(table.place)
+        parts = lambda: self.below(table.place)
+        self.window.wait_for("the parts of the table", 2, lambda: len(parts()))
+        heads, lines = parts()
         return heads[0], lines[0]
 
-    def heads(self):
-        return [name for _, name, _ in self.below(self.parts()[0])]
+    def has_heads(self, titles):
+        heads = lambda: [name for _, name, _ in self.below(self.parts()[0])]
+        self.window.wait_for("the heads", titles, heads)
 
     def rows(self):
         """The words of the lines, and what is known of them; those that are seen."""
         lines = self.below(self.parts()[1])
         return [name.split(",")[0] for _, name, _ in lines]
 
+    def by_norm(self, words):
+        return sorted(words, key=lambda word: visit.norm(self.vectors[word]))
+
     def lists(self, words):
         """The first lines are the first four of these words, in this order."""
         first = words[:4]
-        try:
-            self.window.wait(f"the rows {first}", lambda: self.rows()[: len(first)] == first)
-        except desktop.Trouble as trouble:
-            raise desktop.Trouble(f"{trouble}; there are {self.rows()}") from trouble
+        self.window.wait_for("the first rows", first, lambda: self.rows()[: len(first)])
 
     def lists_only(self, words):
-        self.window.wait(f"the rows {words} alone", lambda: self.rows() == words)
+        self.window.wait_for("the rows", words, self.rows)
 
     def press_head(self, title):
-        head = next(place for place, name, _ in self.below(self.parts()[0]) if name == title)
-        assert self.window.bus.ask_one(head, desktop.ATSPI + "Action", "DoAction", "(i)", 0)
+        press = lambda head: self.window.bus.ask_one(head, desktop.ATSPI + "Action", "DoAction", "(i)", 0)
+        heads = lambda: [place for place, name, _ in self.below(self.parts()[0]) if name == title]
+        self.window.wait(f"the head {title}", lambda: any(map(press, heads())))
 
     def goes_to_the_rows(self):
         self.window.type("Control_L+3")
         self.window.wait("the keyboard in the table", self.window.focus_of_table)
 
     def filter(self, pattern):
-        self.window.put(self.window.find("entry", "^Filter the rows$"), pattern)
+        self.window.put("entry", "^Filter the rows$", pattern)
 
     # ---- the steps ----
 
     def opens(self):
         self.start(self.file)
         self.lists(WORDS)
-        assert self.heads() == HEADS, self.heads()
-        cells = self.below(self.below(self.parts()[1])[0][0])
-        assert [description for _, _, description in cells] == HEADS, cells
-        assert [name for _, name, _ in cells][:2] == ["1", "word0"], cells
+        self.has_heads(HEADS)
+        cells = lambda: self.below(self.below(self.parts()[1])[0][0])
+        self.window.wait_for("what the cells are", HEADS, lambda: [description for _, _, description in cells()])
+        self.window.wait_for("what they say", ["1", "word0"], lambda: [name for _, name, _ in cells()][:2])
 
     def filters(self):
         """As the search does: part of a word, a whole word, a regular expression."""
@@ -114,7 +118,7 @@ class Table(visit.Visit):
         self.window.wait_until_gone("label", "^11 matches$")
 
     def sorts_by_a_head(self):
-        by_norm = sorted(WORDS, key=lambda word: visit.norm(self.vectors[word]))
+        by_norm = self.by_norm(WORDS)
         self.press_head("Norm")
         self.lists(by_norm)
         self.a_step_apart()
@@ -129,12 +133,12 @@ class Table(visit.Visit):
         """By the menu that V opens, from the rows."""
         self.goes_to_the_rows()
         self.window.type("v")
-        self.window.press(self.window.find("check box", "^Norm$"))
-        self.window.wait("two heads", lambda: self.heads() == HEADS[:2])
+        self.window.press("check box", "^Norm$")
+        self.has_heads(HEADS[:2])
         self.window.type("Escape")
         self.window.wait_until_gone("check box", "^Norm$")
         self.undoes()
-        self.window.wait("three heads", lambda: self.heads() == HEADS)
+        self.has_heads(HEADS)
 
     def selects_for_all_panes(self):
         self.goes_to_the_rows()
@@ -146,16 +150,16 @@ class Table(visit.Visit):
         self.window.find("push button", "^Isolated 3$")
         self.undoes()
         self.window.wait_until_gone("label", "^3 alone$")
-        self.window.press(self.window.find("push button", "^Selected 3$"))
+        self.window.press("push button", "^Selected 3$")
         self.lists_only(["word1", "word2", "word3"])
-        self.window.press(self.window.find("push button", "^All 31$"))
+        self.window.press("push button", "^All 31$")
         self.lists(WORDS)
 
     def follows_the_map(self):
         """Where the map goes, the table is, and what it selects."""
         self.window.type("Control_L+1", "End", "Return")
         self.window.find("label", "^1 of 31 selected$")
-        self.window.wait("the last row in sight", lambda: WORDS[-1] in self.rows())
+        self.window.wait("the last row in sight", lambda: WORDS[-1] in self.rows(), instead=self.rows)
         self.undoes()
         self.window.find("label", "^3 of 31 selected$")
 
@@ -182,16 +186,19 @@ class Table(visit.Visit):
         """Order, columns and filter are those of before when the program comes back."""
         self.goes_to_the_rows()
         self.press_head("Norm")
+        orders = lambda: [said for _, name, said in self.below(self.parts()[0]) if name == "Norm"]
+        self.window.wait_for("the order", ["Sorted by this column, rising"], orders)
         self.window.type("v")
-        self.window.press(self.window.find("check box", "^Rank$"))
+        self.window.press("check box", "^Rank$")
+        self.has_heads(HEADS[1:])
         self.window.type("Escape")
+        self.window.wait_until_gone("check box", "^Rank$")
         self.filter("word1")
-        before = sorted(ONES, key=lambda word: visit.norm(self.vectors[word]))
-        self.lists(before)
+        self.lists(self.by_norm(ONES))
         self.quits()
         self.start()
-        self.lists(before)
-        assert self.heads() == HEADS[1:], self.heads()
+        self.lists(self.by_norm(ONES))
+        self.has_heads(HEADS[1:])
         self.window.find("label", "^11 matches$")
 
     def steps(self):

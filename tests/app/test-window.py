@@ -29,17 +29,11 @@ class Afternoon(visit.Visit):
 
     def walks_with_tab(self):
         """From the map through the text and on, and in the end back to the map: no trap."""
-        first = self.window.focused()
-        seen = []
-        for _ in range(120):
-            self.window.type("Tab")
-            now = self.window.focused()
-            if now and now != (seen[-1] if seen else first):
-                seen.append(now)
-            if now == first:
-                break
-        assert seen[-1] == first, f"Tab does not come back to {first}: {seen}"
-        names = [name for _, name in seen]
+        first, names = self.window.lead_on("Tab"), []
+        while not names or now.place != first.place:
+            now = self.window.lead_on("Tab")
+            names.append(now.name)
+            assert len(names) < 120, f"Tab does not come back to {first}: {names}"
         for name in ("Text", "Sum of words", "Library (F9)", "_Open Open", "Pane menu", "All 51"):
             assert name in names, f"Tab does not lead to «{name}»: {names}"
 
@@ -50,44 +44,40 @@ class Afternoon(visit.Visit):
 
     def searches(self):
         self.window.type("Control_L+f")
-        entry = self.window.find("entry", "^Search words$")
-        self.window.put(entry, "word")
+        self.window.put("entry", "^Search words$", "word")
         self.window.find("label", "^40 matches|of 40 matches")
-        self.window.put(entry, "king")
+        self.window.put("entry", "^Search words$", "king")
         self.window.find("label", "^1 match|of 1 match$")
 
     def chooses_the_match(self):
-        self.window.press(self.window.find("push button", "^Next Match$"))
+        self.window.press("push button", "^Next Match$")
         self.window.find("label", "^Rank 1 of 51$")
         self.window.find("label", f"^{visit.norm(self.vectors['king']):.3f}$")
 
     def selects(self):
-        self.window.press(self.window.find("push button", "^Select All Matches$"))
+        self.window.press("push button", "^Select All Matches$")
         self.window.find("label", "^1 of 51 selected")
         self.window.find("label", "^1 token selected$")
 
     def reads_the_neighbours(self):
         ranked = visit.ranked_by_cosine(self.vectors, "king")
-        listed = self.window.find("list", "^Neighbours")
-        for place, (value, word) in enumerate(ranked[:5]):
-            item = listed.children[place].name
-            wanted = f"{word}, cosine {value:.3f}".replace("-", "−")
-            assert item == wanted, f"neighbour {place + 1} is «{item}» and should be «{wanted}»"
+        wanted = [f"{word}, cosine {value:.3f}".replace("-", "−") for value, word in ranked[:5]]
+        listed = lambda: [n.name for n in self.window.find("list", "^Neighbours").children[:5]]
+        self.window.wait_for("the neighbours", wanted, listed)
 
     def tints_a_text(self):
-        self.window.put(self.window.find("text", "^Text$"), TEXT)
+        self.window.put("text", "^Text$", TEXT)
         norms = [visit.norm(self.vectors[word]) for word in TEXT.split() if word in self.vectors]
-        self.window.find("image", f"^norm, from {min(norms):.3g} to {max(norms):.3g}$")
-        legend = self.window.find("image", "^norm, from")
-        assert legend.description == "7 pieces, 1 without a vector", legend.description
+        legend = lambda: self.window.find("image", f"^norm, from {min(norms):.3g} to {max(norms):.3g}$")
+        self.window.wait_for("the text", "7 pieces, 1 without a vector", lambda: legend().description)
 
     def tints_by_a_pin(self):
-        self.window.press(self.window.find("push button", "^Pinned$"))
+        self.window.press("push button", "^Pinned$")
         self.window.find("label", "· 1 pinned$")
         self.press("^Change what is computed", "^Text: ")
-        self.window.walk_to(self.window.find("check box", "^Pinned word$"), "Down")
+        self.window.walk_to("check box", "^Pinned word$", "Down")
         self.window.type("space")
-        self.window.put(self.window.find("text", "^Compare with$"), "king")
+        self.window.put("text", "^Compare with$", "king")
         self.panel("^Text: .*king")
         king = self.vectors["king"]
         lowest = min(visit.cosine(king, self.vectors[w]) for w in TEXT.split() if w in self.vectors)

@@ -1,7 +1,8 @@
 """What every visit to the real window has in common: a home of its own, steps, and an end.
 
 A visit is a class of steps, each a method named after what the person does. They run in their
-order and end at the first that fails; then everything that shows is told, for whoever wonders.
+order and end at the first that fails. Then it is told in one line what was waited for, where,
+and what there was instead, and below it what shows, as much of it as a log keeps.
 """
 
 import math
@@ -9,11 +10,13 @@ import os
 import pathlib
 import random
 import re
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 import desktop
 
@@ -21,6 +24,9 @@ MERGED = 0.8  # seconds within which history makes one step of like changes
 SOURCE = (1400, 900)  # where another program stands, beside the window
 DIALOG = (None, "^(Open Vectors|Open a Text|Attach a Table|Export the (Pane|Map))$")
 MIDDLE = (600, 300)  # a place over the panes
+SHOWN = 60  # lines about what shows when a step has failed
+# Nothing glides: what is pointed at lies where it is from the first frame on.
+SETTINGS = "[Settings]\ngtk-enable-animations=0\n"
 
 
 class Visit:
@@ -64,19 +70,25 @@ class Visit:
         ]
 
     def press(self, tooltip, inside=None):
-        """The innermost of such buttons, once there is one."""
-        self.window.press(self.window.wait(tooltip, lambda: self.buttons(tooltip, inside))[-1])
+        """The innermost of such buttons, once there is one that can be pressed."""
+
+        def pressed():
+            buttons = self.buttons(tooltip, inside)
+            return buttons and self.window.act(buttons[-1])
+
+        self.window.wait(f"a button «{tooltip}»", pressed)
 
     def answer(self, role, field, path, button):
         """Fills the one field of the dialog that is open, and presses a button of it."""
         if path:
-            self.window.put(self.window.find(role, field, DIALOG), str(path))
-        self.window.press(self.window.find("push button", f"^{button}$", DIALOG))
-        self.window.wait_until_gone(*DIALOG)
+            self.window.put(role, field, str(path), DIALOG)
+        self.window.press("push button", f"^{button}$", DIALOG)
+        self.window.wait_until_closed()
 
     def choose(self, path):
         """In a dialog that opens: a slash asks for a path, as in every such dialog."""
         self.window.find("push button", "^_Open", DIALOG)
+        self.window.wait("the dialog to take keys", self.window.dialog_takes_keys)
         self.window.type("slash")
         self.answer("text", "^GtkFileChooserEntry$", path, "_Open Open")
 
@@ -92,7 +104,8 @@ class Visit:
         try:
             ready = source.stdout.readline().split()
             assert ready[:1] == ["ready"], "the other program does not start"
-            self.window.drag(int(ready[1]), int(ready[2]), *MIDDLE)
+            told = lambda: select.select([source.stdout], [], [], 0)[0] and source.stdout.readline()
+            self.window.drag(int(ready[1]), int(ready[2]), *MIDDLE, lambda: told() == "welcome\n")
             yield
         finally:
             source.stdin.close()
@@ -122,6 +135,8 @@ def home(folder, settings):
         place = folder / name.lower()
         place.mkdir(exist_ok=True)
         environment[f"XDG_{name}_HOME"] = str(place)
+    (folder / "config" / "gtk-4.0").mkdir(exist_ok=True)
+    (folder / "config" / "gtk-4.0" / "settings.ini").write_text(SETTINGS)
     return environment
 
 
@@ -168,6 +183,27 @@ def why_not(needs=()):
     return None
 
 
+def complaint(trouble):
+    """What went wrong, and in which line of the visit."""
+    frames = [f for f in traceback.extract_tb(trouble.__traceback__) if pathlib.Path(f.filename).name == pathlib.Path(sys.argv[0]).name]
+    way = ", ".join(f"line {f.lineno}: {f.line}" for f in frames)
+    kind = "" if isinstance(trouble, (desktop.Trouble, AssertionError)) else f"{type(trouble).__name__}: "
+    return f"{kind}{trouble or 'it is not so'} ({way})"
+
+
+def tell(title, trouble, window):
+    """A log may keep no more than its last hundred lines."""
+    print(f"# «{title}» failed: {complaint(trouble)}", file=sys.stderr)
+    try:
+        lines = window.describe() if window else []
+    except Exception as silence:  # what failed is told already
+        lines = [f"{type(silence).__name__}: {silence}"]
+    for line in lines[:SHOWN]:
+        print(f"#   {line}", file=sys.stderr)
+    if len(lines) > SHOWN:
+        print(f"#   … and {len(lines) - SHOWN} more", file=sys.stderr)
+
+
 def play(visit):
     """Takes the steps and speaks TAP."""
     steps = visit.steps()
@@ -176,10 +212,9 @@ def play(visit):
         title = step.__name__.replace("_", " ")
         try:
             step()
-        except (desktop.Trouble, AssertionError) as trouble:
+        except Exception as trouble:
             print(f"not ok {number} - {title}", flush=True)
-            print(f"# {trouble}", file=sys.stderr)
-            visit.window.dump()
+            tell(title, trouble, visit.window)
             return 1
         print(f"ok {number} - {title}", flush=True)
     return 0
