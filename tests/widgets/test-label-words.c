@@ -67,7 +67,7 @@ test_ink (void)
 
   for (gsize row = 0; row < aster_tokens_get_n (tokens); row++)
     {
-      g_autofree char *text = aster_tokens_dup_shown (tokens, row);
+      g_autofree char *text = aster_label_words_dup_text (tokens, row);
       AsterLabelSize size = aster_label_words_measure (measured, row);
       double width;
       PangoRectangle ink = draw (cr, text, &width);
@@ -165,6 +165,33 @@ test_few_are_all_shown (void)
   aster_plot_index_unref (index);
 }
 
+/* A label shows how a sentence begins, cut between letters and not before a mark. */
+static void
+test_sentences (void)
+{
+  static const char *const texts[][2] = {
+    { "king", "king" },
+    { "123456789012345678901234567890", "123456789012345678901234567890" },
+    { "1234567890123456789012345678901", "12345678901234567890123456789…" },
+    { "the cat that sat on the mats, and then it slept",
+      "the cat that sat on the mats,…" },
+    { "12345678901234567890123456789e\u0301\u0301\u0301",
+      "12345678901234567890123456789e\u0301\u0301\u0301" },
+    { "1234567890123456789012345678e\u0301\u030112",
+      "1234567890123456789012345678e\u0301\u0301…" },
+  };
+  g_autoptr (AsterTokens) tokens = aster_tokens_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      aster_tokens_append (tokens, texts[i][0], strlen (texts[i][0]), NULL);
+      text = aster_label_words_dup_text (tokens, i);
+      g_assert_cmpstr (text, ==, texts[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,6 +200,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/label-words/sum", test_sum);
   g_test_add_func ("/label-words/high-words-keep-apart", test_high_words_keep_apart);
   g_test_add_func ("/label-words/few-are-all-shown", test_few_are_all_shown);
+  g_test_add_func ("/label-words/sentences", test_sentences);
 
   return g_test_run ();
 }

@@ -1,5 +1,8 @@
 /* How much room each word takes up as a label, without laying out each word.
  *
+ * A token may be a whole sentence: a label shows how it begins, so that one does not keep
+ * the room of five.
+ *
  * A word is cut into letters with the marks on them, and what is joined to them: a
  * consonant after a virama, a picture after a joiner. Each of these is laid out once, and
  * a word is as wide as all of its letters and as high as the highest of them. This is
@@ -24,7 +27,7 @@
 #define LEAST          1.0f /* px */
 #define FIRST_PLAIN    0x21 /* from here on letters are shown as they are, */
 #define LAST_PLAIN     0x7e /* to here; and */
-#define MAX_PLAIN      64   /* so many of them are not cut; see aster_token_escape() */
+#define MAX_LETTERS    30   /* of a label */
 #define VIRAMA         9    /* combining class of what joins consonants */
 #define JOINER         0x200d
 #define SKIN_TONES     0x1f3fb
@@ -149,7 +152,7 @@ append_letter (Letter *whole, const Letter *letter)
 static gboolean
 measure_plain (AsterLabelWords *self, const char *bytes, gsize length, Letter *whole)
 {
-  if (length > MAX_PLAIN)
+  if (length > MAX_LETTERS)
     return FALSE;
 
   for (gsize i = 0; i < length; i++)
@@ -194,6 +197,25 @@ find_end (const char *text)
   return p;
 }
 
+/* (transfer full): what a label shows of the word of @row. */
+char *
+aster_label_words_dup_text (const AsterTokens *tokens, gsize row)
+{
+  g_autofree char *text = aster_tokens_dup_shown (tokens, row);
+  const char *end = text;
+
+  for (guint i = 1; i < MAX_LETTERS && *end != '\0'; i++)
+    end = find_end (end);
+  if (*end == '\0' || *find_end (end) == '\0')
+    return g_steal_pointer (&text);
+
+  /* No gap before the dots. */
+  while (end > text + 1 && end[-1] == ' ')
+    end--;
+
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 static const Letter *
 find_letter (AsterLabelWords *self, const char *text, const char *end)
 {
@@ -228,7 +250,7 @@ find_letter (AsterLabelWords *self, const char *text, const char *end)
 static void
 measure_any (AsterLabelWords *self, gsize row, Letter *whole)
 {
-  g_autofree char *text = aster_tokens_dup_shown (self->tokens, row);
+  g_autofree char *text = aster_label_words_dup_text (self->tokens, row);
   const char *end;
 
   for (const char *p = text; *p != '\0'; p = end)

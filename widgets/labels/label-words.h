@@ -19,6 +19,7 @@ aster_label_words_new (const AsterTokens *tokens, const char *font, double size)
 AsterLabelWords *aster_label_words_ref (AsterLabelWords *self);
 void aster_label_words_unref (AsterLabelWords *self);
 
+char *aster_label_words_dup_text (const AsterTokens *tokens, gsize row);
 gsize aster_label_words_get_n (const AsterLabelWords *self);
 AsterLabelSize aster_label_words_get_least (const AsterLabelWords *self, gsize row);
 AsterLabelSize aster_label_words_measure (AsterLabelWords *self, gsize row);

@@ -16,6 +16,7 @@
 
 #include <math.h>
 
+#include "labels/label-words.h"
 #include "labels/plot-asked.h"
 #include "labels/plot-rare.h"
 #include "parts/bits.h"
@@ -393,7 +394,7 @@ aster_plot_scene_label_layout (const AsterPlotScene *self,
     return aster_plot_name_layout (aster_plot_names_get (self->names, &n) + label->row,
                                    cr, self->font, self->text_size);
 
-  text = aster_tokens_dup_shown (self->tokens, label->row);
+  text = aster_label_words_dup_text (self->tokens, label->row);
 
   return aster_text_layout (cr, self->font, text, self->text_size);
 }
