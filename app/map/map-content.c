@@ -25,6 +25,8 @@
 #include "plot/plot-minimap.h"
 #include "sets/crumbs.h"
 
+#define TIP_LINES 4 /* at most, of a tip on a narrow map */
+
 struct _AsterMapContent
 {
   GtkWidget parent_instance;
@@ -298,7 +300,10 @@ aster_map_content_init (AsterMapContent *self)
 
   aster_plot_minimap_add (ASTER_PLOT (self->plot), GTK_OVERLAY (self->overlay));
   gtk_widget_add_css_class (self->tip, "map-tip");
+  gtk_label_set_wrap (GTK_LABEL (self->tip), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->tip), TIP_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->tip), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->tip), 0);
   gtk_widget_set_halign (self->tip, GTK_ALIGN_START);
   gtk_widget_set_valign (self->tip, GTK_ALIGN_END);
   gtk_widget_set_can_target (self->tip, FALSE);
