@@ -427,7 +427,7 @@ aster_pane_view_new (AsterDocument *document, AsterPane *pane)
   update_words (self);
   update_error (self);
   update_note (self);
-  aster_run_actions_follow (GTK_WIDGET (self), pane);
+  aster_run_actions_follow (GTK_WIDGET (self), pane, self->holder);
   maximised_cb (self);
 
   return GTK_WIDGET (self);

@@ -2,13 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "panes/pane-view.h"
 #include "runs/steer.h"
 
 static AsterPane *
 get_pane (GtkWidget *view)
 {
-  return aster_pane_view_get_pane (ASTER_PANE_VIEW (view));
+  return g_object_get_data (G_OBJECT (view), "steered");
 }
 
 static void
@@ -73,10 +72,13 @@ update (GtkWidget *view)
 /* A map that moves is held with one key, whatever the key does when it does not. Buttons
  * and fields inside keep theirs. */
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state)
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        GtkWidget *content)
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  GtkWidget *content = aster_pane_view_get_content (ASTER_PANE_VIEW (view));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
   const GdkModifierType held = GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
 
@@ -92,19 +94,28 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   return TRUE;
 }
 
-/* Enables the actions of @view as @pane allows, from now on, and gives it the key. */
+/**
+ * aster_run_actions_follow:
+ * @view: a widget whose class has the actions
+ * @pane: what they steer
+ * @content: within @view: where the key is pressed that holds a map
+ *
+ * Enables the actions as @pane allows, from now on, and gives @view the key.
+ */
 void
-aster_run_actions_follow (GtkWidget *view, AsterPane *pane)
+aster_run_actions_follow (GtkWidget *view, AsterPane *pane, GtkWidget *content)
 {
   static const char *const followed[] = { "notify::running", "notify::result",
                                           "notify::recipe", "notify::layout" };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_object_set_data_full (G_OBJECT (view), "steered", g_object_ref (pane),
+                          g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (pane, followed[i], G_CALLBACK (update), view,
                              G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), content);
   gtk_widget_add_controller (view, keys);
   update (view);
 }

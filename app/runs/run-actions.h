@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 void aster_run_actions_install (GtkWidgetClass *view_class);
-void aster_run_actions_follow (GtkWidget *view, AsterPane *pane);
+void aster_run_actions_follow (GtkWidget *view, AsterPane *pane, GtkWidget *content);
 GMenuModel *aster_run_actions_menu (void);
 
 G_END_DECLS

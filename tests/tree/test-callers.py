@@ -23,6 +23,7 @@ FOR_TESTS = {
     "aster_head_words_are_shown": "shows what the head folds first",
     "aster_kmeans_from": "means that begin where a case by hand begins",
     "aster_plot_hulls_count_within": "counts the nine tenths that a line promises to hold",
+    "aster_pane_view_get_content": "leads a test to what a pane shows",
     "aster_plot_get_torn": "tells when the lines that a test asks for have come",
     "aster_tokens_new_from_strv": "how every test names its rows",
 }
