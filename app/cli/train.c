@@ -3,7 +3,7 @@
 #include "input.h"
 #include "output.h"
 #include "tools/error.h"
-#include "training/corpus.h"
+#include "training/corpus-read.h"
 #include "training/sgns.h"
 
 /* What is said of all that was read is said of the first file, «and 2 more». */

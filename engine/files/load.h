@@ -1,22 +1,11 @@
 /* load.h - from a file of vectors, whatever its format, to a space. */
 #pragma once
 
+#include "files/load-options.h"
 #include "tools/pulse.h"
 #include "values/space.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  gsize limit;      /* the first so many tokens; 0 for all */
-  gboolean salvage; /* where a file is refused for one bad place, take the rows before */
-  const char *member; /* (nullable) which member of an archive */
-} AsterLoadOptions;
-
-#define ASTER_LOAD_DEFAULTS                                                              \
-  {                                                                                      \
-    0, FALSE, NULL                                                                       \
-  }
 
 AsterSpace *aster_load (const char *path,
                         const AsterLoadOptions *options,

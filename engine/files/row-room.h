@@ -1,7 +1,7 @@
 /* row-room.h - whether the rows that a file promises have room. */
 #pragma once
 
-#include "files/load.h"
+#include "files/load-options.h"
 #include "tools/bytes.h"
 
 G_BEGIN_DECLS

@@ -1,9 +1,11 @@
 /* safetensors.h - a matrix of a safetensors file to a space. */
 #pragma once
 
-#include "files/load.h"
+#include "files/load-options.h"
 #include "files/safetensors-header.h"
 #include "tools/bytes.h"
+#include "tools/pulse.h"
+#include "values/space.h"
 
 G_BEGIN_DECLS
 

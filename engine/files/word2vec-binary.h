@@ -1,8 +1,10 @@
 /* word2vec-binary.h - the binary format of word2vec to a space. */
 #pragma once
 
-#include "files/load.h"
+#include "files/load-options.h"
 #include "tools/bytes.h"
+#include "tools/pulse.h"
+#include "values/space.h"
 
 G_BEGIN_DECLS
 

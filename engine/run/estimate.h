@@ -1,7 +1,7 @@
 /* estimate.h - what a recipe costs, before it is run. */
 #pragma once
 
-#include "run/recipe.h"
+#include "run/recipe-value.h"
 
 G_BEGIN_DECLS
 

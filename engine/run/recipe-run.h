@@ -1,7 +1,11 @@
 /* recipe-run.h - a recipe with all that it is worked out from; for the kinds of run/. */
 #pragma once
 
-#include "run/recipe.h"
+#include "run/engine.h"
+#include "run/recipe-value.h"
+#include "tools/pulse.h"
+#include "values/result.h"
+#include "values/space.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
  * by another version or damaged: unknown keys are ignored, a key of a wrong type or with
  * a name nobody knows leaves the default, numbers are brought into their range. */
 
-#include "run/recipe.h"
+#include "run/recipe-value.h"
 #include "tools/limits.h"
 #include "tools/names.h"
 

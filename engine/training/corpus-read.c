@@ -6,7 +6,7 @@
  * What it leaves out: compressed files, and texts that are not UTF-8, whose bytes
  * part words and are counted in the report. */
 
-#include "training/corpus.h"
+#include "training/corpus-read.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -229,22 +229,4 @@ aster_corpus_read (const char *const *paths,
     }
 
   return aster_vocabulary_rank (&reader.words, params, reader.report, pulse, error);
-}
-
-static void
-corpus_clear (gpointer data)
-{
-  AsterCorpus *self = data;
-
-  aster_tokens_unref (self->tokens);
-  g_free (self->counts);
-  g_free (self->words);
-  g_free (self->starts);
-  aster_report_unref (self->report);
-}
-
-void
-aster_corpus_unref (AsterCorpus *self)
-{
-  g_atomic_rc_box_release_full (self, corpus_clear);
 }

@@ -1,7 +1,6 @@
-/* corpus.h - text files read as sentences of words, with a counted vocabulary. */
+/* corpus.h - sentences of words, with a counted vocabulary. */
 #pragma once
 
-#include "tools/pulse.h"
 #include "values/report.h"
 #include "values/tokens.h"
 
@@ -36,10 +35,6 @@ typedef struct
     5, 0, TRUE                                                                           \
   }
 
-AsterCorpus *aster_corpus_read (const char *const *paths,
-                                const AsterCorpusParams *params,
-                                AsterPulse *pulse,
-                                GError **error);
 void aster_corpus_unref (AsterCorpus *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterCorpus, aster_corpus_unref)

@@ -1,4 +1,4 @@
-#include "training/corpus.h"
+#include "training/corpus-read.h"
 
 #include "corpus.h"
 #include "support.h"

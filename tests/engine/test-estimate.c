@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "run/recipe.h"
 #include "support.h"
 #include "tools/budget.h"
 

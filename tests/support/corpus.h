@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "support.h"
-#include "training/corpus.h"
+#include "training/corpus-read.h"
 
 /* (transfer full): the corpus of @length bytes, read from a file of them */
 static inline AsterCorpus *

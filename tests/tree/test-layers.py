@@ -6,6 +6,7 @@ and values. Which file may open which door: BLAS, locks. How long a file may be,
 header begins with. Every breach is named with its file and line.
 """
 
+import collections
 import pathlib
 import re
 import sys
@@ -87,6 +88,30 @@ def check_roof():
 
 def stem(path):
     return pathlib.PurePath(path).stem
+
+
+def reach(arrows, begin):
+    """All that one comes to from there."""
+    found, open_ = set(), [begin]
+    while open_:
+        for there in arrows[open_.pop()] - found:
+            found.add(there)
+            open_.append(there)
+    return found
+
+
+def check_circles():
+    """Files go round in a circle only as parts of one, whose name each of them begins with."""
+    arrows = collections.defaultdict(set)
+    for path, _, included in includes():
+        mine = path.relative_to(ROOT / path.relative_to(ROOT).parts[0]).with_suffix("")
+        theirs = pathlib.PurePath(included).with_suffix("")
+        if room_of(included) and str(mine) != str(theirs):
+            arrows[str(mine)].add(str(theirs))
+    for mine in sorted(arrows):
+        circle = {there for there in reach(arrows, mine) if mine in reach(arrows, there)}
+        if circle and not all(there.startswith(min(circle, key=len)) for there in circle):
+            yield f"{mine}: leads back to itself by {', '.join(sorted(circle - {mine}))}"
 
 
 def check_verbs():
@@ -189,6 +214,7 @@ def check_unfinished():
 CHECKS = [
     ("app is built on widgets on engine, never back", check_rooms),
     ("the window stands on all other rooms", check_roof),
+    ("nothing but parts of one goes round in a circle", check_circles),
     ("a verb includes no other verb and no runner", check_verbs),
     ("BLAS and LAPACK have one door", check_blas),
     ("locks live in three files", check_locks),

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "density/plot-hulls-brush.h"
 #include "density/plot-hulls.h"
 #include "parts/bits.h"
 #include "plot/plot-scene.h"

@@ -6,20 +6,17 @@
  * rows lie below. A class may have several such regions, and a region holes. Classes
  * without a mark of their own, noise among them, have none.
  *
- * It is worked out on the plane, once for a map and its colours, and only drawn anew
- * while somebody zooms. O(n + classes · nodes). */
+ * It is worked out on the plane, once for a map and its colours; plot-hulls-brush.c draws
+ * it, anew while somebody zooms. O(n + classes · nodes). */
 
 #include "density/plot-hulls.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "colour/shape.h"
 #include "density/contours.h"
 #include "density/density.h"
 #include "parts/bits.h"
-#include "plot/plot-scene.h"
-#include "text/text-paint.h"
 
 #define SIDE      480.0 /* px of the page that it is worked out on, the longer side */
 #define FEW       10000 /* rows: for more of them the page is larger, by the fourth root */
@@ -30,27 +27,10 @@
 #define SMALLEST  3.0   /* nodes², of a region */
 #define MARGIN    4     /* bandwidths around the map */
 
-#define TOLERANCE 0.25 /* px by which curves may be off */
-
-#define MOST    8   /* classes: as many outlines may overlap */
-#define LINE    1.5 /* px */
-#define POINTED 2.5 /* px, around what is pointed at */
-
-typedef struct
-{
-  guint8 style;
-  GArray *line; /* of double, (k × 2), plane units */
-} Hull;
-
-struct _AsterPlotHulls
-{
-  GArray *hulls; /* of Hull */
-};
-
 static void
 clear_hull (gpointer data)
 {
-  Hull *hull = data;
+  AsterPlotHull *hull = data;
 
   g_array_unref (hull->line);
 }
@@ -144,7 +124,7 @@ append_hulls (AsterPlotHulls *self, const Making *making, guint8 style)
                                 density->width, density->height, level);
   for (guint i = 0; i < lines->len; i++)
     {
-      Hull hull = { style, g_ptr_array_index (lines, i) };
+      AsterPlotHull hull = { style, g_ptr_array_index (lines, i) };
 
       if (fabs (aster_contour_area (hull.line)) < SMALLEST)
         continue;
@@ -174,7 +154,7 @@ aster_plot_hulls_new (const AsterPlotIndex *index,
                               .visible = visible,
                               .bandwidth = BANDWIDTH };
 
-  self->hulls = g_array_new (FALSE, FALSE, sizeof (Hull));
+  self->hulls = g_array_new (FALSE, FALSE, sizeof (AsterPlotHull));
   g_array_set_clear_func (self->hulls, clear_hull);
   if (colouring == NULL || colouring->kind != ASTER_COLOURING_CLASSES ||
       colouring->n != index->positions->n_rows)
@@ -224,7 +204,7 @@ is_within (const AsterPlotHulls *self, guint8 style, const float *place)
 
   for (guint h = 0; h < self->hulls->len; h++)
     {
-      const Hull *hull = &g_array_index (self->hulls, Hull, h);
+      const AsterPlotHull *hull = &g_array_index (self->hulls, AsterPlotHull, h);
       const double *p = (const double *) (gconstpointer) hull->line->data;
       gsize n = hull->line->len / 2;
 
@@ -254,169 +234,4 @@ aster_plot_hulls_count_within (const AsterPlotHulls *self,
              is_within (self, style, aster_matrix_row (index->positions, row));
 
   return count;
-}
-
-/* All regions of one class: faintly filled, with a thin line that has a halo of paper;
- * stronger for one that is pointed at. */
-static void
-paint_class (const AsterPlotScene *scene,
-             const AsterPlotHulls *hulls,
-             guint8 style,
-             gboolean pointed,
-             cairo_t *cr)
-{
-  AsterColour ink = aster_colouring_get_colour (scene->colouring, scene->theme, style);
-  AsterColour text = aster_palette_ink (scene->theme, ASTER_INK_TEXT);
-  AsterColour paper = aster_palette_ink (scene->theme, ASTER_INK_PAPER);
-  const AsterTransform *t = &scene->transform;
-  const cairo_matrix_t to_page = { t->scale, 0, 0, -t->scale, t->dx, t->dy };
-  double width = pointed ? POINTED : LINE;
-
-  cairo_new_path (cr);
-  for (guint i = 0; i < hulls->hulls->len; i++)
-    {
-      const Hull *hull = &g_array_index (hulls->hulls, Hull, i);
-
-      if (hull->style == style)
-        aster_contour_draw (hull->line, &to_page, cr);
-    }
-  /* Coarse lines take a fifth of the time of finer ones and look the same. */
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_tolerance (cr, TOLERANCE);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  aster_cairo_set_colour (cr, aster_colour_with_alpha (ink, pointed ? 0.14 : 0.07));
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, width + 2);
-  aster_cairo_set_colour (cr, aster_colour_with_alpha (paper, 0.75));
-  cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, width);
-  aster_cairo_set_colour (cr, aster_colour_mix (ink, text, pointed ? 0.3 : 0.15));
-  cairo_stroke (cr);
-}
-
-/* (transfer none): those of the scene, or @made of its rows if it has none. */
-static const AsterPlotHulls *
-get_hulls (const AsterPlotScene *scene, AsterPlotHulls **made)
-{
-  if (scene->hulls == NULL)
-    *made = aster_plot_hulls_new (scene->index, scene->colouring, scene->visible);
-
-  return scene->hulls != NULL ? scene->hulls : *made;
-}
-
-static gboolean
-has_classes (const AsterPlotScene *scene)
-{
-  return scene->moving == NULL && scene->colouring != NULL &&
-         scene->colouring->kind == ASTER_COLOURING_CLASSES &&
-         scene->colouring->n == aster_plot_scene_n (scene);
-}
-
-/* Which classes a person has selected, at least half of what is seen of each. */
-static void
-find_selected (const AsterPlotScene *scene, gboolean chosen[256])
-{
-  gsize all[256] = { 0 }, selected[256] = { 0 };
-  const guint8 *styles = scene->colouring->styles;
-
-  for (gsize row = 0; scene->n_selected > 0 && row < scene->colouring->n; row++)
-    if (scene->visible == NULL || aster_bits_get (scene->visible, row))
-      {
-        all[styles[row]]++;
-        selected[styles[row]] += aster_bits_get (scene->selected, row);
-      }
-  for (guint style = 0; style < 256; style++)
-    chosen[style] = selected[style] > 0 && 2 * selected[style] >= all[style];
-}
-
-/* Which classes have lines whatever is pointed at: outlines of dozens of classes that
- * overlap are a tangle in which nobody can follow any. */
-static void
-find_chosen (const AsterPlotScene *scene,
-             const AsterPlotHulls *hulls,
-             gboolean chosen[256])
-{
-  guint n = 0;
-
-  for (guint i = 0; i < hulls->hulls->len; i++)
-    n += i == 0 || g_array_index (hulls->hulls, Hull, i).style !=
-                       g_array_index (hulls->hulls, Hull, i - 1).style;
-
-  if (scene->style.hulls == ASTER_HULLS_ALL || n <= MOST)
-    for (guint style = 0; style < 256; style++)
-      chosen[style] = TRUE;
-  else
-    find_selected (scene, chosen);
-}
-
-/**
- * aster_plot_hulls_paint:
- * @scene: a scene; its hulls, or those of its rows if it has none
- * @cr: over its points
- *
- * Draws those that stand there whatever is pointed at, if the style asks for them and no
- * point is on its way.
- */
-void
-aster_plot_hulls_paint (const AsterPlotScene *scene, cairo_t *cr)
-{
-  g_autoptr (AsterPlotHulls) made = NULL;
-  const AsterPlotHulls *hulls;
-  gboolean chosen[256];
-  int last = -1;
-
-  if (scene->style.hulls == ASTER_HULLS_NONE || !has_classes (scene))
-    return;
-
-  hulls = get_hulls (scene, &made);
-  find_chosen (scene, hulls, chosen);
-  cairo_save (cr);
-  for (guint i = 0; i < hulls->hulls->len; i++)
-    {
-      guint8 style = g_array_index (hulls->hulls, Hull, i).style;
-
-      if (style != last && chosen[style])
-        paint_class (scene, hulls, style, FALSE, cr);
-      last = style;
-    }
-  cairo_restore (cr);
-}
-
-/* The class that somebody points at, by its style, or −1: that of a line of the legend,
- * whatever the style says; else that of the word under the pointer or the keyboard, if
- * outlines are asked for. */
-static int
-get_pointed (const AsterPlotScene *self)
-{
-  int row = self->hovered >= 0 ? self->hovered : self->focused ? self->current : -1;
-
-  if (!has_classes (self))
-    return -1;
-  if (self->pointed >= 0)
-    return self->pointed;
-
-  return self->style.hulls != ASTER_HULLS_NONE && row >= 0 ? self->colouring->styles[row]
-                                                           : -1;
-}
-
-/**
- * aster_plot_hulls_paint_pointed:
- * @scene: a scene; its hulls, or those of its rows if it has none
- * @cr: over its points
- *
- * Draws the lines around the class that somebody points at, if there is one.
- */
-void
-aster_plot_hulls_paint_pointed (const AsterPlotScene *scene, cairo_t *cr)
-{
-  g_autoptr (AsterPlotHulls) made = NULL;
-  int style = get_pointed (scene);
-
-  if (style < 0)
-    return;
-
-  cairo_save (cr);
-  paint_class (scene, get_hulls (scene, &made), (guint8) style, TRUE, cr);
-  cairo_restore (cr);
 }

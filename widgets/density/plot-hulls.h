@@ -1,14 +1,22 @@
 /* plot-hulls.h - lines around where the rows of each class are. */
 #pragma once
 
-#include <cairo.h>
-
 #include "colour/colouring.h"
 #include "plot/plot-index.h"
 
 G_BEGIN_DECLS
 
-typedef struct _AsterPlotHulls AsterPlotHulls;
+/* One region, or a hole in one. */
+typedef struct
+{
+  guint8 style; /* of the class */
+  GArray *line; /* of double, (k × 2), plane units */
+} AsterPlotHull;
+
+typedef struct
+{
+  GArray *hulls; /* of AsterPlotHull, by style */
+} AsterPlotHulls;
 
 AsterPlotHulls *aster_plot_hulls_new (const AsterPlotIndex *index,
                                       const AsterColouring *colouring,

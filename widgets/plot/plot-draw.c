@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "density/plot-hulls-brush.h"
 #include "figure/picture.h"
 #include "parts/frame-share.h"
 #include "plot/plot-private.h"

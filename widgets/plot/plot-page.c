@@ -15,6 +15,7 @@
 #include "plot/plot-page.h"
 
 #include "density/plot-heat.h"
+#include "density/plot-hulls-brush.h"
 #include "figure/picture.h"
 #include "plot/plot-axes.h"
 #include "plot/plot-points.h"

@@ -5,6 +5,7 @@
 
 #include "colour/shape.h"
 #include "density/plot-heat.h"
+#include "density/plot-hulls-brush.h"
 #include "figure/svg-ink.h"
 #include "parts/bits.h"
 #include "plot/plot-axes.h"

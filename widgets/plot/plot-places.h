@@ -1,8 +1,9 @@
 /* plot-places.h - where rows are on a page of pixels, as whole steps within a px. */
 #pragma once
 
+#include "plot/page.h"
 #include "plot/plot-dots.h"
-#include "plot/plot-points.h"
+#include "plot/plot-scene.h"
 
 G_BEGIN_DECLS
 

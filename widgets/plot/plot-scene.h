@@ -152,8 +152,6 @@ gboolean aster_plot_scene_is_hidden (const AsterPlotScene *self, guint32 key);
 gboolean aster_plot_scene_is_covered (const AsterPlotScene *self,
                                       const cairo_rectangle_t *area);
 void aster_plot_labels_paint (const AsterPlotScene *scene, cairo_t *cr);
-void aster_plot_hulls_paint (const AsterPlotScene *scene, cairo_t *cr);
-void aster_plot_hulls_paint_pointed (const AsterPlotScene *scene, cairo_t *cr);
 void aster_plot_marks_paint (const AsterPlotScene *scene, cairo_t *cr);
 gboolean aster_plot_scene_is_image (const AsterPlotScene *self);
 void aster_plot_scene_paint (const AsterPlotScene *scene, cairo_t *cr);

@@ -5,7 +5,7 @@
  * from piece to piece, Enter selects and P pins. A click selects in both, with Ctrl
  * turning over and Alt taking away; a double click pins. */
 
-#include "text/tinted-input.h"
+#include "text/tinted-text-input.h"
 
 #include <math.h>
 
@@ -192,7 +192,7 @@ attach (Input *self, GtkEventController *controller)
 
 /* Gives @view its gestures and keys, for as long as it lives. */
 void
-aster_tinted_input_attach (AsterTintedText *view)
+aster_tinted_text_input_attach (AsterTintedText *view)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -203,7 +203,7 @@ aster_tinted_input_attach (AsterTintedText *view)
 
   self->view = view;
   self->press_span = -1;
-  g_object_set_data_full (G_OBJECT (view), "aster-tinted-input", self, g_free);
+  g_object_set_data_full (G_OBJECT (view), "aster-tinted-text-input", self, g_free);
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

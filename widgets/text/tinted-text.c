@@ -4,13 +4,13 @@
  * typed. This file holds what belongs together - the buffer, the spans that follow
  * its edits, the result they came from - and says who is pointed at, selected and
  * pinned. How it is painted is in tinted-layer.c, which letters need another ink in
- * tinted-inks.c, what pointer and keys do in tinted-input.c. */
+ * tinted-inks.c, what pointer and keys do in tinted-text-input.c. */
 
 #include "text/tinted-text.h"
 
 #include "text/tinted-inks.h"
-#include "text/tinted-input.h"
 #include "text/tinted-layer.h"
+#include "text/tinted-text-input.h"
 
 #define MARGIN 18 /* px, left and right */
 #define INSET  12 /* px, top and bottom */
@@ -188,7 +188,7 @@ aster_tinted_text_init (AsterTintedText *self)
   gtk_text_view_set_pixels_inside_wrap (view, GAP);
   gtk_text_view_set_pixels_below_lines (view, GAP);
 
-  aster_tinted_input_attach (self);
+  aster_tinted_text_input_attach (self);
   g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (insert_cb), self);
   g_signal_connect_swapped (buffer, "delete-range", G_CALLBACK (delete_cb), self);
   g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb),
