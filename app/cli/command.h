@@ -27,6 +27,7 @@ gboolean aster_cli_run_info (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_map (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_neighbours (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_quality (AsterCliRequest *request, GError **error);
+void aster_cli_suppose_render (AsterCliRequest *request);
 gboolean aster_cli_run_render (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_samples (AsterCliRequest *request, GError **error);
 gboolean aster_cli_run_spectrum (AsterCliRequest *request, GError **error);

@@ -77,6 +77,8 @@ run (const AsterCliCommand *command, AsterCliRequest *request)
   if (!set_threads (request, &error))
     return fail (error);
   aster_cli_write_for_spreadsheets (aster_cli_flag (request, "--spreadsheet"));
+  if (command->run == aster_cli_run_render)
+    aster_cli_suppose_render (request);
   aster_cli_warn_untaken (request, command);
   aster_cli_progress_init (&progress, request->quiet);
   request->pulse = &progress.pulse;

@@ -69,6 +69,15 @@ render_text (const AsterCliRequest *request, AsterFigure *figure, GError **error
   return write_figure (request, figure, draw_text_cb, &sheet, error);
 }
 
+/* What is left out is as where a new pane of the window begins. */
+void
+aster_cli_suppose_render (AsterCliRequest *request)
+{
+  if (aster_cli_text (request, "--map") == NULL)
+    aster_cli_suppose (request, "--method", "pca");
+  aster_cli_suppose (request, "--by", "norm");
+}
+
 gboolean
 aster_cli_run_render (AsterCliRequest *request, GError **error)
 {
@@ -91,11 +100,6 @@ aster_cli_run_render (AsterCliRequest *request, GError **error)
     }
   if (!aster_cli_read_size (request, ASTER_DPI, &figure.width, &figure.height, error))
     return FALSE;
-
-  /* As a new pane of the window begins. */
-  if (aster_cli_text (request, "--map") == NULL)
-    aster_cli_suppose (request, "--method", "pca");
-  aster_cli_suppose (request, "--by", "norm");
 
   return g_str_equal (pane, "map") ? aster_cli_render_map (request, format, error)
                                    : render_text (request, &figure, error);

@@ -108,6 +108,7 @@ class Usage(Case):
             ("clusters x.txt --method kmeans --eps 1", "--eps is for --method dbscan"),
             ("clusters x.txt --method hdbscan -k 3", "-k is for --method kmeans"),
             ("tint x.txt - --by norm --pin king", "--pin is for --by pinned"),
+            ("render x.txt --pane map --perplexity 5 -o x.png", "--perplexity is for --method tsne"),
             ("render x.txt --pane text --text x.txt --zoom 2 -o x.png", "--zoom is for --pane map"),
         ):
             status, _, err = run(*words.split())
