@@ -106,16 +106,18 @@ is_safetensors (const AsterBytes *bytes)
   return !letters && p < bytes->length && bytes->data[p] == '{';
 }
 
-/* «rows dimensions» and a line end, as both formats of word2vec begin. */
+/* «rows dimensions» and a line end, as both formats of word2vec begin, perhaps after a
+ * byte order mark. */
 static gboolean
 has_header (const AsterBytes *bytes, gsize *length)
 {
   const guchar *end = memchr (bytes->data, '\n', MIN (bytes->length, 64));
+  gsize mark = starts_with (bytes, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
   AsterLineCount count;
 
   if (end == NULL)
     return FALSE;
-  count = aster_line_count ((const char *) bytes->data, (const char *) end);
+  count = aster_line_count ((const char *) bytes->data + mark, (const char *) end);
   *length = (gsize) (end - bytes->data) + 1;
 
   return count.n_fields == 2 && count.n_whole == 2;

@@ -24,9 +24,10 @@ fail_header (AsterBytes *bytes, GError **error)
   return FALSE;
 }
 
-/* The two numbers of the header; the window then begins at the first token. */
+/* The two numbers of the header; the window then begins at the first token. An editor
+ * that touched the header may have @marked the file with a byte order before it. */
 static gboolean
-read_header (AsterWord2vec *self, GError **error)
+read_header (AsterWord2vec *self, gboolean *marked, GError **error)
 {
   AsterBytes *bytes = self->bytes;
   const char *text, *end;
@@ -36,6 +37,9 @@ read_header (AsterWord2vec *self, GError **error)
   if (!aster_bytes_fill (bytes, HEADER_ROOM, error))
     return FALSE;
 
+  *marked = bytes->length >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0;
+  if (*marked)
+    aster_bytes_advance (bytes, 3);
   text = (const char *) bytes->data;
   end = memchr (text, '\n', MIN (bytes->length, HEADER_ROOM));
   if (end == NULL || !g_ascii_isdigit (*text))
@@ -156,12 +160,18 @@ aster_word2vec_binary_load (AsterBytes *bytes,
   AsterWord2vec self = { bytes, NULL, 0, 0, options->limit, 0 };
   g_autoptr (AsterRows) rows = NULL;
   GError *fault = NULL;
+  gboolean marked;
 
-  if (!read_header (&self, error) || !check_size (&self, options->salvage, error) ||
+  if (!read_header (&self, &marked, error) ||
+      !check_size (&self, options->salvage, error) ||
       !aster_row_room_check (bytes, self.n, self.d, options, error))
     return NULL;
 
   self.rows = rows = aster_rows_new (bytes, self.d, options->limit, FALSE);
+  if (marked)
+    aster_report_add (aster_rows_get_report (rows), "byte-order-mark",
+                      _ ("A byte order mark before the header was left out"), 1,
+                      _ ("byte 0"));
   if (!aster_word2vec_rows_load (&self, pulse, &fault) || !check_rest (&self, &fault) ||
       !check_tokens (&self, &fault))
     if (!aster_rows_salvage (rows, options->salvage, &fault))

@@ -66,18 +66,22 @@ test_word2vec_text (void)
   g_assert_nonnull (files_find_notice (space, "few-rows"));
 }
 
-/* With a line end after each row, as the original tool writes, and without. */
+/* With a line end after each row, as the original tool writes, and without; and after a
+ * byte order mark, which is said. */
 static void
 test_word2vec_binary (void)
 {
   static const float numbers[] = { 1, -2.5f, 1e-20f, 4 };
 
-  for (int line_ends = 0; line_ends < 2; line_ends++)
+  for (int kind = 0; kind < 4; kind++)
     {
       g_autoptr (GByteArray) file = g_byte_array_new ();
       g_autoptr (AsterSpace) space = NULL;
       g_autoptr (GError) error = NULL;
+      int line_ends = kind & 1;
+      gboolean marked = kind >= 2;
 
+      g_byte_array_append (file, (const guint8 *) "\xef\xbb\xbf", marked ? 3 : 0);
       g_byte_array_append (file, (const guint8 *) "2 2\nking ", 9);
       g_byte_array_append (file, (const guint8 *) numbers, 8);
       g_byte_array_append (file, (const guint8 *) "\nqueen " + !line_ends,
@@ -88,6 +92,7 @@ test_word2vec_binary (void)
       assert_row (space, 0, "king", 1, -2.5f);
       assert_row (space, 1, "queen", 1e-20f, 4);
       g_assert_cmpstr (space->origin.format, ==, "word2vec-binary");
+      g_assert_true (marked == (files_find_notice (space, "byte-order-mark") != NULL));
     }
 }
 
