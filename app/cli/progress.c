@@ -2,7 +2,9 @@
  *
  * A signal ends the program at once, in the middle of whatever it computes, since a
  * person who stops a command does not want to wait until it has unwound. All that has to
- * be put right first is a file half written, which is taken away, and the screen. */
+ * be put right first is a file half written, which is taken away, and the screen. Once
+ * the file stands under its name it is too late: the command has done what it was asked,
+ * and ends as one that has; only a second signal stops it. */
 
 #include "progress.h"
 
@@ -24,7 +26,9 @@ signal_cb (int number)
 {
   gssize written;
 
-  aster_writer_remove_unfinished ();
+  if (aster_writer_remove_unfinished ())
+    return;
+
   written = on_screen ? write (STDERR_FILENO, wipe, sizeof wipe - 1) : 0;
   (void) written; /* a terminal that is gone needs no wiping */
   raise (number);
@@ -35,7 +39,8 @@ static void
 watch_for (int number)
 {
   struct sigaction action = { .sa_handler = signal_cb,
-                              .sa_flags = (int) (SA_RESETHAND | SA_NODEFER) },
+                              .sa_flags = (int) (SA_RESETHAND | SA_NODEFER |
+                                                 SA_RESTART) },
                    before;
 
   if (sigaction (number, NULL, &before) == 0 && before.sa_handler != SIG_IGN)

@@ -33,6 +33,8 @@ struct _AsterWriter
 };
 
 static char *_Atomic unfinished[UNFINISHED]; /* (atomic) names of neighbours */
+static atomic_bool placing;                  /* a neighbour is about to be renamed */
+static atomic_bool placed;                   /* one has been */
 
 /* Puts @new where @old is among the unfinished. */
 static void
@@ -249,11 +251,14 @@ aster_writer_close (AsterWriter *self, GError **error)
 {
   if (!self->settled && !aster_writer_settle (self, NULL, error))
     return FALSE;
+  atomic_store (&placing, TRUE);
   if (g_rename (self->temporary, self->target) != 0)
     {
+      atomic_store (&placing, FALSE);
       fail (self, errno, error);
       return FALSE;
     }
+  atomic_store (&placed, TRUE);
   remember (self->temporary, NULL);
   g_clear_pointer (&self->temporary, g_free);
 
@@ -294,16 +299,30 @@ aster_writer_get_name (const AsterWriter *self)
  *
  * Takes away what every open writer of this process has written so far. For the handler
  * of a signal that ends the program: it does nothing else that a handler must not, and no
- * writer may be used after it.
+ * writer may be used after it has taken something away.
+ *
+ * A neighbour that cannot be found while it is being renamed has been renamed: the signal
+ * came before the program could note that.
+ *
+ * Returns: %TRUE if nothing was unfinished and a file stands under its name, so that it
+ *   is too late to have done nothing, and the program better ends as one that has done it
  */
-void
+gboolean
 aster_writer_remove_unfinished (void)
 {
+  gboolean stands = atomic_load (&placed), removed = FALSE;
+
   for (guint i = 0; i < UNFINISHED; i++)
     {
       const char *name = atomic_load (&unfinished[i]);
 
-      if (name != NULL)
-        unlink (name);
+      if (name == NULL)
+        continue;
+      if (unlink (name) == 0)
+        removed = TRUE;
+      else if (errno == ENOENT && atomic_load (&placing))
+        stands = TRUE;
     }
+
+  return stands && !removed;
 }

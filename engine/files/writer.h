@@ -16,7 +16,7 @@ gboolean aster_writer_settle (AsterWriter *self, AsterPulse *pulse, GError **err
 gboolean aster_writer_close (AsterWriter *self, GError **error);
 void aster_writer_free (AsterWriter *self);
 const char *aster_writer_get_name (const AsterWriter *self);
-void aster_writer_remove_unfinished (void);
+gboolean aster_writer_remove_unfinished (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterWriter, aster_writer_free)
 

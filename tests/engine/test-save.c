@@ -369,10 +369,25 @@ test_unfinished (void)
   g_assert_true (aster_writer_settle (one, NULL, NULL));
   g_assert_cmpuint (count_files (), ==, 3);
 
-  aster_writer_remove_unfinished ();
+  g_assert_false (aster_writer_remove_unfinished ());
   g_assert_cmpuint (count_files (), ==, 1);
   g_assert_true (g_file_get_contents (a, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "before");
+  g_unlink (a);
+}
+
+/* A signal that comes when the file stands under its name comes too late. */
+static void
+test_finished (void)
+{
+  g_autofree char *a = in_folder ("a.tsv");
+  g_autoptr (AsterWriter) one = aster_writer_open (a, NULL);
+
+  g_assert_nonnull (one);
+  g_assert_true (aster_writer_add (one, "whole", 5, NULL));
+  g_assert_true (aster_writer_close (one, NULL));
+  g_assert_true (aster_writer_remove_unfinished ());
+  g_assert_cmpuint (count_files (), ==, 1);
   g_unlink (a);
 }
 
@@ -443,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/links", test_links);
   g_test_add_func ("/save/cancel", test_cancel);
   g_test_add_func ("/save/unfinished", test_unfinished);
+  g_test_add_func ("/save/finished", test_finished);
   g_test_add_func ("/save/no-room", test_no_room);
   g_test_add_func ("/save/threads", test_threads);
   result = g_test_run ();
