@@ -17,6 +17,7 @@
 #define TICK_SIZE   0.8   /* of the size of a label */
 #define RIM         8.0   /* px from the rim of the page */
 #define TITLE_WIDTH 14.0  /* of a title, in sizes of a label, about */
+#define MAX_NOUGHTS 5     /* of a number that is written out */
 
 /**
  * aster_axis_ticks:
@@ -24,7 +25,8 @@
  * @hi: right end, above @lo
  * @about: how many ticks would be good
  * @values: (out): (%ASTER_MAX_TICKS) where they stand, ascending
- * @decimals: (out): digits behind the decimal sign that tell them apart
+ * @decimals: (out): digits behind the decimal sign that tell them apart; below 0 as many
+ *   noughts before it
  *
  * Returns: how many there are
  */
@@ -43,12 +45,35 @@ aster_axis_ticks (double lo, double hi, double about, double *values, int *decim
          : rough / power < 3.5 ? 2 * power
          : rough / power < 7.5 ? 5 * power
                                : 10 * power;
-  *decimals = CLAMP ((int) -floor (log10 (step) + 1e-9), 0, 9);
+  *decimals = (int) -floor (log10 (step) + 1e-9);
 
   for (double k = ceil (lo / step); k * step <= hi && n < ASTER_MAX_TICKS; k++)
     values[n++] = k == 0 ? 0 : k * step;
 
   return n;
+}
+
+/**
+ * aster_axis_dup_tick:
+ * @value: where a tick stands
+ * @decimals: from aster_axis_ticks()
+ *
+ * Returns: (transfer full): the number there, by a power of ten where it would be mostly
+ *   noughts
+ */
+char *
+aster_axis_dup_tick (double value, int decimals)
+{
+  int digits;
+
+  if (abs (decimals) <= MAX_NOUGHTS)
+    return aster_number_dup_fixed (value, MAX (decimals, 0));
+  if (value == 0)
+    return g_strdup ("0");
+
+  digits = (int) floor (log10 (fabs (value)) + 1e-9) + decimals + 1;
+
+  return aster_number_dup (value, CLAMP (digits, 1, 12));
 }
 
 /* Where the grid lines of a scene stand. */
@@ -186,7 +211,7 @@ static void
 paint_tick (const Pen *pen, int p, double value, int decimals, double page)
 {
   const AsterTransform *t = &pen->scene->transform;
-  g_autofree char *text = aster_number_dup_fixed (value, decimals);
+  g_autofree char *text = aster_axis_dup_tick (value, decimals);
   Word word = prepare (pen, text, pen->scene->text_size * TICK_SIZE);
   const double at[2] = { p == 0 ? page - word.width / 2 : RIM,
                          p == 0 ? t->height - RIM / 2 - word.height

@@ -21,6 +21,7 @@ typedef struct
 AsterPlotGrid aster_plot_grid (const AsterPlotScene *scene);
 guint
 aster_axis_ticks (double lo, double hi, double about, double *values, int *decimals);
+char *aster_axis_dup_tick (double value, int decimals);
 gboolean aster_plot_axes_keep_off (
     const AsterPlotScene *scene, double x, double y, double width, double height);
 void aster_plot_axes_paint (const AsterPlotScene *scene, cairo_t *cr);
