@@ -16,6 +16,7 @@
 #define HEIGHT 0.55 /* likewise */
 #define RIM    10.0 /* px from the corner of the page */
 #define SMALL  0.8  /* of the size of a label */
+#define TITLE  28.0 /* of those sizes: no title is longer */
 #define LAST   0.92 /* of the ramp: it never ends */
 #define STEPS  48
 #define UNIT   1000.0 /* px² */
@@ -129,6 +130,53 @@ paint_title (const Strip *self)
   aster_text_paint (self->cr, layout, at, self->ink, self->halo);
 }
 
+/* Where the ramp goes, px; FALSE if there is none. */
+static gboolean
+find_strip (const AsterPlotScene *scene, Strip *self)
+{
+  const AsterTransform *t = &scene->transform;
+  double em = scene->text_size, low = RIM;
+
+  *self = (Strip){ .scene = scene };
+  if (!scene->style.legend || !aster_heat_scale_init (&self->scale, scene) ||
+      t->width < 3 * WIDTH * em || t->height < 12 * em)
+    return FALSE;
+
+  /* Titles of axes stand in the same corner. */
+  if (aster_plot_grid (scene).n[0] > 0)
+    low += 4 * em;
+  self->width = WIDTH * em;
+  self->height = HEIGHT * em;
+  self->x = t->width - RIM - self->width;
+  self->y = t->height - low - 1.3 * em - self->height;
+
+  return TRUE;
+}
+
+/**
+ * aster_heat_legend_keep_off:
+ * @scene: a scene
+ * @area: (out): px of the page
+ *
+ * Returns: whether a heat map is explained on the page, in @area
+ */
+gboolean
+aster_heat_legend_keep_off (const AsterPlotScene *scene, cairo_rectangle_t *area)
+{
+  double em = scene->text_size;
+  Strip self;
+
+  if (!find_strip (scene, &self))
+    return FALSE;
+
+  area->x = self.x + self.width - TITLE * SMALL * em;
+  area->y = self.y - 1.5 * em;
+  area->width = TITLE * SMALL * em + RIM;
+  area->height = self.height + 3 * em;
+
+  return TRUE;
+}
+
 /**
  * aster_heat_legend_paint:
  * @scene: a scene
@@ -139,21 +187,13 @@ paint_title (const Strip *self)
 void
 aster_heat_legend_paint (const AsterPlotScene *scene, cairo_t *cr)
 {
-  const AsterTransform *t = &scene->transform;
-  Strip self = { .scene = scene, .cr = cr };
-  double em = scene->text_size, value, from, low = RIM;
+  double value, from;
+  Strip self;
 
-  if (!scene->style.legend || !aster_heat_scale_init (&self.scale, scene) ||
-      t->width < 3 * WIDTH * em || t->height < 12 * em)
+  if (!find_strip (scene, &self))
     return;
 
-  /* Titles of axes stand in the same corner. */
-  if (aster_plot_grid (scene).n[0] > 0)
-    low += 4 * em;
-  self.width = WIDTH * em;
-  self.height = HEIGHT * em;
-  self.x = t->width - RIM - self.width;
-  self.y = t->height - low - 1.3 * em - self.height;
+  self.cr = cr;
   self.ink = aster_palette_ink (scene->theme, ASTER_INK_QUIET);
   self.halo = aster_colour_with_alpha (aster_palette_ink (scene->theme, ASTER_INK_PAPER),
                                        0.85);

@@ -108,6 +108,8 @@ void aster_heat_brush_init (AsterHeatBrush *self,
 void aster_heat_brush_clear (AsterHeatBrush *self);
 void aster_heat_brush_paint (AsterHeatBrush *self, guint32 *row, gsize y);
 
+gboolean aster_heat_legend_keep_off (const AsterPlotScene *scene,
+                                     cairo_rectangle_t *area);
 void aster_heat_legend_paint (const AsterPlotScene *scene, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AsterHeat, aster_heat_free)

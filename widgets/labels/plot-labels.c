@@ -16,6 +16,7 @@
 
 #include <math.h>
 
+#include "density/plot-heat.h"
 #include "labels/label-words.h"
 #include "labels/plot-asked.h"
 #include "labels/plot-rare.h"
@@ -334,6 +335,7 @@ GArray *
 aster_plot_scene_place_labels (const AsterPlotScene *self)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (AsterPlacedLabel));
+  AsterPlotScene scene = *self;
   gboolean words = self->style.labels;
   g_autoptr (AsterPlotAsked) own = aster_plot_asked_new ();
   AsterPlotAsked *asked = words && self->asked != NULL ? self->asked : own;
@@ -343,15 +345,18 @@ aster_plot_scene_place_labels (const AsterPlotScene *self)
   if (self->labels == NULL)
     return placed;
 
+  if (scene.n_covers < ASTER_MAX_COVERS &&
+      aster_heat_legend_keep_off (self, &scene.covers[scene.n_covers]))
+    scene.n_covers++;
   if (words)
     aster_plot_asked_settle (asked, self);
   labels = aster_plot_asked_get (asked, &n);
-  for (guint i = 0; i < n && placed->len < get_most (self); i++)
-    place_asked (self, placed, labels + i);
-  if (self->names != NULL)
-    place_names (self, asked, placed);
+  for (guint i = 0; i < n && placed->len < get_most (&scene); i++)
+    place_asked (&scene, placed, labels + i);
+  if (scene.names != NULL)
+    place_names (&scene, asked, placed);
   if (words)
-    place_words (self, asked, placed);
+    place_words (&scene, asked, placed);
 
   return placed;
 }
