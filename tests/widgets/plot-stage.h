@@ -31,14 +31,6 @@ new_layout (float stretch)
   return aster_layout_new (positions);
 }
 
-static inline gboolean
-stop_cb (gpointer loop)
-{
-  g_main_loop_quit (loop);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* Lets @frames pictures be drawn. */
 static inline gboolean
 count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
