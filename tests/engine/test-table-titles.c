@@ -24,6 +24,7 @@ test_tables (void)
   g_assert_true (has_titles ("label\nking\n"));
   g_assert_true (has_titles ("king\tperson\t4\n"));
   g_assert_true (has_titles ("rank 1\ttoken"));
+  g_assert_true (has_titles ("token\t2d\t3d\n")); /* begin with numbers, and are none */
 }
 
 static void

@@ -44,6 +44,23 @@ test_by_hand (void)
   g_assert_true (has_edge (torn, 5, 0, TRUE));
 }
 
+/* More neighbours than there are other rows are all of them. */
+static void
+test_few_rows (void)
+{
+  const float x[] = { 0, 1, 2, 3, 4, 5 };
+  g_autoptr (AsterMatrix) space = support_matrix (6, 1, x);
+  g_autoptr (AsterLayout) layout = aster_layout_new (support_uniform_matrix (6, 2, 1));
+  AsterTornParams params = ASTER_TORN_DEFAULTS;
+  const guint32 rows[] = { 5 };
+  g_autoptr (AsterTorn) torn = NULL;
+
+  params.k = 99;
+  torn = aster_torn_find (space, layout, rows, 1, &params, NULL, NULL);
+  g_assert_cmpuint (torn->k, ==, 5);
+  g_assert_cmpuint (torn->n_torn, ==, 0);
+}
+
 static AsterLayout *
 new_page (guint64 seed)
 {
@@ -220,6 +237,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/torn-edges/by-hand", test_by_hand);
+  g_test_add_func ("/torn-edges/few-rows", test_few_rows);
   g_test_add_func ("/torn-edges/naive", test_naive);
   g_test_add_func ("/torn-edges/limits", test_limits);
   g_test_add_func ("/torn-edges/part", test_part);

@@ -7,8 +7,10 @@
 static void
 test_any_shape (void)
 {
-  static const gsize shapes[][2] = { { 1, 1 },  { 3, 1 },     { 1, 3 },    { 9, 9 },
-                                     { 50, 7 }, { 2000, 11 }, { 12, 300 }, { 0, 3 } };
+  static const gsize shapes[][2] = {
+    { 1, 1 },     { 3, 1 },    { 1, 3 }, { 9, 9 },     { 50, 7 },
+    { 2000, 11 }, { 12, 300 }, { 0, 3 }, { 3000, 300 }
+  }; /* more than a panel */
 
   for (guint s = 0; s < G_N_ELEMENTS (shapes); s++)
     for (guint centred = 0; centred < 2; centred++)
