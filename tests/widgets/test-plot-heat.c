@@ -373,6 +373,46 @@ test_on_paper (void)
   fixture_clear (&self);
 }
 
+/* Px of @image that something was drawn on, from @x on or before it. */
+static gsize
+count_drawn (cairo_surface_t *image, int x, gboolean beyond)
+{
+  const guint8 *pixels = cairo_image_surface_get_data (image);
+  int stride = cairo_image_surface_get_stride (image);
+  gsize n = 0;
+
+  for (int row = 0; row < cairo_image_surface_get_height (image); row++)
+    for (int i = beyond ? x : 0; i < (beyond ? cairo_image_surface_get_width (image) : x);
+         i++)
+      n += pixels[row * stride + 4 * i + 3] != 0;
+
+  return n;
+}
+
+/* What the colours mean stands beside the legend of the classes, if that reaches down to
+ * it, and never under it. */
+static void
+test_legend (void)
+{
+  for (guint covered = 0; covered < 2; covered++)
+    {
+      Fixture self = fixture_new (20000, ASTER_MARKS_HEAT_MAP);
+      cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 400);
+      cairo_t *cr = cairo_create (image);
+
+      self.scene.transform = (AsterTransform){ 400, 200, 200, 800, 400 };
+      self.scene.n_covers = covered;
+      self.scene.covers[0] = (cairo_rectangle_t){ 700, 0, 100, 400 };
+      aster_heat_legend_paint (&self.scene, cr);
+      cairo_surface_flush (image);
+      g_assert_cmpuint (count_drawn (image, 700, FALSE), >, 0);
+      g_assert_true ((count_drawn (image, 700, TRUE) == 0) == covered);
+      cairo_destroy (cr);
+      cairo_surface_destroy (image);
+      fixture_clear (&self);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-heat/on-paper", test_on_paper);
   g_test_add_func ("/plot-heat/threads", test_threads);
   g_test_add_func ("/plot-heat/odd", test_odd);
+  g_test_add_func ("/plot-heat/legend", test_legend);
 
   return g_test_run ();
 }

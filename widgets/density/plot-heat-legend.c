@@ -125,9 +125,31 @@ paint_title (const Strip *self)
   double w, h, at[2];
 
   aster_text_measure (layout, &w, &h);
-  at[0] = self->scene->transform.width - RIM - w;
+  at[0] = self->x + self->width - w;
   at[1] = self->y - h - 3;
   aster_text_paint (self->cr, layout, at, self->ink, self->halo);
+}
+
+/* Where the right end of the ramp and its title is: in the corner, or beside what lies
+ * over it, if there is room for it on the page. */
+static double
+find_right_end (const Strip *self)
+{
+  const AsterPlotScene *scene = self->scene;
+  double em = scene->text_size, width = TITLE * SMALL * em;
+  double corner = scene->transform.width - RIM, right = corner;
+
+  for (guint i = 0; i < scene->n_covers; i++)
+    {
+      const cairo_rectangle_t *cover = &scene->covers[i];
+
+      if (cover->x < right && cover->x + cover->width > right - width &&
+          cover->y < self->y + self->height + 1.5 * em &&
+          cover->y + cover->height > self->y - 1.5 * em)
+        right = cover->x - RIM;
+    }
+
+  return right - width > RIM ? right : corner;
 }
 
 /* Where the ramp goes, px; FALSE if there is none. */
@@ -147,8 +169,8 @@ find_strip (const AsterPlotScene *scene, Strip *self)
     low += 4 * em;
   self->width = WIDTH * em;
   self->height = HEIGHT * em;
-  self->x = t->width - RIM - self->width;
   self->y = t->height - low - 1.3 * em - self->height;
+  self->x = find_right_end (self) - self->width;
 
   return TRUE;
 }
@@ -182,7 +204,8 @@ aster_heat_legend_keep_off (const AsterPlotScene *scene, cairo_rectangle_t *area
  * @scene: a scene
  * @cr: over its points
  *
- * Draws what the heat map means into the lower right corner, if there is one.
+ * Draws what the heat map means into the lower right corner, if there is one, or beside
+ * what lies there.
  */
 void
 aster_heat_legend_paint (const AsterPlotScene *scene, cairo_t *cr)
