@@ -63,7 +63,7 @@ static const AsterCliOption tsne_options[] = {
   { "--exaggeration-iterations", ASTER_CLI_COUNT, "N", "250", 0,
     ASTER_TSNE_MAX_ITERATIONS, "tsne: for how many steps" },
   { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
-    "tsne, umap: length of a step; auto is a twelfth of the tokens, at least 50; umap: "
+    "tsne, umap: length of a step; auto is a twelfth of the tokens, at least 200; umap: "
     "1" },
   { "--late-exaggeration", ASTER_CLI_NUMBER, "E", "1", 1, ASTER_TSNE_MAX_EXAGGERATION,
     "tsne: how much stronger after that, to the end" },

@@ -1,6 +1,7 @@
 /* The repulsion of t-SNE.
  *
- * Few points are summed pair by pair. Of many, the far part of the potential and of the
+ * That of a speck is a polynomial, see tsne-speck.h. As a picture unfolds, few points are
+ * summed pair by pair. Of many, the far part of the potential and of the
  * forces comes through a grid, see tsne-grid.h, and where its cells are wide, what that
  * leaves out of near pairs is summed one by one, see tsne-near.h.
  *
@@ -11,11 +12,12 @@
 
 #include "layouts/tsne-grid.h"
 #include "layouts/tsne-near.h"
+#include "layouts/tsne-speck.h"
 #include "tools/parallel.h"
 #include "tools/wide.h"
 
 #define LANES       16   /* points that are looked at together */
-#define EXACT       600  /* points, below which pairs are cheaper than transforms */
+#define EXACT       1200 /* points, below which pairs are cheaper than transforms */
 #define EXACT_CUBE  3000 /* the same in three dimensions */
 #define GRAIN_EXACT 64   /* points of one block that sums pairs */
 
@@ -138,6 +140,24 @@ add_all_pairs (AsterTsneField *self, double *potential, AsterPulse *pulse)
   return TRUE;
 }
 
+/* A picture that has unfolded: forces, and the potential with that of points on
+ * themselves. */
+static gboolean
+add_pairs (AsterTsneField *self, double *potential, AsterPulse *pulse)
+{
+  AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.7);
+  AsterPulsePart adding = aster_pulse_part (pulse, 0.7, 1);
+  double radius = 0;
+
+  if (self->n < (self->dims == 2 ? EXACT : EXACT_CUBE))
+    return add_all_pairs (self, potential, pulse);
+
+  return aster_tsne_grid_compute (self->grid, self->y, self->forces, potential, &radius,
+                                  &looking.pulse) &&
+         (!(radius > 0) || aster_tsne_near_add (self->near, self->y, radius, self->forces,
+                                                potential, &adding.pulse));
+}
+
 /**
  * aster_tsne_field_compute:
  * @self: a field for n points
@@ -146,7 +166,8 @@ add_all_pairs (AsterTsneField *self, double *potential, AsterPulse *pulse)
  * @z: (out): Σ_i Σ_j w over pairs of different points, the Z of t-SNE
  * @pulse: (nullable): heartbeat
  *
- * O(n + m² log m) for a grid of m × m nodes, m³ for a cube; O(n²) for few points.
+ * O(n) for a speck; O(n + m² log m) for a grid of m × m nodes, m³ for a cube; O(n²) for
+ * few points.
  *
  * Returns: %FALSE if a beat says so; what is out is then undefined
  */
@@ -154,22 +175,16 @@ gboolean
 aster_tsne_field_compute (
     AsterTsneField *self, const float *y, float *forces, double *z, AsterPulse *pulse)
 {
-  AsterPulsePart looking = aster_pulse_part (pulse, 0, 0.7);
-  AsterPulsePart adding = aster_pulse_part (pulse, 0.7, 1);
-  double sum = 0, radius = 0;
+  double sum = 0;
 
   g_return_val_if_fail (self != NULL && y != NULL, FALSE);
   g_return_val_if_fail (forces != NULL && z != NULL, FALSE);
 
   self->y = y;
   self->forces = forces;
-  if (!(self->n < (self->dims == 2 ? EXACT : EXACT_CUBE)
-            ? add_all_pairs (self, &sum, &looking.pulse)
-            : aster_tsne_grid_compute (self->grid, y, forces, &sum, &radius,
-                                       &looking.pulse)))
-    return FALSE;
-  if (radius > 0 &&
-      !aster_tsne_near_add (self->near, y, radius, forces, &sum, &adding.pulse))
+  if (!(aster_tsne_speck_fits (y, self->n, self->dims)
+            ? aster_tsne_speck_compute (y, self->n, self->dims, forces, &sum, pulse)
+            : add_pairs (self, &sum, pulse)))
     return FALSE;
   *z = MAX (sum - (double) self->n, G_MINFLOAT);
 

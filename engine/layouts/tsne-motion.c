@@ -249,6 +249,46 @@ aster_tsne_motion_place (AsterTsneMotion *self, const AsterMatrix *start, double
       }
 }
 
+/**
+ * aster_tsne_motion_get_size:
+ * @self: a motion
+ *
+ * Returns: the distance of a point from the middle after the last iteration, root mean
+ *   square, units
+ */
+double
+aster_tsne_motion_get_size (const AsterTsneMotion *self)
+{
+  return sqrt (self->sums.squares / (double) self->n);
+}
+
+/**
+ * aster_tsne_motion_enlarge:
+ * @self: a motion after an iteration
+ * @below: how small a picture is enlarged, units
+ * @size: what it becomes, units; see aster_tsne_motion_get_size()
+ *
+ * Enlarges a picture before floats lose it, and its velocities with it; one whose points
+ * are all in one place stays as it is. O(n) if it does, O(1) otherwise.
+ */
+void
+aster_tsne_motion_enlarge (AsterTsneMotion *self, double below, double size)
+{
+  double now = aster_tsne_motion_get_size (self);
+  float times = (float) (size / now);
+
+  if (!(now > 0 && now < below) || !isfinite (times))
+    return;
+
+  for (gsize a = 0; a < self->n * self->stride; a++)
+    {
+      self->y[a] *= times;
+      self->velocity[a] *= times;
+    }
+  for (guint c = 0; c < 3; c++)
+    self->middle[c] *= times;
+}
+
 /* Brings what is kept by slots into the new ones. */
 static void
 carry (AsterTsneMotion *self, float **array)
@@ -370,19 +410,6 @@ aster_tsne_motion_measure (AsterTsneMotion *self, double *kl, AsterPulse *pulse)
   *kl = get_divergence (self, z);
 
   return TRUE;
-}
-
-/**
- * aster_tsne_motion_get_size:
- * @self: a motion
- *
- * Returns: the distance of a point from the middle after the last iteration, root mean
- *   square, units
- */
-double
-aster_tsne_motion_get_size (const AsterTsneMotion *self)
-{
-  return sqrt (self->sums.squares / (double) self->n);
 }
 
 /**

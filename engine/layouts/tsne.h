@@ -18,7 +18,7 @@ typedef struct
   guint iterations;              /* in all, 1–100,000, default 750 */
   double exaggeration;           /* of the affinities at first, 1–100, default 12 */
   guint exaggeration_iterations; /* how long, 0–100,000, default 250 */
-  double learning_rate;          /* up to 1e6; default 0: n/12, at least 50 */
+  double learning_rate;          /* up to 1e6; default 0: automatic */
   gboolean stop_early;           /* end when the picture stops changing, default TRUE */
   double late_exaggeration; /* once the early one is over, 1–100, default 1: none */
   guint begun;              /* iterations that the start has behind it, default 0 */

@@ -39,6 +39,23 @@ naive_forces (const AsterGraph *p,
     }
 }
 
+/* How strongly points attract after @t iterations: from 2 at most it fades to the late
+ * exaggeration, in two fifths of what follows the early one. */
+static double
+naive_exaggeration (const AsterTsneParams *params, guint t)
+{
+  guint early = params->exaggeration_iterations;
+  double part = early == 0 ? 1
+                           : (t - (double) early) /
+                                 (0.4 * (params->iterations - (double) early));
+
+  if (t < early)
+    return params->exaggeration;
+
+  return part >= 1 ? params->late_exaggeration
+                   : 2 * (1 - part) + params->late_exaggeration * part;
+}
+
 /* The picture after the iterations of @params, from @y on, centred. */
 static void
 naive_descend (const AsterGraph *p, const AsterTsneParams *params, double y[N][2])
@@ -56,7 +73,7 @@ naive_descend (const AsterGraph *p, const AsterTsneParams *params, double y[N][2
       for (gsize i = 0; i < N; i++)
         for (guint c = 0; c < 2; c++)
           {
-            double e = early ? params->exaggeration : params->late_exaggeration;
+            double e = naive_exaggeration (params, t);
             double gradient = e * pulls[i][c] - pushes[i][c];
             gboolean turns = (gradient > 0) == (velocity[i][c] > 0);
 

@@ -222,6 +222,7 @@ test_correlation (void)
           mean += aster_matrix_row (x, i)[q] / 12.0;
         aster_matrix_row (moved, i)[p] -= (float) mean;
       }
+  params.tsne.learning_rate = 20;
   params.metric = ASTER_TSNE_CORRELATION;
   by_correlation = map (x, &params, NULL);
   of_moved = map (moved, &params, NULL);

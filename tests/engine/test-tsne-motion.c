@@ -123,6 +123,40 @@ test_sight (void)
                                   1e-3);
 }
 
+/* A picture that is enlarged, and its velocities with it, goes on as it would have: the
+ * forces of a speck know no size. */
+static void
+test_enlarges (void)
+{
+  g_autoptr (AsterMatrix) x = support_uniform_matrix (N, 4, 1);
+  g_auto (Case) self = case_init (x, 15, 5);
+  g_autoptr (AsterMatrix) start = support_uniform_matrix (N, 2, 2);
+  const AsterTsneDrive drive = { 2, 0.5f, 20 };
+  AsterTsneMotion *motions[2];
+  const float *frames[2];
+
+  for (guint m = 0; m < 2; m++)
+    {
+      motions[m] = aster_tsne_motion_new (self.affinities, 2, NULL);
+      frames[m] = aster_tsne_motion_get_frame (motions[m])->data;
+      aster_tsne_motion_place (motions[m], start, 1e-6);
+      g_assert_true (aster_tsne_motion_reorder (motions[m], NULL));
+      g_assert_true (aster_tsne_motion_iterate (motions[m], &drive, NULL, NULL));
+    }
+  aster_tsne_motion_enlarge (motions[0], 1e-9, 1); /* is larger than that already */
+  aster_tsne_motion_enlarge (motions[1], 1e-3,
+                             256 * aster_tsne_motion_get_size (motions[1]));
+  for (guint t = 0; t < 5; t++)
+    for (guint m = 0; m < 2; m++)
+      g_assert_true (aster_tsne_motion_iterate (motions[m], &drive, NULL, NULL));
+
+  g_assert_cmpfloat (fabsf (frames[0][0]), >, 0);
+  for (gsize i = 0; i < 2 * N; i++)
+    g_assert_cmpfloat_with_epsilon (frames[1][i] / 256, frames[0][i], 1e-9);
+  for (guint m = 0; m < 2; m++)
+    aster_tsne_motion_free (motions[m]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +165,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/tsne-motion/reorders", test_reorders);
   g_test_add_func ("/tsne-motion/longest-step", test_longest_step);
   g_test_add_func ("/tsne-motion/sight", test_sight);
+  g_test_add_func ("/tsne-motion/enlarges", test_enlarges);
   return g_test_run ();
 }
