@@ -286,6 +286,31 @@ test_budget (void)
   aster_budget_set (0);
 }
 
+/* What a binary file promises is too much, unless only the rows that fit are wanted. */
+static void
+test_budget_of_few (void)
+{
+  const float row[] = { 1, 2, 3, 4 };
+  const AsterLoadOptions few = { .limit = 10 };
+  g_autoptr (GString) bytes = g_string_new ("1000 4\n");
+  g_autoptr (AsterSpace) space = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_string_append_printf (bytes, "w%u ", i);
+      g_string_append_len (bytes, (const char *) row, sizeof row);
+    }
+  aster_budget_set (8000);
+  g_assert_null (files_load (bytes->str, bytes->len, NULL, NULL, &error));
+  g_assert_error (error, ASTER_ERROR, ASTER_ERROR_NO_MEMORY);
+  g_clear_error (&error);
+  space = files_load (bytes->str, bytes->len, &few, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (aster_space_n (space), ==, 10);
+  aster_budget_set (0);
+}
+
 /* What gensim writes as text and as binary are the same numbers, to the last bit. */
 static void
 test_gensim (void)
@@ -344,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/load/salvage", test_salvage);
   g_test_add_func ("/load/limit", test_limit);
   g_test_add_func ("/load/budget", test_budget);
+  g_test_add_func ("/load/budget-of-few", test_budget_of_few);
   g_test_add_func ("/load/gensim", test_gensim);
   g_test_add_func ("/load/locales", test_locales);
   return g_test_run ();

@@ -101,12 +101,13 @@ save_and_load (const AsterSpace *space, const char *name)
   return again;
 }
 
-/* What is written is read back bit for bit: the numbers and the tokens. */
+/* What is written is read back bit for bit: the numbers and the tokens, in more than one
+ * block of text. */
 static void
 test_round_trip (void)
 {
   static const char *const names[] = { "x.txt", "x.vec", "x.safetensors" };
-  g_autoptr (AsterSpace) space = make_space (700, 33);
+  g_autoptr (AsterSpace) space = make_space (700, 200);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

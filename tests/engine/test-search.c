@@ -69,6 +69,7 @@ test_regex (void)
   assert_found ("RED|^4", ASTER_SEARCH_EXACT_REGEX, "13");
   assert_found ("\\Ared\\Z", ASTER_SEARCH_REGEX, "0 1"); /* classes are no capitals */
   assert_found ("^\\p{Lu}ork|\\D{9}", ASTER_SEARCH_REGEX, "");
+  assert_found ("^r\\p{L}d$", ASTER_SEARCH_REGEX, "0 1");
   assert_found ("^\\d+$", ASTER_SEARCH_REGEX, "13");
   assert_found ("x\\.y", ASTER_SEARCH_REGEX, "12");
   assert_found ("^$", ASTER_SEARCH_REGEX, "14");
