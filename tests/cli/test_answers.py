@@ -180,7 +180,7 @@ class Answers(Case):
                 self.assertNotEqual(self.ok(*args), self.ok(*base, args[-1]), option)
             self.assertNotEqual(self.ok(*args), plain, option)
         for option in (
-            "--exaggeration=12.0", "--learning-rate=auto", "--learning-rate=50", "--pca=50",
+            "--exaggeration=12.0", "--learning-rate=auto", "--learning-rate=100", "--pca=50",
             "--initial=pca", "--metric=euclidean", "--dims=2",
         ):
             self.assertEqual(self.ok(*base, option), plain, option)
