@@ -1,4 +1,4 @@
-/* Whole descents against scikit-learn's, and such as shrink to nothing on their way. */
+/* Whole descents against scikit-learn's, and one that shrinks on its way. */
 
 #include "tsne-case.h"
 
@@ -48,8 +48,8 @@ test_peer (void)
   g_assert_cmpfloat (kept, >=, 0.99 * kept_there);
 }
 
-/* Under a strong exaggeration that lasts, rows that all pick each other shrink by more
- * than floats reach; the map unfolds all the same, in both directions. */
+/* An exaggeration that lasts shrinks rows that all pick each other; the map unfolds all
+ * the same, in both directions. */
 static void
 test_comes_back (void)
 {
