@@ -6,7 +6,8 @@
  * (Linderman et al. 2019). A picture that is let go at once unfolds with folds that stay;
  * therefore the exaggeration goes on at EASED, while parts can still pass each other, and
  * fades. Against a sudden end this lowers the divergence by 2 to 5 % on 500 to 2,000
- * words, and keeps a hundredth more of the neighbours.
+ * words, and keeps a hundredth more of the neighbours. A handful of points has no folds,
+ * and swings.
  *
  * Few points with many neighbours each shrink under the exaggeration, as their nearest
  * eigenvectors fall slowest: what is left is their picture, at a size that floats may not
@@ -32,6 +33,7 @@
 #define EASED      2.0  /* the exaggeration as the early phase ends, at most */
 #define EASING     250  /* iterations in which it fades after that, at most */
 #define EASED_PART 0.4  /* of all after the early phase, at most */
+#define HANDFUL    30   /* points: of fewer the exaggeration ends at once */
 #define MIN_RATE   200
 #define FEW_RATE   50   /* of few points at least */
 #define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
@@ -49,6 +51,7 @@ typedef struct
   AsterTsneMotion *motion;
   const AsterTsneParams *params;
   float rate;
+  double eased;         /* the exaggeration as the early phase ends, at most */
   AsterTsneSight sight; /* of the last look */
   AsterPulseStep step;  /* where it stands; the divergence is that of the last look */
 } Descent;
@@ -77,7 +80,7 @@ get_exaggeration (const Descent *self, guint done)
   const AsterTsneParams *params = self->params;
   double early = params->exaggeration_iterations, late = params->late_exaggeration;
   double easing = MIN (EASING, EASED_PART * (params->iterations - early));
-  double from = MAX (MIN (EASED, params->exaggeration), late);
+  double from = MAX (MIN (self->eased, params->exaggeration), late);
 
   if (is_early (self, done))
     return params->exaggeration;
@@ -92,6 +95,14 @@ static gboolean
 is_looking (const Descent *self, guint done)
 {
   return (done - self->params->begun) % LOOK_EVERY == 0;
+}
+
+/* Whether a picture has had time to settle after the exaggeration. */
+static gboolean
+is_calm (const Descent *self, guint done)
+{
+  return done >= LOOK_EVERY && !is_early (self, done - LOOK_EVERY) &&
+         get_exaggeration (self, done - LOOK_EVERY) <= self->params->late_exaggeration;
 }
 
 /* One iteration after @done ones, with what is due before it. */
@@ -126,7 +137,7 @@ go_on (Descent *self, guint done, AsterPulse *pulse)
 static gboolean
 check_size (const Descent *self, guint done, GError **error)
 {
-  gboolean wild = is_looking (self, done) && !is_early (self, done) &&
+  gboolean wild = is_looking (self, done) && is_calm (self, done) &&
                   !(self->sight.way < WILD * ASTER_TSNE_MAX_STEP);
 
   if (aster_tsne_motion_get_size (self->motion) < TOO_FAR && !wild)
@@ -253,6 +264,7 @@ aster_tsne (const AsterGraph *affinities,
     return NULL;
 
   self.motion = motion;
+  self.eased = affinities->n < HANDFUL ? 1 : EASED;
   self.rate = (float) (params->learning_rate > 0 ? params->learning_rate
                                                  : get_rate (affinities->n));
   aster_tsne_motion_place (motion, start, params->begun > 0 ? 0 : START_SD);
