@@ -157,8 +157,7 @@ test_any_scale (void)
 }
 
 /* Few rows get a perplexity that they allow; three are enough for a map. All come to
- * rest, also those that swing while the
- * exaggeration fades. */
+ * rest, also those that swing while the exaggeration lasts. */
 static void
 test_few_rows (void)
 {

@@ -47,6 +47,7 @@ aster_selection_restore (AsterSelection *self, GVariant *snapshot)
   const guint32 *data;
   guint64 n_rows;
   gint32 current;
+  int hovered;
   gsize n;
 
   g_return_val_if_fail (ASTER_IS_SELECTION (self), FALSE);
@@ -63,8 +64,11 @@ aster_selection_restore (AsterSelection *self, GVariant *snapshot)
   aster_selection_apply (self, data, n, ASTER_SELECT_REPLACE);
   data = g_variant_get_fixed_array (pins, &n, sizeof (guint32));
   aster_selection_set_pins (self, data, n);
+  /* What is pointed at is no part of what comes back. */
+  hovered = aster_selection_get_hovered (self);
   if (current >= -1 && (current < 0 || (guint64) current < n_rows))
     aster_selection_set_current (self, current);
+  aster_selection_set_hovered (self, hovered);
 
   return TRUE;
 }
