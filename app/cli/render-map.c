@@ -341,6 +341,7 @@ aster_cli_render_map (const AsterCliRequest *request,
 {
   g_auto (View) view = { 0 };
   g_autoptr (AsterColouring) shown = NULL;
+  g_autoptr (AsterShuffle) shuffle = NULL;
   AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
   AsterMapSheet sheet = ASTER_MAP_SHEET_INIT;
   double shape[2], radius;
@@ -363,6 +364,7 @@ aster_cli_render_map (const AsterCliRequest *request,
   scene.index = view.index;
   aster_cli_marks_apply (&view.marks, &scene);
   scene.tokens = view.input.chosen->tokens;
+  scene.shuffle = shuffle = aster_shuffle_new (scene.tokens);
   scene.visible = view.visible;
   if (view.only->len > 0)
     scene.share = view.only->len / (double) view.page->n_rows;

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "clumps.h"
@@ -78,9 +79,26 @@ make_classes (gsize n)
                                            styles, n);
 }
 
+/* The order of @n words. */
+static AsterShuffle *
+make_shuffle (gsize n)
+{
+  g_autoptr (AsterTokens) tokens = aster_tokens_new ();
+
+  for (gsize row = 0; row < n; row++)
+    {
+      g_autofree char *name = g_strdup_printf ("w%" G_GSIZE_FORMAT, row);
+
+      g_assert_true (aster_tokens_append (tokens, name, strlen (name), NULL));
+    }
+
+  return aster_shuffle_new (tokens);
+}
+
 static void
 time_marks (gsize n)
 {
+  g_autoptr (AsterShuffle) shuffle = make_shuffle (n);
   g_autoptr (AsterMatrix) x = make_points (n);
   g_autoptr (AsterPlotIndex) index = aster_plot_index_new (x);
   g_autoptr (AsterViewport) viewport = aster_viewport_new ();
@@ -89,6 +107,7 @@ time_marks (gsize n)
 
   aster_viewport_set_bounds (viewport, index->x0, index->y0, index->x1, index->y1);
   scene.index = index;
+  scene.shuffle = shuffle;
   scene.theme = ASTER_THEME_DARK;
   scene.transform = aster_viewport_get_transform (viewport, WIDTH, HEIGHT);
   time_scene (&scene, "points");

@@ -1,4 +1,4 @@
-#include "plot/plot-points.h"
+#include "painted.h"
 
 #include <math.h>
 
@@ -6,59 +6,6 @@
 #include "plot/plot-dots.h"
 #include "tools/parallel.h"
 #include "tools/random.h"
-
-#define SIDE 200 /* px */
-
-typedef struct
-{
-  AsterMatrix *positions;
-  AsterPlotIndex *index;
-  AsterPlotScene scene;
-} Fixture;
-
-/* One px of the page is one unit of the plane. */
-static Fixture
-fixture_new (AsterMatrix *positions, AsterTheme theme)
-{
-  AsterPlotScene scene = ASTER_PLOT_SCENE_INIT;
-  AsterTransform transform = { 1, 0, SIDE, SIDE, SIDE };
-  Fixture self = { positions, aster_plot_index_new (positions), scene };
-
-  self.scene.index = self.index;
-  self.scene.theme = theme;
-  self.scene.transform = transform;
-
-  return self;
-}
-
-static void
-fixture_clear (Fixture *self)
-{
-  aster_plot_index_unref (self->index);
-  aster_matrix_unref (self->positions);
-}
-
-static AsterPage
-paint (const AsterPlotScene *scene, double scale)
-{
-  AsterPage page;
-
-  g_assert_true (
-      aster_page_init (&page, (gsize) (SIDE * scale), (gsize) (SIDE * scale), scale));
-  aster_plot_points_paint (scene, scale, &page);
-
-  return page;
-}
-
-static AsterColour
-read_pixel (const AsterPage *page, gsize x, gsize y)
-{
-  guint32 p = page->pixels[y * page->stride + x];
-  AsterColour c = { (p >> 16 & 255) / 255.0, (p >> 8 & 255) / 255.0, (p & 255) / 255.0,
-                    (p >> 24) / 255.0 };
-
-  return c;
-}
 
 static AsterMatrix *
 one_point (float x, float y)
@@ -69,14 +16,6 @@ one_point (float x, float y)
   positions->data[1] = y;
 
   return positions;
-}
-
-static void
-expect_colour (AsterColour a, AsterColour b, double tolerance)
-{
-  g_assert_cmpfloat_with_epsilon (a.r, b.r, tolerance);
-  g_assert_cmpfloat_with_epsilon (a.g, b.g, tolerance);
-  g_assert_cmpfloat_with_epsilon (a.b, b.b, tolerance);
 }
 
 /* A dot is where it ought to be, in its colour at about alpha 0.7, and opaque. */
@@ -159,78 +98,6 @@ test_rim (void)
       g_assert_cmphex (page.pixels[0] >> 24, ==, 0xff);
     }
   fixture_clear (&self);
-}
-
-static AsterMatrix *
-clouds (gsize n, gboolean swapped, guint8 *styles)
-{
-  AsterMatrix *positions = aster_matrix_new (n, 2, NULL);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      gsize who = i < n / 2 ? i : i - n / 2;
-      AsterRandom random = aster_random_init (42, who + ((i < n / 2) != swapped ? 0 : n));
-
-      positions->data[2 * i] = (float) (100 + 25 * aster_random_normal (&random));
-      positions->data[2 * i + 1] = (float) (100 + 25 * aster_random_normal (&random));
-      styles[i] = (i < n / 2) != swapped ? 0 : 1;
-    }
-
-  return positions;
-}
-
-static AsterColour
-mean_colour (const AsterPage *page)
-{
-  AsterColour sum = { 0 };
-
-  for (gsize y = 80; y < 120; y++)
-    for (gsize x = 80; x < 120; x++)
-      {
-        AsterColour c = read_pixel (page, x, y);
-
-        sum.r += c.r / 1600;
-        sum.g += c.g / 1600;
-        sum.b += c.b / 1600;
-      }
-
-  return sum;
-}
-
-/* A file sorted by class looks as one sorted the other way round: no class lies on
- * all others. */
-static void
-test_order_free (void)
-{
-  enum { N = 20000 };
-  g_autofree guint8 *styles = g_new (guint8, N);
-  AsterColour means[2];
-
-  for (int swapped = 0; swapped < 2; swapped++)
-    {
-      AsterMatrix *positions = clouds (N, swapped, styles);
-      Fixture self = fixture_new (positions, ASTER_THEME_PRINT);
-      g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-      g_autoptr (AsterColouring) colouring = NULL;
-      AsterColumn *column;
-
-      for (gsize i = 0; i < N; i++)
-        g_ptr_array_add (cells, styles[i] == 0 ? "blue" : "orange");
-      /* The same class is the first of both legends. */
-      column = aster_column_new_text ("class", (const char *const *) cells->pdata, N);
-      colouring = aster_colouring_new_from_column (column);
-      aster_column_unref (column);
-      if (strcmp (g_array_index (colouring->entries, AsterLegendEntry, 0).label, "blue"))
-        for (gsize i = 0; i < N; i++)
-          colouring->styles[i] ^= 1;
-      self.scene.colouring = colouring;
-
-      g_auto (AsterPage) page = paint (&self.scene, 1);
-      means[swapped] = mean_colour (&page);
-      fixture_clear (&self);
-    }
-
-  expect_colour (means[0], means[1], 0.03);
 }
 
 static AsterMatrix *
@@ -477,7 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-points/one-dot", test_one_dot);
   g_test_add_func ("/plot-points/area", test_area);
   g_test_add_func ("/plot-points/rim", test_rim);
-  g_test_add_func ("/plot-points/order-free", test_order_free);
   g_test_add_func ("/plot-points/threads", test_threads);
   g_test_add_func ("/plot-points/selection", test_selection);
   g_test_add_func ("/plot-points/heap", test_heap);

@@ -70,6 +70,8 @@ aster_map_figure_new (const AsterPlotScene *view,
     }
   if (view->tokens != NULL)
     scene->tokens = aster_tokens_ref ((AsterTokens *) view->tokens);
+  if (view->shuffle != NULL)
+    scene->shuffle = aster_shuffle_ref ((AsterShuffle *) view->shuffle);
   if (view->colouring != NULL)
     scene->colouring = aster_colouring_ref ((AsterColouring *) view->colouring);
   if (view->torn != NULL)
@@ -109,6 +111,7 @@ clear (gpointer data)
   g_clear_object (&scene->edits);
   g_clear_pointer ((AsterTorn **) &scene->torn, aster_torn_unref);
   g_clear_pointer ((AsterTokens **) &scene->tokens, aster_tokens_unref);
+  g_clear_pointer ((AsterShuffle **) &scene->shuffle, aster_shuffle_unref);
   g_clear_pointer ((AsterColouring **) &scene->colouring, aster_colouring_unref);
   g_clear_pointer ((AsterRowSet **) &scene->rows, aster_row_set_unref);
   g_free ((char *) scene->font);

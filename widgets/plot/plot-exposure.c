@@ -27,6 +27,8 @@ exposure_new (const AsterPlotScene *scene, double scale)
     own->moving = aster_matrix_ref ((AsterMatrix *) scene->moving);
   if (scene->colouring != NULL)
     own->colouring = aster_colouring_ref ((AsterColouring *) scene->colouring);
+  if (scene->shuffle != NULL)
+    own->shuffle = aster_shuffle_ref ((AsterShuffle *) scene->shuffle);
   own->visible = g_memdup2 (scene->visible, size);
   own->selected = g_memdup2 (scene->selected, size);
   own->n_selected = scene->n_selected;
@@ -61,6 +63,7 @@ aster_plot_exposure_free (AsterPlotExposure *self)
     aster_matrix_unref ((AsterMatrix *) own->moving);
   if (own->colouring != NULL)
     aster_colouring_unref ((AsterColouring *) own->colouring);
+  g_clear_pointer ((AsterShuffle **) &own->shuffle, aster_shuffle_unref);
   g_free ((gpointer) own->visible);
   g_free ((gpointer) own->selected);
   g_free ((gpointer) own->matches);

@@ -193,14 +193,16 @@ paint_shapes (const Shapes *self, cairo_t *cr)
   const AsterPlotScene *scene = self->scene;
   const guint8 *marks = aster_colouring_peek_marks (scene->colouring);
   const guint8 *styles = marks != NULL ? marks : scene->index->crowding;
+  const guint32 *order = aster_plot_scene_order (scene);
   g_autoptr (GString) xml = NULL;
   cairo_matrix_t m;
 
   cairo_get_matrix (cr, &m);
   if (takes_elements (cr, &m))
     xml = g_string_new (NULL);
-  for (gsize row = aster_plot_scene_n (scene); row-- > 0;)
+  for (gsize i = 0; i < aster_plot_scene_n (scene); i++)
     {
+      gsize row = order != NULL ? order[i] : i;
       AsterShape shape;
       AsterColour ink;
       double at[2];

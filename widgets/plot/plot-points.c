@@ -4,12 +4,11 @@
  * touches; then each band is painted by one thread, dots on nothing and paper under
  * them in the end, while its pixels are in the cache. So the dots of a page can be kept
  * apart from its paper, and moved by whole px with the plane; see plot-layer.c. Rows are
- * dealt by turns from sixty-one parts of the file, so that one sorted by class does not
- * paint its last class over all others, and no picture depends on the number of threads.
- * A turn is some rows that stand together in memory: the next one of each part is fetched
- * while the others have theirs. A dot is a ready-made mask blended in one plain loop over
- * bytes. What stands back is veiled once all of it is there: of thousands of faint dots
- * that lie on one another nothing is faint.
+ * dealt in the order of the scene, which their names alone decide: a picture is the same
+ * however its file is sorted, on any number of threads, and no class lies on all others.
+ * Rows that come soon are fetched while others are dealt. A dot is a ready-made mask
+ * blended in one plain loop over bytes. What stands back is veiled once all of it is
+ * there: of thousands of faint dots that lie on one another nothing is faint.
  *
  * Cost: about 25 ns a dot and 1 ns a px of the page, shared by the processors. */
 
@@ -26,11 +25,9 @@
 #include "tools/parallel.h"
 #include "tools/wide.h"
 
-#define BAND    32   /* px of height */
-#define GRAIN   8192 /* dots dealt by one block */
-#define N_PARTS 61   /* of the rows, dealt by turns */
-#define N_TURNS 64   /* of each part, at least, if it has as many rows */
-#define MAX_RUN 8    /* rows of one turn: a line of the cache holds so many */
+#define BAND  32   /* px of height */
+#define GRAIN 8192 /* dots dealt by one block */
+#define AHEAD 16   /* rows that are fetched before they are dealt */
 
 /* Painted in this order, so that what is selected lies on what is not. */
 enum {
@@ -81,11 +78,9 @@ typedef struct
 
   AsterPlotSprites sprites;
 
-  gsize n;
-  gsize run;      /* rows of one turn */
-  gsize part;     /* rows of each part but the last, a multiple of run */
-  gsize n_wanted; /* of those by turns: the others only if they are selected or found */
-  gsize n_dots;   /* of those by turns that are looked at, a multiple of run */
+  const guint32 *order; /* (n) in which rows are dealt; NULL: as in the file */
+  gsize n_wanted;       /* of that order: the others only if they are selected or found */
+  gsize n_dots;         /* of that order that are looked at */
   gsize n_bands;
   gsize n_buckets; /* n_bands · N_LAYERS */
   gsize n_blocks;
@@ -225,26 +220,24 @@ static gsize
 locate (const Painting *self, gsize begin, gsize end, Dot *dots, guint32 *counts)
 {
   const Rows rows = self->rows;
-  const gsize n = self->n, run = self->run, part = self->part, wanted = self->n_wanted;
+  const guint32 *order = self->order;
+  const gsize wanted = self->n_wanted, last = end - 1;
   gsize n_dots = 0;
 
-  for (gsize i = begin; i < end; i += run)
+  for (gsize i = begin; i < end; i++)
     {
-      gsize turn = i / run, first = turn % N_PARTS * part + turn / N_PARTS * run;
+      gsize row = order != NULL ? order[i] : i;
+      gsize next = order != NULL ? order[MIN (i + AHEAD, last)] : row;
+      Dot dot;
 
-      __builtin_prefetch (rows.places.positions + (first + run) * rows.places.n_cols);
-      __builtin_prefetch (rows.styles + first + run);
-      for (gsize k = 0; k < run && first + k < n; k++)
-        {
-          Dot dot;
-
-          if (!locate_dot (self, &rows, first + k, i + k < wanted, &dot))
-            continue;
-          count_dot (self, counts, &dot, FALSE);
-          if (dot.shape & FOUND)
-            count_dot (self, counts, &dot, TRUE);
-          dots[n_dots++] = dot;
-        }
+      __builtin_prefetch (rows.places.positions + next * rows.places.n_cols);
+      __builtin_prefetch (rows.styles + next);
+      if (!locate_dot (self, &rows, row, i < wanted, &dot))
+        continue;
+      count_dot (self, counts, &dot, FALSE);
+      if (dot.shape & FOUND)
+        count_dot (self, counts, &dot, TRUE);
+      dots[n_dots++] = dot;
     }
 
   return n_dots;
@@ -366,24 +359,17 @@ band_cb (gsize begin, gsize end, gpointer data)
     aster_heat_brush_clear (&brush);
 }
 
-/* How the rows are gone through, and how many of them. */
+/* In which order rows are gone through, and how many of them. */
 static void
-take_turns (Painting *self)
+find_order (Painting *self)
 {
   const AsterPlotScene *scene = self->scene;
   gboolean all = scene->n_selected > 0 || scene->n_matches > 0;
-  gsize part;
+  gsize n = aster_plot_scene_n (scene);
 
-  self->n = aster_plot_scene_n (scene);
-  part = (self->n + N_PARTS - 1) / N_PARTS;
-  self->run = 1;
-  while (self->run < MAX_RUN && 2 * self->run * N_TURNS <= part)
-    self->run *= 2;
-  self->part = (part + self->run - 1) / self->run * self->run;
-  self->n_dots = self->part * N_PARTS;
-  self->n_wanted = (gsize) ceil (scene->portion * (double) self->n_dots);
-  if (!all)
-    self->n_dots = (self->n_wanted + self->run - 1) / self->run * self->run;
+  self->order = aster_plot_scene_order (scene);
+  self->n_wanted = (gsize) ceil (scene->portion * (double) n);
+  self->n_dots = all ? n : self->n_wanted;
   self->n_blocks = (self->n_dots + GRAIN - 1) / GRAIN;
 }
 
@@ -421,7 +407,7 @@ paint (const AsterPlotScene *scene, double scale, AsterPage *dots, AsterPage *pa
     self.dots = page;
   self.n_bands = (dots->height + BAND - 1) / BAND;
   self.n_buckets = self.n_bands * N_LAYERS;
-  take_turns (&self);
+  find_order (&self);
   aster_plot_sprites_init (&self.sprites, scene, scale);
   find_rows (&self);
   if (page != NULL)

@@ -39,6 +39,7 @@ struct _AsterPlot
   AsterTheme theme;
   AsterPlotStyle style;
   AsterTokens *tokens;       /* (nullable) */
+  AsterShuffle *shuffle;     /* (nullable) of them */
   AsterColouring *colouring; /* (nullable) */
   char *tip;
 

@@ -15,6 +15,7 @@
 #include "plot/viewport.h"
 #include "text/text-stamps.h"
 #include "values/layout.h"
+#include "values/shuffle.h"
 #include "values/tokens.h"
 #include "values/torn.h"
 
@@ -41,6 +42,7 @@ typedef struct
   const guint8 *depths;            /* (n) levels of the orbit; NULL: all the same */
   const AsterOrbit *orbit;         /* of a map of three dimensions; else NULL */
   const AsterTokens *tokens;       /* NULL: no labels */
+  const AsterShuffle *shuffle;     /* in which points are drawn; NULL: as in the file */
   const AsterColouring *colouring; /* NULL: one hue */
   AsterLabels *labels;             /* which labels appear when; NULL: none */
   const AsterPlotHulls *hulls;     /* of classes; NULL: made when they are painted */
@@ -112,6 +114,15 @@ static inline gsize
 aster_plot_scene_n (const AsterPlotScene *self)
 {
   return self->index->positions->n_rows;
+}
+
+/* (n) in which the points are drawn, each over those before; NULL: as in the file. */
+static inline const guint32 *
+aster_plot_scene_order (const AsterPlotScene *self)
+{
+  return self->shuffle != NULL && self->shuffle->n == aster_plot_scene_n (self)
+             ? self->shuffle->rows
+             : NULL;
 }
 
 /* Why a label is there; the first reason counts. */

@@ -196,6 +196,7 @@ aster_plot_get_scene (AsterPlot *self, double width, double height)
   scene.orbit = aster_plot_is_solid (self) ? &self->orbit : NULL;
   scene.depths = aster_plot_is_solid (self) ? self->depths : NULL;
   scene.tokens = self->labels ? self->tokens : NULL;
+  scene.shuffle = self->shuffle;
   scene.labels = self->labels;
   scene.names = self->style.names ? get_names (self) : NULL;
   scene.asked = self->asked;

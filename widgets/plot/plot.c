@@ -113,6 +113,7 @@ aster_plot_dispose (GObject *object)
   g_clear_object (&self->viewport);
   g_clear_pointer (&self->layout, aster_layout_unref);
   g_clear_pointer (&self->tokens, aster_tokens_unref);
+  g_clear_pointer (&self->shuffle, aster_shuffle_unref);
   g_clear_pointer (&self->colouring, aster_colouring_unref);
   g_clear_pointer (&self->tip, g_free);
   g_clear_pointer (&self->note, g_free);
@@ -467,7 +468,9 @@ aster_plot_set_tokens (AsterPlot *self, AsterTokens *tokens)
     return;
 
   g_clear_pointer (&self->tokens, aster_tokens_unref);
+  g_clear_pointer (&self->shuffle, aster_shuffle_unref);
   self->tokens = tokens ? aster_tokens_ref (tokens) : NULL;
+  self->shuffle = tokens ? aster_shuffle_new (tokens) : NULL;
   g_clear_pointer (&self->labels, aster_labels_unref);
   aster_plot_words_forget (self);
   aster_plot_stale (self);
