@@ -86,12 +86,15 @@ class Clusters(visit.Visit):
     def choose(self, name, key, wanted):
         """What stands above or below in a list that drops down."""
 
-        def find_buttons():
+        def find_inside(role, said=None):
             lists = [n for n in self.pane().walk() if n.matches(None, name)]
-            return [n for choice in lists for n in choice.walk() if n.role == "push button"]
+            return [n for choice in lists for n in choice.walk() if n.matches(role, said)]
 
-        self.window.wait(f"what drops down from {name}", lambda: any(map(self.window.act, find_buttons()[:1])))
-        self.window.find("label", wanted)
+        def press():
+            return any(map(self.window.act, find_inside("push button")[:1]))
+
+        self.window.wait(f"what drops down from {name}", press)
+        self.window.wait(f"«{wanted}» in it", lambda: find_inside("label", wanted))
         self.window.type(key, "Return")
 
     # ---- the steps ----
@@ -202,6 +205,7 @@ class Clusters(visit.Visit):
         """Beside the map's: no map bends these distances, and the pane says so."""
         self.edit()
         self.window.press("push button", "^k-means$")
+        self.window.find("panel", "^Clusters: k-means, ")  # the form is that of k-means now
         self.choose("^Distances$", "Up", "^In the original space$")
         self.window.find("panel", r"^Clusters: k-means, k = 20, in the original space \(cosine\)$")
         self.window.set("spin button", "^Clusters, k$", len(CLOUDS))
