@@ -154,7 +154,6 @@ static const Case cases[] = {
   { "save-bin", 400000, 50, .verb = save_binary },
   { "load-bin", 400000, 50, .verb = load_binary },
   { "save-npy", 400000, 50, .verb = save_npy },
-  { "load-npy", 400000, 50, .verb = load_npy },
   { "save-st", 400000, 50, .verb = save_safetensors },
   { "load-st", 400000, 50, .verb = load_safetensors },
   { "save-tsv", 400000, 50, .verb = save_tsv },

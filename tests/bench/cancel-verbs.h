@@ -9,6 +9,7 @@
 #include "files/metadata.h"
 #include "files/save.h"
 #include "tools/random.h"
+#include "training/corpus-read.h"
 #include "training/sgns.h"
 #include "words/knn-near.h"
 #include "words/search.h"
@@ -122,11 +123,14 @@ load (const Input *self, const char *name, AsterPulse *pulse, GError **error)
   return (space = aster_load (path, NULL, pulse, error)) != NULL;
 }
 
-#define FORMAT(name, file)                                                               \
+#define SAVES(name, file)                                                                \
   static gboolean save_##name (const Input *self, AsterPulse *pulse, GError **error)     \
   {                                                                                      \
     return save_as (self, file, pulse, error);                                           \
-  }                                                                                      \
+  }
+
+#define FORMAT(name, file)                                                               \
+  SAVES (name, file)                                                                     \
   static gboolean load_##name (const Input *self, AsterPulse *pulse, GError **error)     \
   {                                                                                      \
     return load (self, file, pulse, error);                                              \
@@ -134,7 +138,7 @@ load (const Input *self, const char *name, AsterPulse *pulse, GError **error)
 
 FORMAT (glove, "space.txt")
 FORMAT (binary, "space.bin")
-FORMAT (npy, "space.npy")
+SAVES (npy, "space.npy")
 FORMAT (safetensors, "space.safetensors")
 FORMAT (tsv, "space.tsv")
 
