@@ -61,7 +61,8 @@ static const AsterCliOption tsne_options[] = {
   { "--exaggeration", ASTER_CLI_NUMBER, "E", "12", 1, ASTER_TSNE_MAX_EXAGGERATION,
     "tsne: how much stronger neighbours attract at first" },
   { "--exaggeration-iterations", ASTER_CLI_COUNT, "N", "250", 0,
-    ASTER_TSNE_MAX_ITERATIONS, "tsne: for how many steps; then it fades" },
+    ASTER_TSNE_MAX_ITERATIONS,
+    "tsne: for how many steps; below 5000 tokens it then fades" },
   { "--learning-rate", ASTER_CLI_TEXT, "R", "auto", 0, 0,
     "tsne, umap: length of a step; auto is a twelfth of the tokens, at least 200; "
     "of fewer than 200 their number, at least 50; umap: 1" },

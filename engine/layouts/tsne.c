@@ -7,7 +7,8 @@
  * therefore the exaggeration goes on at EASED, while parts can still pass each other, and
  * fades. Against a sudden end this lowers the divergence by 2 to 5 % on 500 to 2,000
  * words, and keeps a hundredth more of the neighbours. A handful of points has no folds,
- * and swings.
+ * and swings; of MANY the iterations that are left are too few to make up for the time
+ * (39,074 words keep 0.110 of their neighbours after it, 0.115 without).
  *
  * Few points with many neighbours each shrink under the exaggeration, as their nearest
  * eigenvectors fall slowest: what is left is their picture, at a size that floats may not
@@ -34,6 +35,7 @@
 #define EASING     250  /* iterations in which it fades after that, at most */
 #define EASED_PART 0.4  /* of all after the early phase, at most */
 #define HANDFUL    30   /* points: of fewer the exaggeration ends at once */
+#define MANY       5000 /* points: of so many too */
 #define MIN_RATE   200
 #define FEW_RATE   50   /* of few points at least */
 #define LOOK_EVERY 25   /* iterations between two looks at divergence and change */
@@ -264,7 +266,7 @@ aster_tsne (const AsterGraph *affinities,
     return NULL;
 
   self.motion = motion;
-  self.eased = affinities->n < HANDFUL ? 1 : EASED;
+  self.eased = affinities->n < HANDFUL || affinities->n >= MANY ? 1 : EASED;
   self.rate = (float) (params->learning_rate > 0 ? params->learning_rate
                                                  : get_rate (affinities->n));
   aster_tsne_motion_place (motion, start, params->begun > 0 ? 0 : START_SD);
